@@ -1,1 +1,14 @@
-//! Latchwork.
+//! Latchwork: breakouts for learning.
+//!
+//! Everything here but [`app`] is plain Rust that knows no browser, no clock and no ambient chance:
+//!
+//! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
+//! - [`mechanism`]: one file per kind of lock
+//! - [`play`]: actions in, events and effects out
+//! - [`format`]: the only place that reads and writes JSON
+//! - `app` (feature `app`): the page
+
+pub mod breakout;
+pub mod format;
+pub mod mechanism;
+pub mod play;

@@ -1,0 +1,149 @@
+/// Something that the author should know about the breakout: where it is and what it is. The remedy stands with its
+/// words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub problem: Problem,
+}
+
+/// A place in a breakout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The breakout as a whole.
+    Breakout,
+    /// A member of the file, as JSON Pointer (RFC 6901).
+    Member(String),
+    /// A learning target, by id.
+    Target(String),
+    /// A lock, by id, and which part of it.
+    Lock(String, Part),
+    /// A clue that hangs on no lock (story, bench, ending), by id.
+    Clue(String),
+}
+
+/// A part of a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// Its title.
+    Title,
+    /// Its learning targets.
+    Targets,
+    /// When it can be reached.
+    After,
+    /// Its own clues.
+    Clues,
+    /// Its mechanism.
+    Mechanism,
+    /// Its answers.
+    Answers,
+    /// Its replies.
+    Replies,
+    /// Its hints.
+    Hints,
+    /// What is inside.
+    Inside,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A class would get stuck, or someone be left out.
+    ToFix,
+    /// It works, and could be better.
+    CouldBeBetter,
+}
+
+/// What can be wrong with a breakout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no lock.
+    NoLocks,
+    /// A member of the file has another type or value than it should; it is kept as it was, under `unread`.
+    WrongValue {
+        /// What should stand there.
+        want: Want,
+    },
+    /// Two things have the same id.
+    SameId(String),
+    /// This is no id: `[a-z0-9][a-z0-9-]{0,31}`.
+    BadId(String),
+    /// It names something that isn't there.
+    Dangling(String),
+    /// A kind of clue or mechanism that a newer version knows.
+    NewerKind(String),
+    /// The locks before it go round in a circle back to it.
+    Circle,
+    /// No team can get to it.
+    NeverReached,
+    /// It needs more locks than come before it.
+    NeedsTooMany,
+    /// It has no answer.
+    NoAnswer,
+    /// Its own mechanism refuses this answer (or expected mistake).
+    Refused {
+        /// As the author spelt it.
+        answer: String,
+        /// Why.
+        why: crate::mechanism::Unfit,
+    },
+    /// A mistake that is answered is at the same time an answer.
+    ReplyOpens(String),
+    /// A team can be in front of it without having found a single clue.
+    NoClue,
+    /// There is invisible ink to be read for it, but the black light is found too late.
+    LightTooLate,
+    /// A picture without words for whoever can't see it.
+    NoAlt,
+    /// A sound without words for whoever can't hear it.
+    NoTranscript,
+    /// No lock serves this target.
+    UnservedTarget,
+    /// It serves no target.
+    NoTarget,
+    /// It has no hint.
+    NoHint,
+    /// It has no title.
+    NoTitle,
+    /// Its answer is quickly guessed: so many are possible.
+    QuicklyGuessed(u64),
+    /// The breakout has no title.
+    Untitled,
+}
+
+/// What should stand in a member of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// Text.
+    Text,
+    /// True or false.
+    Flag,
+    /// A whole number from one to the other.
+    Whole(u32, u32),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// One of these words.
+    OneOf(Vec<String>),
+    /// A UUID.
+    Uuid,
+}
+
+impl Problem {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Problem::UnservedTarget
+            | Problem::NoTarget
+            | Problem::NoHint
+            | Problem::NoTitle
+            | Problem::Untitled
+            | Problem::QuicklyGuessed(_) => Severity::CouldBeBetter,
+            _ => Severity::ToFix,
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What a breakout is: learning targets, clues, and locks in a chain.
+
+pub mod chain;
+pub mod check;
+mod clue;
+mod finding;
+mod id;
+mod lock;
+mod rules;
+mod target;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use uuid::Uuid;
+
+pub use clue::{Clue, ClueKind, Tool};
+pub use finding::{Finding, Part, Place, Problem, Severity, Want};
+pub use id::{fresh_id, is_id};
+pub use lock::{Explain, Lock, Reply};
+pub use rules::{HintRules, Rules, TimeUp, TryRules};
+pub use target::{Standard, Target};
+
+/// Members of an object in the file that this version doesn't know. They are kept and written back untouched.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// A breakout as a teacher writes it: a story, a box with locks, and what lies behind each.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Breakout {
+    /// Which breakout this is, through all its revisions.
+    pub id: Uuid,
+    /// How many times it was shared since it was made. A file with a higher revision carries a running game on.
+    pub revision: u32,
+    /// When it was last changed, as RFC 3339 text in UTC.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub modified: String,
+    /// What it is called.
+    pub title: String,
+    /// The BCP 47 tag of the language that its text is in. Spelling rules of answers follow it.
+    pub language: String,
+    /// The subject, in the author's words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// Whom it is for, in the author's words: "Grades 4-5".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub level: String,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The licence it is shared under, as an SPDX identifier.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub license: String,
+    /// The breakouts that this one was made from, the nearest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub adapted_from: Vec<Source>,
+    /// Read before the clock starts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub story: Vec<Clue>,
+    /// What lies there from the start.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bench: Vec<Clue>,
+    /// What is in the box when the hasp falls.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ending: Vec<Clue>,
+    /// How many minutes the clock gives; no clock where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// What the students will be able to do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub targets: Vec<Target>,
+    /// The locks, in the order in which the author lists them.
+    pub locks: Vec<Arc<Lock>>,
+    /// Reference cards, readable at any time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<Card>,
+    /// How hints, tries and time go.
+    #[serde(skip_serializing_if = "Rules::is_default")]
+    pub rules: Rules,
+    /// Questions to talk about afterwards.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub debrief: Vec<String>,
+    /// Pictures and sounds by name; a clue's `src` says `media:name`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub media: BTreeMap<String, Arc<Media>>,
+    /// What this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Breakout {
+    /// An empty breakout with this id, in English, at revision 1.
+    pub fn new(id: Uuid) -> Self {
+        Breakout {
+            id,
+            revision: 1,
+            modified: String::new(),
+            title: String::new(),
+            language: "en".into(),
+            subject: String::new(),
+            level: String::new(),
+            authors: Vec::new(),
+            license: String::new(),
+            adapted_from: Vec::new(),
+            story: Vec::new(),
+            bench: Vec::new(),
+            ending: Vec::new(),
+            minutes: None,
+            targets: Vec::new(),
+            locks: Vec::new(),
+            cards: Vec::new(),
+            rules: Rules::default(),
+            debrief: Vec::new(),
+            media: BTreeMap::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The lock with this id, if there is one.
+    pub fn lock(&self, id: &str) -> Option<&Arc<Lock>> {
+        self.locks.iter().find(|lock| lock.id == id)
+    }
+
+    /// The learning target with this id, if there is one.
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == id)
+    }
+
+    /// Every clue in the file: story, bench, each lock's own and what is inside it, ending.
+    pub fn clues(&self) -> impl Iterator<Item = &Clue> {
+        let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
+        self.story.iter().chain(&self.bench).chain(locks).chain(&self.ending)
+    }
+
+    /// Whether a tool of this kind must be found; where none is given anywhere, a team has it from the start.
+    pub fn gives(&self, tool: Tool) -> bool {
+        self.clues().any(|clue| clue.kind == ClueKind::Tool { tool })
+    }
+}
+
+/// A breakout that another one was adapted from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Source {
+    /// Its id, as text: it may come from another tool.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// Its title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// Its licence, as an SPDX identifier.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub license: String,
+    /// What this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A reference card: rules, a glossary, a formula sheet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Card {
+    /// A slug, unique among cards.
+    pub id: String,
+    /// Plain text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Markdown.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub body: String,
+    /// What this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A picture or a sound, as it stands in the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Media {
+    /// Its media type: `image/webp`.
+    #[serde(rename = "type")]
+    pub media_type: String,
+    /// Its bytes in base64.
+    pub data: String,
+    /// Who made it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub credit: String,
+    /// What this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}

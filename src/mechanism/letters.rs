@@ -1,0 +1,108 @@
+use serde::Serialize;
+
+use super::{Possible, Spelling, Unfit};
+use crate::format::Members;
+
+/// Wheels with letters. Case never counts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Letters {
+    /// How many wheels: 1 to 12.
+    pub wheels: u32,
+    /// What each wheel shows, in order, where that is not A to Z. A letter may be several characters: Welsh `ll`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_family = "wasm"), schemars(default))]
+    pub alphabet: Vec<String>,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Letters { wheels: 4, alphabet: Vec::new() }
+    }
+}
+
+impl Letters {
+    /// The numbers of wheels that there can be.
+    pub const WHEELS: std::ops::RangeInclusive<u32> = 1..=12;
+
+    pub(super) fn read(from: &mut Members) -> Self {
+        let wheels = from.whole("wheels", Self::WHEELS).unwrap_or(Letters::default().wheels);
+        Letters { wheels, alphabet: from.texts("alphabet") }
+    }
+
+    /// What each wheel shows, in order.
+    pub fn letters(&self) -> Vec<String> {
+        if self.alphabet.is_empty() { ('A'..='Z').map(String::from).collect() } else { self.alphabet.clone() }
+    }
+
+    /// The letters of an entry, each as the wheels show it: the longest that fits is taken first, and a space keeps
+    /// apart what could be one.
+    ///
+    /// # Errors
+    /// [`Unfit::Stranger`] with the character where no letter fits.
+    pub fn spell(&self, entry: &str, spelling: Spelling) -> Result<Vec<String>, Unfit> {
+        let mut letters: Vec<(String, String)> =
+            self.letters().into_iter().map(|letter| (spelling.fold(&letter), letter)).collect();
+        letters.retain(|(folded, _)| !folded.is_empty());
+        letters.sort_by_key(|(folded, _)| std::cmp::Reverse(folded.len()));
+        let folded = spelling.fold(entry);
+        let mut rest = folded.trim_start();
+        let mut spelt = Vec::new();
+        while let Some(first) = rest.chars().next() {
+            let Some((found, letter)) = letters.iter().find(|(letter, _)| rest.starts_with(letter.as_str())) else {
+                return Err(Unfit::Stranger(first.to_string()));
+            };
+            spelt.push(letter.clone());
+            rest = rest[found.len()..].trim_start();
+        }
+        Ok(spelt)
+    }
+
+    pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
+        let spelt = self.spell(entry, spelling)?;
+        let (want, got) = (self.wheels as usize, spelt.len());
+        if got == 0 {
+            return Err(Unfit::Empty);
+        }
+        if want != got {
+            return Err(Unfit::Length { want, got });
+        }
+        let single = self.alphabet.iter().all(|letter| letter.chars().count() == 1);
+        Ok(spelt.join(if single { "" } else { " " }))
+    }
+
+    pub(super) fn possible(&self) -> Possible {
+        Possible::Exactly((self.letters().len() as u64).saturating_pow(self.wheels))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: Spelling = Spelling::native("en");
+
+    #[test]
+    fn case_never_counts() {
+        let lock = Letters::default();
+        assert_eq!(lock.canonical("mean", ENGLISH), Ok("MEAN".into()));
+        assert_eq!(lock.canonical("me4n", ENGLISH), Err(Unfit::Stranger("4".into())));
+        assert_eq!(lock.canonical("means", ENGLISH), Err(Unfit::Length { want: 4, got: 5 }));
+        assert_eq!(lock.possible(), Possible::Exactly(456_976));
+    }
+
+    #[test]
+    fn a_letter_may_be_two_characters() {
+        let welsh = Letters { wheels: 3, alphabet: ["a", "l", "ll", "n"].map(String::from).to_vec() };
+        let spelling = Spelling::native("cy");
+        assert_eq!(welsh.canonical("LLAN", spelling), Ok("ll a n".into()));
+        assert_eq!(welsh.canonical("l l a", spelling), Ok("l l a".into()));
+        assert_eq!(welsh.canonical("lla", spelling), Err(Unfit::Length { want: 3, got: 2 }));
+    }
+
+    #[test]
+    fn an_alphabet_of_nothing_is_no_trap() {
+        let odd = Letters { wheels: 1, alphabet: vec![String::new()] };
+        assert_eq!(odd.canonical("a", ENGLISH), Err(Unfit::Stranger("a".into())));
+    }
+}

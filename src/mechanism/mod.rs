@@ -1,0 +1,181 @@
+//! How locks are worked: one file per kind, each with its settings, its canonical answer and how many there can be.
+//!
+//! Whatever a lock looks like, it opens with an *answer*: one canonical string. [`Mechanism::canonical`] turns the
+//! author's spelling and the team's entry alike into it. Everything else knows canonical answers alone.
+
+mod choice;
+mod colour;
+mod direction;
+mod letters;
+mod number;
+mod possible;
+mod spelling;
+mod text;
+mod unfit;
+
+use serde::Serialize;
+
+pub use choice::{Choice, Item};
+pub use colour::{Colour, Mark, Swatch};
+pub use direction::{Direction, Step};
+pub use letters::Letters;
+pub use number::Number;
+pub use possible::Possible;
+pub use spelling::Spelling;
+pub use text::{Nearly, Strict, Text};
+pub use unfit::Unfit;
+
+use crate::breakout::Extra;
+use crate::format::Members;
+
+/// The longest sequence of steps that a direction or colour lock takes.
+pub const MOST_STEPS: usize = 20;
+
+/// How a lock is worked, as the file has it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+pub struct Mechanism {
+    /// The kind with its settings.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// What this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The kinds of lock.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// Wheels with digits.
+    Number(Number),
+    /// Wheels with letters.
+    Letters(Letters),
+    /// A word or a sentence to type.
+    Text(Text),
+    /// A sequence of arrows.
+    Direction(Direction),
+    /// A sequence of colours.
+    Colour(Colour),
+    /// One or several of some options.
+    Choice(Choice),
+    /// A kind of a newer version: its settings are among the mechanism's `extra`.
+    #[serde(untagged)]
+    Unknown {
+        /// What the file calls it.
+        kind: String,
+    },
+}
+
+impl Kind {
+    /// One of each kind with its default settings, in the order in which they are offered.
+    pub fn all() -> [Kind; 6] {
+        [
+            Kind::Number(Number::default()),
+            Kind::Letters(Letters::default()),
+            Kind::Text(Text::default()),
+            Kind::Direction(Direction::default()),
+            Kind::Colour(Colour::default()),
+            Kind::Choice(Choice::default()),
+        ]
+    }
+
+    /// What the file calls it.
+    pub fn name(&self) -> &str {
+        match self {
+            Kind::Number(_) => "number",
+            Kind::Letters(_) => "letters",
+            Kind::Text(_) => "text",
+            Kind::Direction(_) => "direction",
+            Kind::Colour(_) => "colour",
+            Kind::Choice(_) => "choice",
+            Kind::Unknown { kind } => kind,
+        }
+    }
+}
+
+impl From<Kind> for Mechanism {
+    fn from(kind: Kind) -> Self {
+        Mechanism { kind, extra: Extra::new() }
+    }
+}
+
+impl Mechanism {
+    /// Reads a mechanism; a kind that this version doesn't know is kept as it is.
+    pub fn read(mut from: Members) -> Self {
+        let name = from.text("kind");
+        let kind = match name.as_str() {
+            "number" => Kind::Number(Number::read(&mut from)),
+            "letters" => Kind::Letters(Letters::read(&mut from)),
+            "text" => Kind::Text(Text::read(&mut from)),
+            "direction" => Kind::Direction(Direction::read(&mut from)),
+            "colour" => Kind::Colour(Colour::read(&mut from)),
+            "choice" => Kind::Choice(Choice::read(&mut from)),
+            _ => Kind::Unknown { kind: name },
+        };
+        Mechanism { kind, extra: from.rest() }
+    }
+
+    /// The one canonical answer that `entry` means. Canonical answers are their own.
+    ///
+    /// # Errors
+    /// Why `entry` cannot be an answer of this lock.
+    pub fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
+        match &self.kind {
+            Kind::Number(number) => number.canonical(entry, spelling),
+            Kind::Letters(letters) => letters.canonical(entry, spelling),
+            Kind::Text(text) => text.canonical(entry, spelling),
+            Kind::Direction(direction) => direction.canonical(entry, spelling),
+            Kind::Colour(colour) => colour.canonical(entry, spelling),
+            Kind::Choice(choice) => choice.canonical(entry, spelling),
+            Kind::Unknown { .. } => Err(Unfit::NewerKind),
+        }
+    }
+
+    /// How many answers someone who guesses would have to try. Where a lock doesn't show how long its answer is, those
+    /// as long as the canonical `answer` or shorter are counted: a guesser starts with them.
+    pub fn possible(&self, answer: &str) -> Possible {
+        match &self.kind {
+            Kind::Number(number) => number.possible(),
+            Kind::Letters(letters) => letters.possible(),
+            Kind::Text(_) | Kind::Unknown { .. } => Possible::Countless,
+            Kind::Direction(direction) => direction.possible(answer),
+            Kind::Colour(colour) => colour.possible(answer),
+            Kind::Choice(choice) => choice.possible(),
+        }
+    }
+
+    /// What alone keeps `entry` from being `answer`, where it is worth telling. Both are canonical.
+    pub fn nearly(&self, entry: &str, answer: &str) -> Option<Nearly> {
+        match &self.kind {
+            Kind::Text(text) => text.nearly(entry, answer),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ENGLISH: Spelling = Spelling::native("en");
+
+    proptest! {
+        #[test]
+        fn a_canonical_answer_is_its_own(entry in "\\PC{0,40}", kind in 0..6usize, turkish: bool) {
+            let mechanism = Mechanism::from(Kind::all()[kind].clone());
+            let spelling = Spelling::native(if turkish { "tr" } else { "en" });
+            if let Ok(answer) = mechanism.canonical(&entry, spelling) {
+                prop_assert_eq!(mechanism.canonical(&answer, spelling), Ok(answer));
+            }
+        }
+    }
+
+    #[test]
+    fn a_newer_kind_takes_no_entry() {
+        let mechanism = Mechanism::from(Kind::Unknown { kind: "sundial".into() });
+        assert_eq!(mechanism.canonical("noon", ENGLISH), Err(Unfit::NewerKind));
+    }
+}

@@ -1,0 +1,1 @@
+//! Play: actions in, events and effects out.
