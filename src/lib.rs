@@ -12,3 +12,6 @@ pub mod breakout;
 pub mod format;
 pub mod mechanism;
 pub mod play;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -1,0 +1,3 @@
+//! The page: everything that knows a browser.
+
+pub mod words;
