@@ -44,7 +44,8 @@ fn word(code: &mut String, name: &str, value: &Value) -> Result<(), Box<dyn Erro
                 let text = text.replace("{{", "{").replace("}}", "}");
                 writeln!(code, "pub const fn {name}() -> &'static str {{ {text:?} }}")?;
             } else {
-                let fields: String = places.iter().map(|place| format!("pub {place}: &'a dyn std::fmt::Display, ")).collect();
+                let fields: String =
+                    places.iter().map(|place| format!("pub {place}: &'a dyn std::fmt::Display, ")).collect();
                 let given: String = places.iter().map(|place| format!("{place} = it.{place}, ")).collect();
                 writeln!(code, "pub struct {name}<'a> {{ {fields} }}")?;
                 writeln!(code, "pub fn {name}(it: {name}<'_>) -> String {{ format!({text:?}, {given}) }}")?;

@@ -1,0 +1,64 @@
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use uuid::Uuid;
+
+use super::{Event, Progress};
+use crate::breakout::{Breakout, Extra};
+use crate::mechanism::Spelling;
+
+/// What one team did in one breakout: an append-only set of events in one order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Journal {
+    /// Which journal this is, on every device that carries it on.
+    pub id: Uuid,
+    /// The breakout that it belongs to.
+    pub breakout: Uuid,
+    /// The team's name; may be empty.
+    pub team: String,
+    /// What this version doesn't know.
+    pub extra: Extra,
+    events: BTreeMap<(u64, Uuid, u32), Event>,
+}
+
+impl Journal {
+    /// An empty journal.
+    pub fn new(id: Uuid, breakout: Uuid, team: &str) -> Self {
+        Journal { id, breakout, team: team.to_owned(), extra: Extra::new(), events: BTreeMap::new() }
+    }
+
+    /// The events in their order.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = &Event> {
+        self.events.values()
+    }
+
+    /// Adds an event, and tells whether it was new.
+    pub fn insert(&mut self, event: Event) -> bool {
+        match self.events.entry(event.stamp()) {
+            Entry::Vacant(place) => {
+                place.insert(event);
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
+    }
+
+    /// Adds all that another journal of the same team has.
+    pub fn merge(&mut self, other: Journal) {
+        for (stamp, event) in other.events {
+            self.events.entry(stamp).or_insert(event);
+        }
+    }
+
+    /// The highest Lamport clock in it; 0 where it is empty.
+    pub fn clock(&self) -> u64 {
+        self.events.keys().next_back().map_or(0, |(after, ..)| *after)
+    }
+}
+
+/// Whether whoever gives this entry may carry the journal on: it opens a lock that the team has opened, or the team has
+/// opened none yet.
+pub fn admits(breakout: &Breakout, progress: &Progress, entry: &str, spelling: Spelling) -> bool {
+    let mut open = breakout.locks.iter().filter(|lock| progress.is_open(&lock.id)).peekable();
+    open.peek().is_none() || open.any(|lock| super::check(lock, entry, spelling).opens())
+}
