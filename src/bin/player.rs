@@ -1,2 +1,4 @@
-//! The player.
-fn main() {}
+//! Home and play: all that a student's first visit loads.
+fn main() {
+    leptos::mount::mount_to_body(|| "hello")
+}
