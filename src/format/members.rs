@@ -74,6 +74,15 @@ impl<'f> Members<'f> {
         }
     }
 
+    /// Takes a member out where it is just this text.
+    pub fn is(&mut self, name: &str, text: &str) -> bool {
+        let is = self.members.get(name).and_then(Value::as_str) == Some(text);
+        if is {
+            self.members.remove(name);
+        }
+        is
+    }
+
     /// A list of texts, empty where there is none.
     pub fn texts(&mut self, name: &str) -> Vec<String> {
         self.entries(name, Want::Text, |value, _, _| match value {

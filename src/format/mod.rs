@@ -1,5 +1,24 @@
 //! The puzzle file: the only place that knows JSON.
 
+pub mod journal;
+mod link;
 mod members;
+mod migrate;
+mod read;
+mod refused;
+mod write;
 
+pub use link::{from_link, to_link};
 pub use members::Members;
+pub use read::{Opened, read};
+pub use refused::Refused;
+pub use write::{write, write_compact};
+
+/// What a puzzle file calls itself.
+pub const FORMAT: &str = "latchwork.breakout";
+
+/// The version that is written, and the newest that can be read.
+pub const VERSION: u64 = 1;
+
+/// The most bytes of a file that are looked at: 16 MiB.
+pub const MOST_BYTES: usize = 16 << 20;
