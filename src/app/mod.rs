@@ -1,3 +1,70 @@
 //! The page: everything that knows a browser.
+//!
+//! - [`home`] and [`play`]: the player; no screen imports another
+//! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
+//! - [`store`]: what is kept on the device; [`browser`]: what the browser lends; [`words`]: what the app says
 
+pub mod browser;
+pub mod home;
+pub mod mechanisms;
+pub mod parts;
+pub mod play;
+pub mod route;
+pub mod shipped;
+pub mod store;
+pub mod unfit;
 pub mod words;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::mechanism::Spelling;
+use home::{CheckPage, Home, TroublePage};
+use parts::Trouble;
+use play::PlayPage;
+use route::Route;
+use store::Store;
+
+/// The spelling of a language, by the browser's tables.
+pub fn spelling(language: &str) -> Spelling<'_> {
+    Spelling { language, nfkc: browser::nfkc }
+}
+
+/// Opens the store and shows a page.
+pub fn start<V: IntoView + 'static>(page: impl FnOnce(Store) -> V + 'static) {
+    console_error_panic_hook::set_once();
+    // The page's signals live as long as the page.
+    let owner = Owner::new();
+    owner.set();
+    std::mem::forget(owner);
+    spawn_local(async move {
+        let store = Store::open().await;
+        leptos::mount::mount_to_body(move || page(store));
+    });
+}
+
+/// The fragment, as it changes.
+pub fn fragment() -> RwSignal<String> {
+    let fragment = RwSignal::new(browser::fragment());
+    let listener = window_event_listener_untyped("hashchange", move |_| fragment.set(browser::fragment()));
+    on_cleanup(move || listener.remove());
+    fragment
+}
+
+/// The player: home and play.
+#[component]
+pub fn Player(store: Store) -> impl IntoView {
+    let fragment = fragment();
+    let refused = RwSignal::new(None::<Trouble>);
+    provide_context(refused);
+    Effect::new(move |_| {
+        fragment.track();
+        refused.set(None);
+    });
+    move || match (refused.get(), Route::parse(&fragment.get())) {
+        (Some(trouble), _) => view! { <TroublePage trouble/> }.into_any(),
+        (None, Route::Home) => view! { <Home store/> }.into_any(),
+        (None, Route::Check) => view! { <CheckPage store/> }.into_any(),
+        (None, Route::Play(source)) => view! { <PlayPage source store/> }.into_any(),
+    }
+}

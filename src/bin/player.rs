@@ -1,4 +1,8 @@
 //! Home and play: all that a student's first visit loads.
+
+use latchwork::app::{Player, start};
+use leptos::prelude::*;
+
 fn main() {
-    leptos::mount::mount_to_body(|| "hello")
+    start(|store| view! { <Player store/> });
 }

@@ -1,0 +1,171 @@
+//! What the browser lends: time, chance, spelling, the address, files, the voice.
+
+use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, SpeechSynthesisUtterance, Url};
+
+use crate::play::Millis;
+
+/// Now, by the device's clock.
+pub fn now() -> Millis {
+    Date::now() as Millis
+}
+
+/// A moment as RFC 3339 text in UTC.
+pub fn timestamp(at: Millis) -> String {
+    String::from(Date::new(&JsValue::from_f64(at as f64)).to_iso_string())
+}
+
+/// A moment's date in the words of the page's language: "23 November 2026".
+pub fn date(at: Millis) -> String {
+    let options = js_sys::Object::new();
+    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        // Setting a member of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    String::from(Date::new(&JsValue::from_f64(at as f64)).to_locale_date_string("en-GB", &options))
+}
+
+/// A random UUID.
+pub fn fresh_id() -> Uuid {
+    let mut bytes = [0; 16];
+    if let Ok(crypto) = window().crypto() {
+        // 16 bytes are far below the most that may be asked for at once.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
+}
+
+/// Text in NFKC, by the browser's own tables.
+pub fn nfkc(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    String::from(js_sys::JsString::from(text).normalize("NFKC"))
+}
+
+/// The address's fragment, without its `#`.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to another fragment.
+pub fn go(fragment: &str) {
+    // A fragment is always a valid address.
+    let _ = window().location().set_hash(fragment);
+}
+
+/// The page's address without its fragment.
+pub fn page_address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Hands the person a file.
+pub fn download(name: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url).ok()
+}
+
+/// A title as a file's name: letters and figures, the rest as hyphens.
+pub fn file_name(title: &str, ending: &str) -> String {
+    let mut name: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    while name.contains("--") {
+        name = name.replace("--", "-");
+    }
+    let name = name.trim_matches('-');
+    format!("{}.{ending}", if name.is_empty() { "breakout" } else { name })
+}
+
+/// The bytes of a file or an answer from the server.
+pub async fn bytes(promise: Result<Promise, JsValue>) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(promise.ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Fetches a file that lies beside the page.
+pub async fn fetch(path: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    bytes(response.array_buffer()).await
+}
+
+/// Copies text, and tells whether that was allowed.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    match clipboard.dyn_into::<web_sys::Clipboard>() {
+        Ok(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// Reads text aloud in a language with the browser's own voice, in place of what it was reading. False where there is
+/// no voice.
+pub fn speak(text: &str, language: &str) -> bool {
+    let Ok(voice) = window().speech_synthesis() else { return false };
+    voice.cancel();
+    let Ok(words) = SpeechSynthesisUtterance::new_with_text(text) else { return false };
+    words.set_lang(language);
+    words.set_rate(0.95);
+    voice.speak(&words);
+    true
+}
+
+/// Stops reading aloud.
+pub fn hush() {
+    if let Ok(voice) = window().speech_synthesis() {
+        voice.cancel();
+    }
+}
+
+/// Whether the browser has a voice at all.
+pub fn has_voice() -> bool {
+    window().speech_synthesis().is_ok_and(|voice| voice.get_voices().length() > 0)
+}
+
+/// Moves the keyboard to the element with this id, once it is there.
+pub fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) =
+            document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Which plural form a count takes in the page's language, by the browser's own rules.
+pub fn is_one(count: usize) -> bool {
+    let rules = js_sys::Intl::PluralRules::new(&Array::of1(&"en".into()), &js_sys::Object::new());
+    rules.select(count as f64) == "one"
+}
+
+/// Asks that what is kept here is not thrown away when space gets short.
+pub fn persist() {
+    let storage = Reflect::get(&window().navigator(), &"storage".into()).unwrap_or(JsValue::UNDEFINED);
+    if let Ok(persist) = Reflect::get(&storage, &"persist".into())
+        && let Some(persist) = persist.dyn_ref::<Function>()
+    {
+        // Whether it is granted changes nothing that we do.
+        let _ = persist.call0(&storage);
+    }
+}
+
+/// Whether the browser can make sounds.
+pub fn has_sound() -> bool {
+    Reflect::has(&window(), &"AudioContext".into()).unwrap_or(false)
+}

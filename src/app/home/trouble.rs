@@ -1,0 +1,15 @@
+use leptos::prelude::*;
+
+use crate::app::parts::{Icon, Trouble};
+use crate::say;
+
+/// What happened, where, and what to do.
+#[component]
+pub fn TroublePage(trouble: Trouble) -> impl IntoView {
+    view! {
+        <div class="home narrow">
+            <header><span class="mark"><Icon name="lock-here"/>{say!(app.name)}</span></header>
+            <main class="sheet trouble"><h1>{say!(refused.title)}</h1>{trouble}</main>
+        </div>
+    }
+}

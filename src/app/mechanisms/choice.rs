@@ -1,0 +1,41 @@
+use leptos::prelude::*;
+
+use super::tape::steps;
+use crate::mechanism::Choice;
+use crate::say;
+
+/// Options to tick.
+#[component]
+pub(super) fn ChoiceWidget(choice: Choice, entry: RwSignal<String>) -> impl IntoView {
+    let many = choice.many;
+    let (kind, legend) =
+        if many { ("checkbox", say!(mechanism.choose_many)) } else { ("radio", say!(mechanism.choose_one)) };
+    let option = move |id: String, label: String| {
+        let id = StoredValue::new(id);
+        let is_on = move || entry.with(|entry| id.with_value(|id| steps(entry).contains(id)));
+        let tick = move |on: bool| {
+            entry.update(|entry| {
+                let id = id.get_value();
+                let mut chosen = if many { steps(entry) } else { Vec::new() };
+                chosen.retain(|other| *other != id);
+                if on {
+                    chosen.push(id);
+                }
+                chosen.sort_unstable();
+                *entry = chosen.join(" ");
+            });
+        };
+        view! {
+            <label class="option" class:on=is_on>
+                <input type=kind name="option" prop:checked=is_on on:change:target=move |event| tick(event.target().checked())/>
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="options">
+            <legend class="vh">{legend}</legend>
+            {choice.options.into_iter().map(|item| option(item.id, item.label)).collect_view()}
+        </fieldset>
+    }
+}

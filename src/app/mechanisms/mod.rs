@@ -1,0 +1,52 @@
+//! One widget for each kind of lock, used by play and build alike: what a hand does becomes an entry.
+
+mod choice;
+mod colour;
+mod direction;
+mod tape;
+mod text;
+mod wheels;
+
+use leptos::prelude::*;
+
+use crate::mechanism::Kind;
+use crate::say;
+
+use choice::ChoiceWidget;
+use colour::ColourWidget;
+use direction::DirectionWidget;
+use text::TextWidget;
+use wheels::WheelsWidget;
+
+/// The widget of a mechanism. It begins with what `entry` has, where that fits, and keeps `entry` as its hand is moved.
+#[component]
+pub fn Widget(
+    /// The mechanism's kind and settings.
+    kind: Kind,
+    /// What is set or typed: an entry that the mechanism understands.
+    entry: RwSignal<String>,
+    /// What Enter does in a text field.
+    #[prop(into)]
+    submit: Callback<()>,
+) -> impl IntoView {
+    match kind {
+        Kind::Number(number) => {
+            let digits = (0..10).map(|digit: u8| digit.to_string()).collect();
+            let begun = entry.get_untracked().chars().map(String::from).collect();
+            view! { <WheelsWidget class="number" count=number.wheels as usize faces=digits begun=begun entry=entry/> }
+                .into_any()
+        }
+        Kind::Letters(letters) => {
+            let spelling = super::spelling("en");
+            let begun = letters.spell(&entry.get_untracked(), spelling).unwrap_or_default();
+            let faces = letters.letters();
+            view! { <WheelsWidget class="letters" count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
+                .into_any()
+        }
+        Kind::Text(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
+        Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
+        Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),
+        Kind::Choice(choice) => view! { <ChoiceWidget choice=choice entry=entry/> }.into_any(),
+        Kind::Unknown { kind } => view! { <p class="quiet">{say!(mechanism.newer, kind = kind)}</p> }.into_any(),
+    }
+}

@@ -1,0 +1,15 @@
+//! Small views that several screens share.
+
+mod dialog;
+mod icon;
+mod open_file;
+mod padlock;
+mod prose;
+mod trouble;
+
+pub use dialog::Dialog;
+pub use icon::Icon;
+pub use open_file::{OpenFile, Picked};
+pub use padlock::{Padlock, Shackle};
+pub use prose::{Prose, plain_text};
+pub use trouble::{Trouble, refusal};

@@ -1,0 +1,65 @@
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use crate::app::browser;
+use crate::format::MOST_BYTES;
+
+/// A file that someone picked or dropped.
+#[derive(Clone, Debug)]
+pub struct Picked {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, none where it could not be read; of a file that is too large only as many as show that.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// A button that opens a file; one can also be dropped on it.
+#[component]
+pub fn OpenFile(
+    /// What it says.
+    #[prop(into)]
+    label: String,
+    /// Its class.
+    #[prop(default = "ghost")]
+    class: &'static str,
+    /// Takes the file.
+    on_file: impl Fn(Picked) + Copy + 'static,
+) -> impl IntoView {
+    let input: NodeRef<html::Input> = NodeRef::new();
+    let take = move |file: Option<File>| {
+        let Some(file) = file else { return };
+        spawn_local(async move { on_file(pick(file).await) });
+    };
+    let changed = move |_| {
+        let Some(input) = input.get() else { return };
+        take(input.files().and_then(|files| files.get(0)));
+        // So that the same file can be picked again.
+        input.set_value("");
+    };
+    let dropped = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        take(event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)));
+    };
+    view! {
+        <button
+            class=class
+            type="button"
+            on:click=move |_| if let Some(input) = input.get() { input.click() }
+            on:dragover=|event| event.prevent_default()
+            on:drop=dropped
+        >{label}</button>
+        <input class="vh" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
+    }
+}
+
+async fn pick(file: File) -> Picked {
+    let most = MOST_BYTES as f64 + 1.0;
+    let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most) } else { Ok(file.clone().into()) };
+    let bytes = match part {
+        Ok(part) => browser::bytes(Ok(part.array_buffer())).await,
+        Err(_) => None,
+    };
+    Picked { name: file.name(), bytes }
+}

@@ -1,0 +1,193 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::already::Already;
+use super::clue::aloud;
+use super::load::last_setting;
+use super::sitting::Sitting;
+use super::teams::{self, Header};
+use super::{Next, Phase, resume};
+use crate::app::parts::{Dialog, Icon, OpenFile};
+use crate::app::store::{Store, settings};
+use crate::app::{browser, home};
+use crate::breakout::{Breakout, ClueKind};
+use crate::mechanism::Spelling;
+use crate::play::{Action, Journal, Progress, admits};
+use crate::say;
+
+/// The door of a breakout: a new team, or one that has been here.
+#[component]
+pub(super) fn Arrive(
+    breakout: Arc<Breakout>,
+    store: Store,
+    next: Next,
+    owner: StoredValue<Option<Owner>>,
+) -> impl IntoView {
+    let team = RwSignal::new(String::new());
+    let asked = RwSignal::new(None::<Header>);
+    let asking = RwSignal::new(false);
+    let already = RwSignal::new(false);
+    let title = breakout.title.clone();
+    let size = size(&breakout);
+    let teaser = breakout
+        .story
+        .iter()
+        .find(|clue| matches!(clue.kind, ClueKind::Text { .. }))
+        .map(|clue| first_words(&aloud(clue), &clue.title));
+    let locks = breakout.locks.len();
+    let id = breakout.id;
+    let held = StoredValue::new(breakout);
+
+    let sit = move |journal: Journal| {
+        let breakout = held.get_value();
+        settings::set(&last_setting(&breakout), &journal.id.to_string());
+        browser::persist();
+        let sitting = owner.with_value(|owner| {
+            let sit = || Sitting::new(breakout.clone(), journal, store, false);
+            owner.as_ref().map(|owner| owner.with(sit))
+        });
+        sitting.inspect(|sitting| next.run(resume(*sitting)))
+    };
+    let new_journal = move || Journal::new(browser::fresh_id(), id, team.get_untracked().trim());
+    let begin = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        sit(new_journal());
+    };
+    let here = LocalResource::new(move || teams::teams(store, id));
+    let again = move |header: Header| {
+        if header.open > 0 {
+            asked.set(Some(header));
+            asking.set(true);
+        } else {
+            spawn_local(async move { drop(sit(teams::load(store, &header).await)) });
+        }
+    };
+    let recover = Callback::new(move |answers: Vec<String>| {
+        let Some(sitting) = sit(new_journal()) else { return };
+        sitting.act(Action::Start);
+        sitting.act_after(Action::Recover { answers });
+        next.run(Phase::Table(sitting));
+    });
+    view! {
+        <div class="play">
+            <div class="lamp" aria-hidden="true"></div>
+            <main class="stage">
+                <div class="arrive">
+                    <div class="chest" aria-hidden="true">
+                        <div class="top-lid"></div>
+                        <div class="front">
+                            <div class="hasp"></div>
+                            <div class="hanging">{(0..locks.min(12)).map(|_| view! { <Icon name="lock-here"/> }).collect_view()}</div>
+                        </div>
+                    </div>
+                    <div class="begin">
+                        <h1>{title}</h1>
+                        <p class="teaser">{teaser}</p>
+                        <p class="quiet">{size}</p>
+                        {move || here.get().filter(|teams| !teams.is_empty()).map(|teams| view! {
+                            <ul class="again" role="list" aria-label=say!(play.teams_here)>
+                                {teams.into_iter().map(|header| view! { <Again header locks again=Callback::new(again)/> }).collect_view()}
+                            </ul>
+                        })}
+                        <form class="begin" on:submit=begin>
+                            <div class="field">
+                                <label for="team">{say!(play.team_name)}</label>
+                                <input id="team" type="text" autocomplete="off" maxlength="40" prop:value=move || team.get()
+                                    on:input:target=move |event| team.set(event.target().value())/>
+                                <small>{say!(play.team_help)}</small>
+                            </div>
+                            <button class="go" type="submit">{say!(play.begin)}</button>
+                        </form>
+                        <div class="others">
+                            <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>
+                            <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| home::open_to_play(picked, store)/>
+                        </div>
+                        <Show when=move || !store.is_kept()>
+                            <p class="notice warn" role="status"><span>{say!(play.not_kept)}</span></p>
+                        </Show>
+                    </div>
+                </div>
+            </main>
+            <Dialog id="prove" title=say!(play.prove_title) open=asking>
+                <Prove header=asked store breakout=held done=Callback::new(move |journal| drop(sit(journal)))/>
+            </Dialog>
+            <Already open=already breakout=held give=recover/>
+        </div>
+    }
+}
+
+#[component]
+fn Again(header: Header, locks: usize, again: Callback<Header>) -> impl IntoView {
+    let name = if header.team.is_empty() { say!(play.no_name).to_owned() } else { header.team.clone() };
+    let open = header.open;
+    view! {
+        <li>
+            <button class="ghost" type="button" on:click=move |_| again.run(header.clone())>
+                <span>{say!(play.continue_as)}" "<b>{name}</b></span>
+                <small class="quiet num">{say!(play.open_of, open = open, of = locks)}</small>
+            </button>
+        </li>
+    }
+}
+
+/// Asks for an answer that the team has found, so that nobody carries another team's breakout on.
+#[component]
+fn Prove(
+    header: RwSignal<Option<Header>>,
+    store: Store,
+    breakout: StoredValue<Arc<Breakout>>,
+    done: Callback<Journal>,
+) -> impl IntoView {
+    let entry = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
+    let prove = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(header) = header.get_untracked() else { return };
+        spawn_local(async move {
+            let journal = teams::load(store, &header).await;
+            let admitted = breakout.with_value(|breakout| {
+                let progress = Progress::fold(breakout, &journal);
+                let spelling = Spelling { language: &breakout.language, nfkc: browser::nfkc };
+                admits(breakout, &progress, &entry.get_untracked(), spelling)
+            });
+            if admitted { done.run(journal) } else { wrong.set(true) }
+        });
+    };
+    view! {
+        <form on:submit=prove>
+            <div class="inside">
+                <p>{say!(play.prove)}</p>
+                <div class="field">
+                    <label for="found-answer">{say!(play.answer_found)}</label>
+                    <input id="found-answer" type="text" autocomplete="off" autofocus prop:value=move || entry.get()
+                        aria-invalid=move || wrong.get().to_string() aria-describedby="found-wrong"
+                        on:input:target=move |event| { entry.set(event.target().value()); wrong.set(false) }/>
+                    <p class="wrong" id="found-wrong" role="status">{move || wrong.get().then(|| say!(play.prove_wrong))}</p>
+                </div>
+            </div>
+            <div class="acts"><button class="go small" type="submit">{say!(play.carry_on)}</button></div>
+        </form>
+    }
+}
+
+fn size(breakout: &Breakout) -> String {
+    let locks = breakout.locks.len();
+    match breakout.minutes {
+        Some(minutes) => say!(play.size_minutes, locks = locks, minutes = minutes),
+        None => say!(play.size, locks = locks),
+    }
+}
+
+/// The first sentence or two of a story.
+fn first_words(text: &str, title: &str) -> String {
+    let text = text.trim_start_matches(title).trim_start_matches('.').trim();
+    let line = text.lines().find(|line| line.len() > 20).unwrap_or(text);
+    let end = line
+        .char_indices()
+        .skip(60)
+        .find(|(_, c)| matches!(c, '.' | '!' | '?'))
+        .map_or(line.len(), |(at, c)| at + c.len_utf8());
+    line[..end].to_owned()
+}

@@ -1,0 +1,76 @@
+use leptos::prelude::*;
+
+use super::sitting::Sitting;
+use crate::app::parts::Icon;
+use crate::play::LockState;
+use crate::say;
+
+/// The box with its hasp, and every lock that hangs from it.
+#[component]
+pub(super) fn TheBox(sitting: Sitting) -> impl IntoView {
+    let locks = sitting.game.with_untracked(|game| {
+        game.breakout().locks.iter().map(|lock| (lock.id.clone(), lock.title.clone())).collect::<Vec<_>>()
+    });
+    view! {
+        <section class="box" aria-labelledby="box-h">
+            <h2 class="label" id="box-h">{say!(play.the_box)}</h2>
+            <div class="lid">
+                <div class="hasp" aria-hidden="true"></div>
+                <ul class="locks" role="list">
+                    {locks.into_iter().map(|(id, title)| view! { <Mini sitting id title/> }).collect_view()}
+                </ul>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Mini(sitting: Sitting, id: String, title: String) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let state = Memo::new(move |_| sitting.game.with(|game| id.with_value(|id| game.progress().state(id))));
+    let is_here = move || id.with_value(|id| sitting.lock.with(|lock| lock == id));
+    let is_new = move || {
+        state.get() == LockState::Reached
+            && !is_here()
+            && id.with_value(|id| sitting.seen.with(|seen| !seen.contains(id)))
+    };
+    let class = move || match state.get() {
+        LockState::OutOfReach => "mini away",
+        LockState::Reached => "mini here",
+        LockState::Open(_) => "mini open",
+    };
+    let drawing = Signal::derive(move || match state.get() {
+        LockState::OutOfReach => "lock-away",
+        LockState::Reached => "lock-here",
+        LockState::Open(_) => "lock-open",
+    });
+    let take = move |_| {
+        if state.get_untracked() != LockState::OutOfReach {
+            sitting.take_up(&id.get_value());
+        }
+    };
+    let words = move || match state.get() {
+        LockState::OutOfReach => view! { <span class="vh">{say!(play.out_of_reach)}</span> }.into_any(),
+        LockState::Reached => {
+            view! { <span>{title.clone()}</span><span class="vh">{say!(play.within_reach)}</span> }.into_any()
+        }
+        LockState::Open(_) => {
+            view! { <span>{title.clone()}</span><span class="vh">{say!(play.is_open)}</span> }.into_any()
+        }
+    };
+    view! {
+        <li>
+            <button
+                class=class
+                class:new=is_new
+                type="button"
+                aria-current=move || is_here().then_some("true")
+                aria-disabled=move || (state.get() == LockState::OutOfReach).then_some("true")
+                on:click=take
+            >
+                <Icon name=drawing/>
+                {words}
+            </button>
+        </li>
+    }
+}

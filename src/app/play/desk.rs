@@ -1,0 +1,178 @@
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::clue::{ClueView, Page, aloud, name, pages};
+use super::sitting::Sitting;
+use super::story::ReadAloud;
+use crate::app::parts::{Icon, Prose};
+use crate::breakout::ClueKind;
+use crate::play::From;
+use crate::say;
+
+/// How far an arrow key moves the black light, in CSS pixels.
+const STEP: f64 = 28.0;
+
+/// The desk: what hangs on the lock, or one thing from the tray.
+#[component]
+pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
+    let pages = Memo::new(move |_| on_desk(sitting));
+    let tab = RwSignal::new(0usize);
+    Effect::new(move |_| {
+        pages.track();
+        tab.set(0);
+    });
+    let page = Memo::new(move |_| pages.with(|pages| pages.get(tab.get()).or(pages.first()).cloned()));
+    Effect::new(move |_| {
+        if let Some(page) = page.get() {
+            sitting.seen.update(|seen| drop(seen.insert(page.clue.id)));
+        }
+    });
+    view! {
+        <main class="desk" id="desk">
+            <Show when=move || pages.with(|pages| pages.len() > 1)>
+                <div class="tabs" role="tablist" aria-label=say!(play.clues)>
+                    {move || pages.get().iter().enumerate().map(|(index, page)| view! { <Tab index tab name=name(&page.clue) count=pages.with_untracked(Vec::len)/> }).collect_view()}
+                </div>
+            </Show>
+            {move || page.get().map(|page| view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> })}
+        </main>
+    }
+}
+
+/// The pages on the desk now.
+fn on_desk(sitting: Sitting) -> Vec<Page> {
+    let mut found = sitting.game.with(|game| pages(&game.progress().found(game.breakout())));
+    let lock = sitting.lock.get();
+    match sitting.clue.get() {
+        Some(clue) => found.retain(|page| page.clue.id == clue),
+        None => found.retain(|page| page.from == From::On(lock.clone())),
+    }
+    found
+}
+
+#[component]
+fn Tab(index: usize, count: usize, tab: RwSignal<usize>, name: String) -> impl IntoView {
+    let is_on = move || tab.get() == index;
+    let node: NodeRef<html::Button> = NodeRef::new();
+    let key = move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowRight" => (index + 1) % count,
+            "ArrowLeft" => (index + count - 1) % count,
+            _ => return,
+        };
+        event.prevent_default();
+        tab.set(to);
+    };
+    Effect::new(move |before: Option<bool>| {
+        let on = is_on();
+        // The keyboard follows the tab that it chose, not the one that is first.
+        if on
+            && before == Some(false)
+            && let Some(button) = node.get_untracked()
+        {
+            let _ = button.focus();
+        }
+        on
+    });
+    view! {
+        <button
+            class="tab"
+            type="button"
+            role="tab"
+            node_ref=node
+            aria-selected=move || is_on().to_string()
+            tabindex=move || if is_on() { "0" } else { "-1" }
+            on:click=move |_| tab.set(index)
+            on:keydown=key
+        >{name}</button>
+    }
+}
+
+#[component]
+fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    let has_light = move || sitting.game.with(|game| game.progress().has_light(game.breakout()));
+    let is_lit = Memo::new(move |_| sitting.light.get() && has_light());
+    let label = match &page.from {
+        From::Inside(lock) => breakout.lock(lock).map(|lock| say!(play.from_inside, lock = lock.title)),
+        _ => None,
+    };
+    let (clue, ink) = (page.clue.clone(), page.ink.clone());
+    let loose = !matches!(page.from, From::On(_));
+    let unfolds =
+        matches!(page.from, From::Inside(_)) && sitting.seen.with_untracked(|seen| !seen.contains(&page.clue.id));
+    let words = Signal::derive(move || {
+        let mut words = aloud(&clue);
+        if is_lit.get() {
+            ink.iter().for_each(|ink| words = format!("{words}\n{}", aloud(ink)));
+        }
+        words
+    });
+    let language = page.clue.language.clone().unwrap_or_else(|| breakout.language.clone());
+    let ink_view: Vec<_> = page
+        .ink
+        .iter()
+        .filter_map(|clue| match &clue.kind {
+            ClueKind::Ink { body } => Some(view! { <Prose text=body.clone()/> }),
+            _ => None,
+        })
+        .collect();
+    let has_ink = !ink_view.is_empty();
+    let (x, y) = (RwSignal::new(90.0), RwSignal::new(90.0));
+    let node: NodeRef<html::Div> = NodeRef::new();
+    let shine = move |event: PointerEvent| {
+        let Some(page) = node.get_untracked().filter(|_| is_lit.get_untracked()) else { return };
+        let bounds = page.get_bounding_client_rect();
+        // Under a finger the light shines above it, where it can be seen.
+        let lift = if event.pointer_type() == "touch" { 64.0 } else { 0.0 };
+        x.set(f64::from(event.client_x()) - bounds.left());
+        y.set(f64::from(event.client_y()) - bounds.top() - lift);
+    };
+    let key = move |event: KeyboardEvent| {
+        let (dx, dy) = match event.key().as_str() {
+            "ArrowUp" => (0.0, -STEP),
+            "ArrowDown" => (0.0, STEP),
+            "ArrowLeft" => (-STEP, 0.0),
+            "ArrowRight" => (STEP, 0.0),
+            _ => return,
+        };
+        event.prevent_default();
+        let Some(page) = node.get_untracked() else { return };
+        x.update(|x| *x = (*x + dx).clamp(0.0, f64::from(page.offset_width())));
+        y.update(|y| *y = (*y + dy).clamp(0.0, f64::from(page.offset_height())));
+    };
+    view! {
+        <div
+            class="sheet ear"
+            class:unfolds=unfolds
+            role=tabbed.then_some("tabpanel")
+            aria-label=tabbed.then(|| name(&page.clue))
+            data-light=move || is_lit.get().then_some("on")
+        >
+            <div class="scroll" id="clue" tabindex="0" role="region" aria-label=say!(play.clue)>
+                <div
+                    class="page"
+                    node_ref=node
+                    style:--torch-x=move || format!("{}px", x.get())
+                    style:--torch-y=move || format!("{}px", y.get())
+                    on:pointermove=shine
+                    on:pointerdown=shine
+                >
+                    {label.map(|label| view! { <p class="label">{label}</p> })}
+                    <ClueView clue=page.clue.clone() breakout/>
+                    {has_ink.then_some(view! { <div class="ink">{ink_view}</div> })}
+                    <Show when=move || is_lit.get()>
+                        <button class="torch" type="button" aria-label=say!(play.move_light) on:keydown=key></button>
+                    </Show>
+                </div>
+            </div>
+            <div class="foot">
+                <ReadAloud words language/>
+                {loose.then(|| view! {
+                    <button class="ghost" type="button" on:click=move |_| sitting.clue.set(None)><Icon name="i-fold"/>{say!(play.fold)}</button>
+                })}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,129 @@
+use leptos::prelude::*;
+
+use super::clue::{ClueView, aloud};
+use super::load::last_setting;
+use super::sitting::Sitting;
+use super::story::{ReadAloud, Top};
+use super::{Next, Phase};
+use crate::app::browser;
+use crate::app::parts::{Icon, Prose, plain_text};
+use crate::app::store::settings;
+use crate::play::Action;
+use crate::say;
+
+/// What was in the box, what was learnt, what to talk about, and a keepsake.
+#[component]
+pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    let held = StoredValue::new(breakout.clone());
+    let is_through = sitting.game.with_untracked(|game| game.progress().finished().is_some());
+    let papers = is_through.then(|| {
+        let paper = |clue: crate::breakout::Clue| {
+            let (words, language) = (aloud(&clue), breakout.language.clone());
+            let breakout = breakout.clone();
+            view! {
+                <article class="sheet ear">
+                    <div class="page"><p class="label">{say!(play.in_the_box)}</p><ClueView clue breakout/></div>
+                    <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
+                </article>
+            }
+        };
+        breakout.ending.iter().cloned().map(paper).collect_view()
+    });
+    let leave = move |_| {
+        settings::set(&held.with_value(|breakout| last_setting(breakout)), "");
+        next.run(Phase::Arrive(held.get_value()));
+    };
+    view! {
+        <div class="play">
+            <div class="lamp" aria-hidden="true"></div>
+            <Top sitting/>
+            <main class="stage">
+                {papers}
+                <Learnt sitting/>
+                <Debrief sitting/>
+                <Keepsake sitting/>
+                {(!sitting.rehearsal).then(|| view! {
+                    <section class="part"><button class="ghost" type="button" on:click=leave>{say!(play.next_team)}</button></section>
+                })}
+            </main>
+        </div>
+    }
+}
+
+/// Each target with the locks that served it.
+#[component]
+fn Learnt(sitting: Sitting) -> impl IntoView {
+    let lines = sitting.game.with_untracked(|game| {
+        let breakout = game.breakout();
+        let line = |target: &crate::breakout::Target| {
+            let locks: Vec<&str> = breakout
+                .locks
+                .iter()
+                .filter(|lock| lock.targets.contains(&target.id) && game.progress().is_open(&lock.id))
+                .map(|lock| lock.title.as_str())
+                .collect();
+            let locks = if locks.is_empty() { say!(play.none_open).to_owned() } else { locks.join(", ") };
+            view! { <li><span>{plain_text(&target.statement)}</span><small>{locks}</small></li> }
+        };
+        breakout.targets.iter().map(line).collect::<Vec<_>>()
+    });
+    view! {
+        <section class="part" aria-labelledby="learnt"><h2 id="learnt">{say!(play.what_learnt)}</h2><ul class="learnt" role="list">{lines}</ul></section>
+    }
+}
+
+#[component]
+fn Debrief(sitting: Sitting) -> impl IntoView {
+    let questions = sitting.game.with_untracked(|game| {
+        let said = game.progress().reflections();
+        let with = |(index, question): (usize, &String)| {
+            (index, question.clone(), said.get(&index).cloned().unwrap_or_default())
+        };
+        game.breakout().debrief.iter().enumerate().map(with).collect::<Vec<_>>()
+    });
+    if questions.is_empty() {
+        return ().into_any();
+    }
+    let field = move |(question, words, said): (usize, String, String)| {
+        let id = format!("q{question}");
+        view! {
+            <div class="field">
+                <label for=id.clone()><Prose text=words/></label>
+                <textarea id=id rows="3" prop:value=said
+                    on:change:target=move |event| sitting.act(Action::Reflect { question, text: event.target().value() })></textarea>
+            </div>
+        }
+    };
+    view! {
+        <section class="part" aria-labelledby="talk"><h2 id="talk">{say!(play.talk)}</h2>{questions.into_iter().map(field).collect_view()}</section>
+    }
+    .into_any()
+}
+
+/// A card to print.
+#[component]
+fn Keepsake(sitting: Sitting) -> impl IntoView {
+    let (title, team, words) = sitting.game.with_untracked(|game| {
+        let (open, of) = (game.progress().open_count(game.breakout()), game.breakout().locks.len());
+        let date = browser::date(game.progress().finished().unwrap_or_else(browser::now));
+        let words = if open == of {
+            say!(play.keepsake_all, of = of, date = date)
+        } else {
+            say!(play.keepsake, open = open, of = of, date = date)
+        };
+        (game.breakout().title.clone(), game.journal().team.clone(), words)
+    });
+    let team = if team.is_empty() { say!(play.a_team).to_owned() } else { team };
+    let print = move |_| {
+        // A browser without a printer says so itself.
+        let _ = window().print();
+    };
+    view! {
+        <section class="part" aria-labelledby="keep">
+            <h2 id="keep">{say!(play.keepsake_title)}</h2>
+            <div class="sheet keepsake"><Icon name="lock-open"/><p class="label">{title}</p><h3>{team}</h3><p>{words}</p></div>
+            <button class="go" type="button" on:click=print><Icon name="i-print"/>{say!(play.print)}</button>
+        </section>
+    }
+}

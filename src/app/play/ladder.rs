@@ -1,0 +1,111 @@
+use leptos::prelude::*;
+
+use super::sitting::Sitting;
+use crate::app::browser;
+use crate::app::parts::{Icon, Prose};
+use crate::play::{Action, Rung};
+use crate::say;
+
+/// The hint ladder of the lock on the bench, and the rung that is being read.
+#[component]
+pub(super) fn Ladder(sitting: Sitting) -> impl IntoView {
+    let reading = RwSignal::new(None::<usize>);
+    let rungs = Memo::new(move |_| {
+        let (lock, now) = (sitting.lock.get(), sitting.now.get());
+        sitting.game.with(|game| game.rungs(&lock, now))
+    });
+    let count = Memo::new(move |_| rungs.with(Vec::len));
+    Effect::new(move |_| {
+        sitting.lock.track();
+        reading.set(None);
+    });
+    view! {
+        {move || reading.get().map(|rung| view! { <Slip sitting rung rungs reading/> })}
+        <Show when=move || count.get() != 0>
+            <ol class="ladder" role="list" aria-label=say!(play.hints)>
+                {move || (0..count.get()).map(|rung| view! { <li><Step sitting rung rungs reading/></li> }).collect_view()}
+            </ol>
+        </Show>
+    }
+}
+
+#[component]
+fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
+    let state = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung).cloned().unwrap_or(Rung::Beyond)));
+    let class = move || match state.get() {
+        Rung::Taken => "rung taken",
+        Rung::Free => "rung free",
+        Rung::Waits { .. } | Rung::Beyond => "rung wait",
+    };
+    let small = move || match state.get() {
+        Rung::Taken => say!(play.rung_taken).to_owned(),
+        Rung::Free => say!(play.rung_free).to_owned(),
+        Rung::Waits { seconds, .. } => say!(play.rung_in, time = minutes(seconds)),
+        Rung::Beyond => say!(play.rung_later).to_owned(),
+    };
+    let press = move |_| match state.get_untracked() {
+        Rung::Beyond => {}
+        Rung::Free => {
+            sitting.act(Action::Hint { lock: sitting.lock.get_untracked() });
+            reading.set(Some(rung));
+        }
+        Rung::Taken | Rung::Waits { .. } => {
+            reading.update(|at| *at = if *at == Some(rung) { None } else { Some(rung) })
+        }
+    };
+    view! {
+        <button
+            class=class
+            type="button"
+            aria-expanded=move || (reading.get() == Some(rung)).to_string()
+            aria-disabled=move || (state.get() == Rung::Beyond).then_some("true")
+            on:click=press
+        >{name(rung)}<small class="num">{small}</small></button>
+    }
+}
+
+/// What a rung says: its hint, or when it is free.
+#[component]
+fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
+    let lock = sitting.lock.get_untracked();
+    let hint =
+        sitting.game.with_untracked(|game| game.breakout().lock(&lock).and_then(|lock| lock.hints.get(rung).cloned()));
+    let (hint, lock) = (StoredValue::new(hint.unwrap_or_default()), StoredValue::new(lock));
+    let is_taken = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung) == Some(&Rung::Taken)));
+    let cards = move || sitting.game.with(|game| game.progress().cards_left(game.breakout())) as usize;
+    let waits = move || match rungs.with(|rungs| rungs.get(rung).cloned()) {
+        Some(Rung::Waits { tries, seconds }) if browser::is_one(tries as usize) => {
+            say!(play.waits_one, time = minutes(seconds))
+        }
+        Some(Rung::Waits { tries, seconds }) => say!(play.waits, tries = tries, time = minutes(seconds)),
+        _ => String::new(),
+    };
+    let spend = move |_| sitting.act(Action::SpendCard { lock: lock.get_value() });
+    view! {
+        <div class="slip" role="status">
+            <Show when=move || is_taken.get() fallback=move || view! {
+                <div>
+                    <p class="num">{waits}</p>
+                    <Show when=move || cards() != 0>
+                        <button class="ghost" type="button" on:click=spend>{move || say!(play.spend_card, cards = cards())}</button>
+                    </Show>
+                </div>
+            }><Prose text=hint.get_value()/></Show>
+            <button class="icon" type="button" aria-label=say!(app.close) on:click=move |_| reading.set(None)><Icon name="i-close"/></button>
+        </div>
+    }
+}
+
+fn name(rung: usize) -> String {
+    match rung {
+        0 => say!(play.rung_1).to_owned(),
+        1 => say!(play.rung_2).to_owned(),
+        2 => say!(play.rung_3).to_owned(),
+        _ => say!(play.rung_n, n = rung + 1),
+    }
+}
+
+/// Seconds as minutes and seconds.
+fn minutes(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

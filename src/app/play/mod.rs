@@ -1,0 +1,127 @@
+//! Play: one breakout and nothing else.
+
+mod already;
+mod arrive;
+mod boxed;
+mod clue;
+mod desk;
+mod ending;
+mod finale;
+mod ladder;
+mod load;
+mod panels;
+mod sitting;
+mod sound;
+mod station;
+mod story;
+mod table;
+mod teams;
+mod toolbar;
+mod tray;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::browser;
+use crate::app::home::TroublePage;
+use crate::app::parts::Trouble;
+use crate::app::route::Source;
+use crate::app::store::Store;
+use crate::breakout::Breakout;
+use crate::play::{Action, Journal};
+
+use arrive::Arrive;
+use ending::Ending;
+use finale::Finale;
+use load::Loaded;
+use sitting::Sitting;
+use story::{Lid, Story};
+use table::Table;
+
+/// Where a team is.
+#[derive(Clone)]
+enum Phase {
+    /// The breakout is on its way.
+    Loading,
+    /// It can't be played.
+    Trouble(Trouble),
+    /// At the door: who is playing?
+    Arrive(Arc<Breakout>),
+    /// Reading the story.
+    Story(Sitting),
+    /// Reading the targets inside the lid.
+    Lid(Sitting),
+    /// At work.
+    Table(Sitting),
+    /// The hasp falls.
+    Finale(Sitting),
+    /// What was in the box, and what was learnt.
+    Ending(Sitting),
+}
+
+/// Moves on to another phase.
+type Next = Callback<Phase>;
+
+/// A student's address.
+#[component]
+pub fn PlayPage(source: Source, store: Store) -> impl IntoView {
+    let phase = RwSignal::new(Phase::Loading);
+    let next = Callback::new(move |to| phase.set(to));
+    // Sittings outlive the screens that make them.
+    let owner = StoredValue::new(Owner::current());
+    spawn_local(async move {
+        let loaded = load::load(&source, store).await;
+        owner.with_value(|owner| {
+            if let Some(owner) = owner {
+                owner.with(|| next.run(first(loaded, store)));
+            }
+        });
+    });
+    move || match phase.get() {
+        Phase::Loading => ().into_any(),
+        Phase::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
+        Phase::Arrive(breakout) => view! { <Arrive breakout store next owner/> }.into_any(),
+        Phase::Story(sitting) => view! { <Story sitting next/> }.into_any(),
+        Phase::Lid(sitting) => view! { <Lid sitting next/> }.into_any(),
+        Phase::Table(sitting) => view! { <Table sitting next/> }.into_any(),
+        Phase::Finale(sitting) => view! { <Finale sitting next/> }.into_any(),
+        Phase::Ending(sitting) => view! { <Ending sitting next/> }.into_any(),
+    }
+}
+
+fn first(loaded: Loaded, store: Store) -> Phase {
+    match loaded {
+        Loaded::Refused(trouble) => Phase::Trouble(trouble),
+        Loaded::Fresh(breakout) => Phase::Arrive(breakout),
+        Loaded::Running(breakout, journal) => resume(Sitting::new(breakout, journal, store, false)),
+        Loaded::Rehearsal(breakout, answers) => rehearse(breakout, answers, store),
+    }
+}
+
+/// Where a journal was left.
+fn resume(sitting: Sitting) -> Phase {
+    let (started, finished) =
+        sitting.game.with_untracked(|game| (game.progress().is_started(), game.progress().finished().is_some()));
+    match (started, finished) {
+        (false, _) => Phase::Story(sitting),
+        (true, false) => {
+            sitting.act(Action::Resume);
+            Phase::Table(sitting)
+        }
+        (true, true) => Phase::Ending(sitting),
+    }
+}
+
+/// Tries a draft as a team, with the locks before the chosen one open.
+fn rehearse(breakout: Arc<Breakout>, answers: Vec<String>, store: Store) -> Phase {
+    let journal = Journal::new(browser::fresh_id(), breakout.id, "");
+    let sitting = Sitting::new(breakout, journal, store, true);
+    if answers.is_empty() {
+        return Phase::Story(sitting);
+    }
+    sitting.act(Action::Start);
+    sitting.act_after(Action::Recover { answers });
+    Phase::Table(sitting)
+}

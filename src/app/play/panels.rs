@@ -1,0 +1,140 @@
+use leptos::prelude::*;
+
+use super::sitting::Sitting;
+use crate::app::parts::{Dialog, Prose};
+use crate::play::{Action, Checked, LockState, check};
+use crate::say;
+
+/// The entry of the notebook; one for the whole team.
+const NOTES: &str = "notes";
+
+/// The team's notebook, with what it tried.
+#[component]
+pub(super) fn Notebook(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    view! { <Dialog id="notebook" title=say!(play.notebook) open=open side=true><NotebookPage sitting/></Dialog> }
+}
+
+#[component]
+fn NotebookPage(sitting: Sitting) -> impl IntoView {
+    let begun = sitting.game.with_untracked(|game| game.progress().notes().get(NOTES).cloned().unwrap_or_default());
+    let write = move |text: String| sitting.act(Action::Note { entry: NOTES.into(), text });
+    let tried = move || {
+        sitting.game.with(|game| {
+            let mut tried: Vec<_> = game
+                .breakout()
+                .locks
+                .iter()
+                .flat_map(|lock| game.progress().attempts(&lock.id).iter().map(move |attempt| (lock, attempt)))
+                .collect();
+            tried.sort_by_key(|(_, attempt)| std::cmp::Reverse(attempt.at));
+            let lines = tried.into_iter().map(|(lock, attempt)| {
+                let reply = match check(lock, &attempt.answer, game.spelling()) {
+                    Checked::Misses { reply: Some(reply), .. } => {
+                        lock.replies.get(reply).map(|reply| reply.say.clone())
+                    }
+                    _ => None,
+                };
+                view! {
+                    <li>
+                        <b>{attempt.answer.clone()}</b><span>{lock.title.clone()}</span>
+                        <span class="quiet">{reply.unwrap_or_else(|| say!(play.not_yet).into())}</span>
+                    </li>
+                }
+            });
+            lines.collect_view()
+        })
+    };
+    view! {
+        <div class="inside">
+            <div class="field">
+                <label for="notes">{say!(play.our_notes)}</label>
+                <textarea class="notes" id="notes" rows="9" prop:value=begun on:change:target=move |event| write(event.target().value())></textarea>
+                <small>{say!(play.notes_kept)}</small>
+            </div>
+            <section><h3 class="label">{say!(play.tried_so_far)}</h3><ul class="tried" role="list">{tried}</ul></section>
+        </div>
+    }
+}
+
+/// The reference cards.
+#[component]
+pub(super) fn Cards(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    let cards = sitting.game.with_untracked(|game| game.breakout().cards.clone());
+    let cards = StoredValue::new(cards);
+    view! {
+        <Dialog id="cards" title=say!(play.cards) open=open side=true>
+            <div class="inside">
+                {cards.get_value().into_iter().map(|card| view! {
+                    <details class="ref"><summary>{card.title}</summary><Prose text=card.body/></details>
+                }).collect_view()}
+            </div>
+        </Dialog>
+    }
+}
+
+/// The story, to read again.
+#[component]
+pub(super) fn StoryAgain(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    let breakout = StoredValue::new(breakout);
+    view! {
+        <Dialog id="story" title=say!(play.story) open=open wide=true>
+            <div class="inside">
+                {move || {
+                    let breakout = breakout.get_value();
+                    breakout.story.clone().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }).collect_view()
+                }}
+            </div>
+        </Dialog>
+    }
+}
+
+/// The teacher types the key to open the lock on the bench.
+#[component]
+pub(super) fn TeachersKey(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    view! { <Dialog id="key" title=say!(play.teachers_key) open=open><KeyForm sitting open/></Dialog> }
+}
+
+#[component]
+fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    let phrase = RwSignal::new(String::new());
+    let asked = RwSignal::new(false);
+    let lock = sitting.lock.get_untracked();
+    let title = sitting
+        .game
+        .with_untracked(|game| game.breakout().lock(&lock).map(|lock| lock.title.clone()))
+        .unwrap_or_default();
+    let lock = StoredValue::new(lock);
+    // The dialog closes when the lock is open, not when the phrase was typed.
+    let is_open = Memo::new(move |_| {
+        sitting.game.with(|game| lock.with_value(|lock| matches!(game.progress().state(lock), LockState::Open(_))))
+    });
+    Effect::new(move |_| {
+        if is_open.get() {
+            open.set(false)
+        }
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        asked.set(true);
+        sitting.act(Action::Help { lock: lock.get_value(), phrase: phrase.get_untracked() });
+    };
+    let wrong = move || asked.get().then(|| say!(play.wrong_key));
+    view! {
+        <form on:submit=submit>
+            <div class="inside">
+                <p>{say!(play.key_intro, lock = title)}</p>
+                <div class="field">
+                    <label for="phrase">{say!(play.phrase)}</label>
+                    <input id="phrase" type="password" autocomplete="off" autofocus aria-describedby="phrase-w" aria-invalid=move || asked.get().to_string()
+                        prop:value=move || phrase.get() on:input:target=move |event| { phrase.set(event.target().value()); asked.set(false) }/>
+                    <p class="wrong" id="phrase-w" role="status">{wrong}</p>
+                </div>
+            </div>
+            <div class="acts">
+                <button class="ghost" type="button" on:click=move |_| open.set(false)>{say!(play.not_now)}</button>
+                <button class="go small" type="submit">{say!(play.open_this)}</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,217 @@
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use crate::app::browser;
+use crate::app::store::{Record, Shelf, Store};
+use crate::breakout::Breakout;
+use crate::format::journal::{read_event, write_event};
+use crate::play::{Action, Checked, Effect, Event, Game, Journal, Millis, STILL_HERE, Said, check};
+
+use super::sound::Sound;
+use super::teams::header_record;
+
+/// One team at one breakout, on this page.
+#[derive(Clone, Copy)]
+pub struct Sitting {
+    /// The game; changes only when what happened is stored.
+    pub game: RwSignal<Game>,
+    /// Ticks once a second.
+    pub now: RwSignal<Millis>,
+    /// The lock on the bench.
+    pub lock: RwSignal<String>,
+    /// The clue on the desk, by id; none: what hangs on the lock.
+    pub clue: RwSignal<Option<String>>,
+    /// What the lock answered last.
+    pub news: RwSignal<News>,
+    /// Whether the black light is on.
+    pub light: RwSignal<bool>,
+    /// Clues that were on the desk, and folded things that were unfolded.
+    pub seen: RwSignal<BTreeSet<String>>,
+    /// Sounds, off until wanted.
+    pub sound: Sound,
+    store: Store,
+    /// A try-out of a draft: nothing of it is kept.
+    pub rehearsal: bool,
+    channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+}
+
+/// What a lock answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum News {
+    /// Nothing.
+    #[default]
+    None,
+    /// Something that is no event.
+    Said(Said),
+    /// A wrong try.
+    Missed(Checked),
+    /// It opened just now.
+    Opened,
+}
+
+impl Sitting {
+    /// Sits down at a journal, which goes on as it was left.
+    pub fn new(breakout: Arc<Breakout>, journal: Journal, store: Store, rehearsal: bool) -> Self {
+        let name = format!("latchwork-{}", journal.id);
+        let game = Game::new(breakout, journal, browser::fresh_id(), browser::nfkc);
+        let first = first_lock(&game);
+        let sitting = Sitting {
+            game: RwSignal::new(game),
+            now: RwSignal::new(browser::now()),
+            lock: RwSignal::new(first),
+            clue: RwSignal::new(None),
+            news: RwSignal::new(News::None),
+            light: RwSignal::new(false),
+            seen: RwSignal::new(BTreeSet::new()),
+            sound: Sound::new(),
+            store,
+            rehearsal,
+            channel: StoredValue::new_local(if rehearsal { None } else { BroadcastChannel::new(&name).ok() }),
+        };
+        sitting.listen();
+        sitting.keep_time();
+        sitting
+    }
+
+    /// Does what a person did: decides, stores, and only then shows.
+    pub fn act(self, action: Action) {
+        let reaction = self.game.try_update_untracked(|game| game.act(action, browser::now()));
+        let Some(reaction) = reaction else { return };
+        spawn_local(async move {
+            self.store(&reaction.events).await;
+            self.apply(reaction.events);
+            if let Some(said) = reaction.said {
+                self.news.set(News::Said(said));
+            }
+            for effect in reaction.effects {
+                self.carry_out(effect);
+            }
+        });
+    }
+
+    /// Does what a person did once what came before is stored.
+    pub fn act_after(self, action: Action) {
+        spawn_local(async move { self.act(action) });
+    }
+
+    /// Whether what happens is kept on this device.
+    pub fn is_kept(self) -> bool {
+        self.rehearsal || self.store.is_kept()
+    }
+
+    /// Puts a lock on the bench, with its own clue on the desk.
+    pub fn take_up(self, lock: &str) {
+        self.lock.set(lock.to_owned());
+        self.clue.set(None);
+        self.news.set(News::None);
+    }
+
+    fn carry_out(self, effect: Effect) {
+        let Effect::Check { lock, entry } = effect;
+        let checked = self.game.with_untracked(|game| {
+            let found = game.breakout().lock(&lock)?;
+            Some(check(found, &entry, game.spelling()))
+        });
+        let Some(checked) = checked else { return };
+        self.news.set(match &checked {
+            Checked::Opens { .. } => News::Opened,
+            Checked::Misses { .. } => News::Missed(checked.clone()),
+            Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit.clone())),
+        });
+        match &checked {
+            Checked::Opens { .. } => self.sound.spring(),
+            _ => self.sound.rattle(),
+        }
+        self.act(Action::Checked { lock, checked });
+    }
+
+    async fn store(self, events: &[Event]) {
+        if self.rehearsal || events.is_empty() {
+            return;
+        }
+        let (id, header) = self.game.with_untracked(|game| (game.journal().id, header_record(game, browser::now())));
+        let mut records: Vec<Record> = events
+            .iter()
+            .map(|event| (Shelf::Events, format!("{id}/{}/{:08}", event.writer, event.n), write_event(event)))
+            .collect();
+        records.push(header);
+        // Where it can't be kept the store says so, and the team goes on.
+        let _ = self.store.put(records).await;
+    }
+
+    fn apply(self, events: Vec<Event>) {
+        if events.is_empty() {
+            return;
+        }
+        self.channel.with_value(|channel| {
+            for event in &events {
+                if let Some(channel) = channel {
+                    // The other tab reads the store when it is opened next.
+                    let _ = channel.post_message(&write_event(event).into());
+                }
+            }
+        });
+        self.game.update(|game| events.into_iter().for_each(|event| game.apply(event)));
+    }
+
+    /// Takes what another tab of the same team stored.
+    fn listen(self) {
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+            if let Some(event) = message.data().as_string().and_then(|record| read_event(&record)) {
+                self.game.update(|game| game.apply(event));
+            }
+        });
+        self.channel.with_value(|channel| {
+            if let Some(channel) = channel {
+                channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+            }
+        });
+        heard.forget();
+        on_cleanup(move || {
+            self.channel.with_value(|channel| {
+                if let Some(channel) = channel {
+                    channel.close();
+                }
+            });
+        });
+    }
+
+    /// Ticks, says now and then that the page is still there, and notices when it is put away.
+    fn keep_time(self) {
+        let tick = move || {
+            let (now, before) = (browser::now(), self.now.get_untracked());
+            self.now.set(now);
+            let there = self.game.with_untracked(|game| game.progress().is_started() && game.is_there());
+            if there && before / STILL_HERE != now / STILL_HERE {
+                self.act(Action::Resume);
+            }
+        };
+        if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
+            on_cleanup(move || handle.clear());
+        }
+        let visibility = window_event_listener_untyped("visibilitychange", move |_| {
+            let (started, there) = self.game.with_untracked(|game| (game.progress().is_started(), game.is_there()));
+            match (document().hidden(), there) {
+                _ if !started => {}
+                (true, true) => self.act(Action::Pause),
+                (false, false) => self.act(Action::Resume),
+                _ => {}
+            }
+        });
+        on_cleanup(move || visibility.remove());
+    }
+}
+
+/// The lock to begin with: the first that can be tried, else the first of all.
+fn first_lock(game: &Game) -> String {
+    let locks = &game.breakout().locks;
+    let is_waiting = |id: &str| game.progress().state(id) == crate::play::LockState::Reached;
+    let first = locks.iter().find(|lock| is_waiting(&lock.id)).or(locks.first());
+    first.map(|lock| lock.id.clone()).unwrap_or_default()
+}

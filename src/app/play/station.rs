@@ -1,0 +1,190 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::clue::{name, pages};
+use super::ladder::Ladder;
+use super::sitting::{News, Sitting};
+use super::{Next, Phase};
+use crate::app::browser;
+use crate::app::mechanisms::Widget;
+use crate::app::parts::{Icon, Padlock, Prose, Shackle};
+use crate::app::unfit::unfit;
+use crate::breakout::Lock;
+use crate::mechanism::Nearly;
+use crate::play::{Action, Checked, From, LockState, Said};
+use crate::say;
+
+/// The lock on the bench: its padlock, the try, what it answers, its hints; or what slides out of it.
+#[component]
+pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
+    let owner = Owner::current();
+    // What is set on each lock stays there while others are looked at.
+    let entries = StoredValue::new(HashMap::<String, RwSignal<String>>::new());
+    let entry_of = move |lock: &str| {
+        let known = entries.with_value(|entries| entries.get(lock).copied());
+        known.unwrap_or_else(|| {
+            let make = || RwSignal::new(String::new());
+            let entry = owner.as_ref().map_or_else(make, |owner| owner.with(make));
+            entries.update_value(|entries| drop(entries.insert(lock.to_owned(), entry)));
+            entry
+        })
+    };
+    let lock = Memo::new(move |_| {
+        let id = sitting.lock.get();
+        sitting.game.with(|game| game.breakout().lock(&id).cloned())
+    });
+    view! {
+        <aside class="station" aria-label=say!(play.the_lock)>
+            {move || lock.get().map(|lock| {
+                let entry = entry_of(&lock.id);
+                view! { <OneLock sitting next lock entry/> }
+            })}
+        </aside>
+    }
+}
+
+#[component]
+fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String>) -> impl IntoView {
+    let id = StoredValue::new(lock.id.clone());
+    let state = Memo::new(move |_| sitting.game.with(|game| id.with_value(|id| game.progress().state(id))));
+    let is_open = move || matches!(state.get(), LockState::Open(_));
+    let cooling = Memo::new(move |_| {
+        let now = sitting.now.get();
+        sitting.game.with(|game| id.with_value(|id| game.progress().cooling(game.breakout(), id, now)))
+    });
+    let rattles = RwSignal::new(false);
+    Effect::new(move |_| {
+        let refused =
+            matches!(sitting.news.get(), News::Missed(_) | News::Said(Said::Unfit(_) | Said::TriedBefore { .. }));
+        rattles.set(refused);
+    });
+    let shackle = Signal::derive(move || match (is_open(), rattles.get(), cooling.get()) {
+        (true, ..) => Shackle::Sprung,
+        (false, true, _) => Shackle::Rattles,
+        (false, false, Some(_)) => Shackle::Cooling,
+        _ => Shackle::Closed,
+    });
+    let attempt = Callback::new(move |()| {
+        if cooling.get_untracked().is_none() && state.get_untracked() == LockState::Reached {
+            rattles.set(false);
+            sitting.act(Action::Try { lock: id.get_value(), entry: entry.get_untracked() });
+        }
+    });
+    let label = move || match cooling.get() {
+        Some(seconds) => say!(play.cooling, seconds = seconds),
+        None => say!(play.try_it).to_owned(),
+    };
+    let said = move || {
+        sitting.game.with(|game| {
+            let lock = id.with_value(|id| game.breakout().lock(id).cloned());
+            lock.map(|lock| answer(sitting, &lock)).into_any()
+        })
+    };
+    view! {
+        <div class="bench" on:animationend=move |_| rattles.set(false)>
+            <Padlock kind=lock.mechanism.kind.name() name=lock.title.clone() shackle=shackle>
+                <Widget kind=lock.mechanism.kind.clone() entry=entry submit=attempt/>
+            </Padlock>
+        </div>
+        {move || if is_open() {
+            view! { <Reveal sitting next lock=id/> }.into_any()
+        } else {
+            view! {
+                <button class="go" type="button" aria-disabled=move || cooling.get().is_some().then_some("true") on:click=move |_| attempt.run(())>{label}</button>
+                <div class="say" id="news" role="status">{said}</div>
+                <Ladder sitting/>
+            }.into_any()
+        }}
+    }
+}
+
+/// What the lock answers: kind, and what to do next.
+fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
+    let warns = sitting.game.with(|game| game.progress().warns(game.breakout(), &lock.id));
+    let wait = sitting.game.with_untracked(|game| game.breakout().rules.tries.wait_seconds);
+    let warning = move || warns.then(|| view! { <p class="quiet">{say!(play.warns, seconds = wait)}</p> });
+    match sitting.news.get() {
+        News::Missed(checked) => {
+            view! { <strong>{say!(play.not_yet)}</strong>" "{missed(lock, &checked)}{warning()} }.into_any()
+        }
+        News::Said(Said::TriedBefore { answer }) => {
+            let again = sitting.game.with_untracked(|game| crate::play::check(lock, &answer, game.spelling()));
+            view! { <strong>{say!(play.tried_before)}</strong>" "{missed(lock, &again)}{warning()} }.into_any()
+        }
+        News::Said(Said::Unfit(why)) => view! { <strong>{say!(play.cannot_be)}</strong>" "{unfit(&why)} }.into_any(),
+        News::Said(Said::TimeIsUp) => say!(play.time_up_stop).into_any(),
+        News::Said(Said::NoHint | Said::NoCard) => say!(play.no_hint).into_any(),
+        News::Said(Said::NothingFits { answers }) => say!(play.nothing_fits, answers = answers.join(", ")).into_any(),
+        News::Said(_) | News::None | News::Opened => warning().into_any(),
+    }
+}
+
+fn missed(lock: &Lock, checked: &Checked) -> AnyView {
+    match checked {
+        Checked::Misses { reply: Some(reply), .. } => {
+            lock.replies.get(*reply).map(|reply| view! { <Prose text=reply.say.clone()/> }).into_any()
+        }
+        Checked::Misses { nearly: Some(Nearly::Accents), .. } => say!(play.nearly_accents).into_any(),
+        Checked::Misses { nearly: Some(Nearly::Punctuation), .. } => say!(play.nearly_punctuation).into_any(),
+        _ => say!(play.look_again).into_any(),
+    }
+}
+
+/// What slides out of an open lock: folded things, until the team unfolds them; then the way on.
+#[component]
+fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoView {
+    let inside = Memo::new(move |_| {
+        let from = From::Inside(lock.get_value());
+        sitting.game.with(|game| {
+            let found = game.progress().found(game.breakout());
+            let of_lock: Vec<_> = found.into_iter().filter(|found| *found.from == from).collect();
+            pages(&of_lock).into_iter().map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
+        })
+    });
+    let folded = Memo::new(move |_| {
+        let seen = sitting.seen.get();
+        inside.with(|inside| inside.iter().find(|(id, _)| !seen.contains(id)).cloned())
+    });
+    let is_through = Memo::new(move |_| sitting.game.with(|game| game.progress().finished().is_some()));
+    let on = Memo::new(move |_| {
+        sitting.game.with(|game| {
+            let is_waiting = |lock: &&Arc<Lock>| game.progress().state(&lock.id) == LockState::Reached;
+            game.breakout().locks.iter().find(is_waiting).map(|lock| (lock.id.clone(), lock.title.clone()))
+        })
+    });
+    let unfold = move |_| {
+        if let Some((id, _)) = folded.get_untracked() {
+            sitting.sound.tick();
+            sitting.clue.set(Some(id));
+            browser::focus("clue");
+        }
+    };
+    let what = move || {
+        match folded.get() {
+        Some((_, name)) => view! {
+            <p class="say" role="status"><strong>{say!(play.open)}</strong>" "{say!(play.something_inside)}</p>
+            <button class="folded" type="button" on:click=unfold>
+                <Icon name="folded-paper"/>
+                <span class="go">{say!(play.unfold)}</span>
+                <span class="vh">{name}</span>
+            </button>
+        }
+        .into_any(),
+        None if is_through.get() => view! {
+            <p class="say" role="status"><strong>{say!(play.open)}</strong>" "{say!(play.hasp_free)}</p>
+            <button class="go" type="button" on:click=move |_| next.run(Phase::Finale(sitting))>{say!(play.lift_lid)}</button>
+        }
+        .into_any(),
+        None => view! {
+            <p class="say" role="status"><strong>{say!(play.open)}</strong></p>
+            {on.get().map(|(id, title)| view! {
+                <button class="go" type="button" on:click=move |_| sitting.take_up(&id)>{say!(play.next_lock, lock = title)}</button>
+            })}
+        }
+        .into_any(),
+    }
+    };
+    view! { <div class="reveal">{what}</div> }
+}

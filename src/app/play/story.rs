@@ -1,0 +1,97 @@
+use leptos::prelude::*;
+
+use super::clue::{ClueView, aloud};
+use super::sitting::Sitting;
+use super::{Next, Phase};
+use crate::app::browser;
+use crate::app::parts::{Icon, Prose};
+use crate::play::Action;
+use crate::say;
+
+/// The story, one paper after the other; before the clock starts.
+#[component]
+pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    if breakout.story.is_empty() {
+        next.run(Phase::Lid(sitting));
+        return ().into_any();
+    }
+    let at = RwSignal::new(0);
+    let last = breakout.story.len() - 1;
+    let story = StoredValue::new(breakout);
+    let sheet = move || {
+        let breakout = story.get_value();
+        breakout.story.get(at.get()).cloned().map(|clue| {
+            let (words, language) = (aloud(&clue), breakout.language.clone());
+            view! {
+                <article class="sheet ear">
+                    <div class="page"><ClueView clue breakout/></div>
+                    <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
+                </article>
+            }
+        })
+    };
+    let on = move |_| {
+        browser::hush();
+        if at.get_untracked() < last { at.update(|at| *at += 1) } else { next.run(Phase::Lid(sitting)) }
+    };
+    let label = move || if at.get() < last { say!(play.read_on) } else { say!(play.look_in) };
+    view! {
+        <div class="play">
+            <div class="lamp" aria-hidden="true"></div>
+            <Top sitting/>
+            <main class="stage">{sheet}<button class="go" type="button" on:click=on>{label}</button></main>
+        </div>
+    }
+    .into_any()
+}
+
+/// The targets, engraved inside the lid: read together, then out of sight.
+#[component]
+pub(super) fn Lid(sitting: Sitting, next: Next) -> impl IntoView {
+    let targets = sitting.game.with_untracked(|game| game.breakout().targets.clone());
+    let closes = RwSignal::new(false);
+    let begin = move || {
+        sitting.act(Action::Start);
+        next.run(Phase::Table(sitting));
+    };
+    let intro = if targets.is_empty() { say!(play.lid_empty) } else { say!(play.lid_intro) };
+    view! {
+        <div class="play">
+            <div class="lamp" aria-hidden="true"></div>
+            <Top sitting/>
+            <main class="stage">
+                <section class="open-box" class:closes=closes on:animationend=move |_| if closes.get_untracked() { begin() }>
+                    <div class="board">
+                        <h2 class="label">{say!(play.lid)}</h2>
+                        <p>{intro}</p>
+                        <ul class="targets" role="list">
+                            {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }).collect_view()}
+                        </ul>
+                    </div>
+                    <div class="rim" aria-hidden="true"></div>
+                </section>
+                <button class="go" type="button" disabled=closes on:click=move |_| closes.set(true)>{say!(play.close_lid)}</button>
+            </main>
+        </div>
+    }
+}
+
+/// The line at the top of the quiet screens.
+#[component]
+pub(super) fn Top(sitting: Sitting) -> impl IntoView {
+    let (title, team) =
+        sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
+    view! { <header class="top"><h1>{title}</h1><span class="team">{team}</span></header> }
+}
+
+/// Reads words aloud with the browser's own voice; says so where there is none.
+#[component]
+pub(super) fn ReadAloud(#[prop(into)] words: Signal<String>, language: String) -> impl IntoView {
+    let mute = RwSignal::new(false);
+    let speak = move |_| mute.set(!browser::speak(&words.get_untracked(), &language));
+    view! {
+        <button class="ghost" type="button" on:click=speak><Icon name="i-speak"/>{say!(play.read_aloud)}</button>
+        <Show when=move || mute.get()><span class="quiet" role="status">{say!(play.no_voice)}</span></Show>
+    }
+}

@@ -1,0 +1,171 @@
+use leptos::prelude::*;
+
+use super::already::Already;
+use super::boxed::TheBox;
+use super::desk::Desk;
+use super::load::last_setting;
+use super::panels::{Cards, Notebook, StoryAgain, TeachersKey};
+use super::sitting::Sitting;
+use super::station::Station;
+use super::toolbar::{Edge, Lamp, Toolbar};
+use super::tray::Tray;
+use super::{Next, Phase};
+use crate::app::browser;
+use crate::app::parts::Icon;
+use crate::app::store::settings;
+use crate::breakout::TimeUp;
+use crate::format;
+use crate::play::Action;
+use crate::say;
+
+/// The workbench: the box, the clue, the lock, the toolbox.
+#[component]
+pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
+    let lamp = RwSignal::new(Lamp::default());
+    let (notebook, cards) = (RwSignal::new(false), RwSignal::new(false));
+    let recover = Callback::new(move |answers| sitting.act(Action::Recover { answers }));
+    let breakout = StoredValue::new(sitting.game.with_untracked(|game| game.breakout().clone()));
+    let (already, story, key) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    view! {
+        <a class="skip" href="#desk" on:click=|event| { event.prevent_default(); browser::focus("clue") }>{say!(play.to_clue)}</a>
+        <div class="play table" data-lamp=move || lamp.get().class()>
+            <Edge lamp/>
+            <Header sitting next already story key/>
+            <Notices sitting next/>
+            <section class="shelf" aria-label=say!(play.what_you_have)><TheBox sitting/><Tray sitting/></section>
+            <Desk sitting/>
+            <Station sitting next/>
+            <Toolbar sitting lamp notebook cards/>
+            <Notebook sitting open=notebook/>
+            <Cards sitting open=cards/>
+            <StoryAgain sitting open=story/>
+            <TeachersKey sitting open=key/>
+            <Already open=already breakout=breakout give=recover/>
+        </div>
+    }
+}
+
+#[component]
+fn Header(
+    sitting: Sitting,
+    next: Next,
+    already: RwSignal<bool>,
+    story: RwSignal<bool>,
+    key: RwSignal<bool>,
+) -> impl IntoView {
+    let (title, team) =
+        sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
+    let open = move || {
+        sitting.game.with(|game| {
+            say!(play.open_of, open = game.progress().open_count(game.breakout()), of = game.breakout().locks.len())
+        })
+    };
+    view! {
+        <header class="top">
+            <h1>{title}</h1>
+            <span class="team">{team}</span>
+            <div class="now num"><span>{open}</span><Clock sitting/></div>
+            <Menu sitting next already story key/>
+        </header>
+    }
+}
+
+/// The quiet clock: whole minutes, and none where the breakout has no time.
+#[component]
+fn Clock(sitting: Sitting) -> impl IntoView {
+    let left = Memo::new(move |_| {
+        let now = sitting.now.get();
+        sitting.game.with(|game| game.left(now)).map(|left| (left.max(0) + 59_999) / 60_000)
+    });
+    move || left.get().map(|minutes| view! { <span>{say!(play.minutes_left, minutes = minutes)}</span> })
+}
+
+#[component]
+fn Menu(
+    sitting: Sitting,
+    next: Next,
+    already: RwSignal<bool>,
+    story: RwSignal<bool>,
+    key: RwSignal<bool>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let (has_story, has_key, breakout) = sitting.game.with_untracked(|game| {
+        let breakout = game.breakout();
+        (!breakout.story.is_empty(), breakout.rules.teacher_key.is_some(), breakout.clone())
+    });
+    let choose = move |act: &dyn Fn()| {
+        open.set(false);
+        act();
+    };
+    let held = StoredValue::new(breakout);
+    let save = move || save_place(sitting);
+    let leave = move || {
+        sitting.act(Action::Pause);
+        settings::set(&held.with_value(|breakout| last_setting(breakout)), "");
+        next.run(Phase::Arrive(held.get_value()));
+    };
+    let rehearsal = sitting.rehearsal;
+    view! {
+        <nav class="menu" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
+            <button class="icon" type="button" aria-label=say!(play.menu) aria-expanded=move || open.get().to_string() aria-controls="menu"
+                on:click=move |_| open.update(|open| *open = !*open)><Icon name="i-menu"/></button>
+            <Show when=move || open.get()>
+                <ul id="menu" role="list">
+                    {has_story.then(|| view! {
+                        <li><button type="button" on:click=move |_| choose(&|| story.set(true))><Icon name="i-letter"/>{say!(play.story_again)}</button></li>
+                    })}
+                    <li><button type="button" on:click=move |_| choose(&|| already.set(true))><Icon name="i-check"/>{say!(play.some_open)}</button></li>
+                    <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
+                        {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
+                    {has_key.then(|| view! {
+                        <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>
+                    })}
+                    {(!rehearsal).then(|| view! {
+                        <li><button type="button" on:click=move |_| choose(&save)>{say!(play.save_place)}</button></li>
+                        <li class="apart"><button type="button" on:click=move |_| choose(&leave)>{say!(play.close_for_today)}</button></li>
+                    })}
+                </ul>
+            </Show>
+        </nav>
+    }
+}
+
+/// Hands the team its journal as a file.
+fn save_place(sitting: Sitting) {
+    sitting.game.with_untracked(|game| {
+        let name = browser::file_name(&format!("{} {}", game.breakout().title, game.journal().team), "journal.json");
+        // Where the browser refuses a download it says so itself.
+        let _ = browser::download(&name, &format::journal::write(game.journal()));
+    });
+}
+
+/// What the team must know: nothing is kept, time is up, this is a try-out.
+#[component]
+fn Notices(sitting: Sitting, next: Next) -> impl IntoView {
+    let time_up = Memo::new(move |_| {
+        let now = sitting.now.get();
+        sitting.game.with(|game| game.left(now).is_some_and(|left| left <= 0) && game.progress().finished().is_none())
+    });
+    let stops = sitting.game.with_untracked(|game| game.breakout().rules.time_up == TimeUp::Stop);
+    let told = RwSignal::new(false);
+    let draft = sitting.game.with_untracked(|game| game.breakout().id);
+    view! {
+        {sitting.rehearsal.then(|| view! {
+            <div class="notice" role="status"><span>{say!(play.rehearsal)}</span><a class="ghost" href=format!("#/build/{draft}")>{say!(play.back_to_building)}</a></div>
+        })}
+        <Show when=move || !sitting.is_kept()>
+            <div class="notice warn" role="status"><span>{say!(play.not_kept)}</span>
+                <button class="ghost" type="button" on:click=move |_| save_place(sitting)>{say!(play.save_place)}</button></div>
+        </Show>
+        <Show when=move || time_up.get() && !told.get()>
+            <div class="notice" role="status">
+                <span>{if stops { say!(play.time_up_stop) } else { say!(play.time_up) }}</span>
+                {if stops {
+                    view! { <button class="ghost" type="button" on:click=move |_| next.run(Phase::Ending(sitting))>{say!(play.what_learnt)}</button> }.into_any()
+                } else {
+                    view! { <button class="ghost" type="button" on:click=move |_| told.set(true)>{say!(play.keep_going)}</button> }.into_any()
+                }}
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,41 @@
+//! Where in the app one is: the address's fragment.
+
+/// A place of the player.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Everything, for whoever builds.
+    Home,
+    /// The device's own check.
+    Check,
+    /// One breakout and nothing else.
+    Play(Source),
+}
+
+/// Where a breakout to be played comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A shipped one, by its short name: `#/play/run-on-gate`.
+    Shipped(String),
+    /// One that was opened on this device, by id: `#/play/id/...`.
+    Opened(String),
+    /// One that is in the address itself: `#/play/z/...`.
+    Link(String),
+    /// A draft, tried as a team from this lock on: `#/play/try/<draft>/<lock>`.
+    Draft(String, Option<String>),
+}
+
+impl Route {
+    /// The place that a fragment names. What names none is home.
+    pub fn parse(fragment: &str) -> Self {
+        let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            ["check"] => Route::Check,
+            ["play", "id", id] => Route::Play(Source::Opened((*id).to_owned())),
+            ["play", "z", link] => Route::Play(Source::Link((*link).to_owned())),
+            ["play", "try", id] => Route::Play(Source::Draft((*id).to_owned(), None)),
+            ["play", "try", id, lock] => Route::Play(Source::Draft((*id).to_owned(), Some((*lock).to_owned()))),
+            ["play", slug] => Route::Play(Source::Shipped((*slug).to_owned())),
+            _ => Route::Home,
+        }
+    }
+}

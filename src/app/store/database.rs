@@ -1,0 +1,71 @@
+use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbTransaction};
+
+use super::{Record, Shelf};
+
+const NAME: &str = "latchwork";
+const VERSION: u32 = 1;
+
+/// The records in IndexedDB. Every method gives none where the browser refuses.
+#[derive(Clone)]
+pub(super) struct Database(IdbDatabase);
+
+impl Database {
+    pub async fn open() -> Option<Self> {
+        let mut request = Factory::new().ok()?.open(NAME, Some(VERSION)).ok()?;
+        request.on_upgrade_needed(|event| {
+            let Ok(database) = event.database() else { return };
+            for shelf in Shelf::ALL {
+                if !database.store_names().iter().any(|name| name == shelf.name()) {
+                    // Where this fails the opening fails too.
+                    let _ = database.create_object_store(shelf.name(), ObjectStoreParams::new());
+                }
+            }
+        });
+        Some(Database(request.await.ok()?.into()))
+    }
+
+    pub async fn put(&self, records: &[Record]) -> Option<()> {
+        let mut names: Vec<&str> = records.iter().map(|(shelf, ..)| shelf.name()).collect();
+        names.dedup();
+        let transaction = self.strict(&names)?;
+        for (shelf, key, text) in records {
+            let store = transaction.object_store(shelf.name()).ok()?;
+            store.put(&text.as_str().into(), Some(&key.as_str().into())).ok()?;
+        }
+        transaction.await.ok()?.is_committed().then_some(())
+    }
+
+    pub async fn list(&self, shelf: Shelf, prefix: &str) -> Option<Vec<(String, String)>> {
+        let database = idb::Database::from(self.0.clone());
+        let transaction = database.transaction(&[shelf.name()], TransactionMode::ReadOnly).ok()?;
+        let store = transaction.object_store(shelf.name()).ok()?;
+        // Keys are of ASCII, so this comes after all that begin with the prefix.
+        let end = format!("{prefix}\u{ffff}");
+        let range = || Some(Query::KeyRange(KeyRange::bound(&prefix.into(), &end.as_str().into(), None, None).ok()?));
+        let (keys, texts) = (store.get_all_keys(range(), None).ok()?, store.get_all(range(), None).ok()?);
+        let (keys, texts) = (keys.await.ok()?, texts.await.ok()?);
+        Some(
+            keys.into_iter().zip(texts).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect(),
+        )
+    }
+
+    pub async fn remove(&self, shelf: Shelf, key: &str) -> Option<()> {
+        let transaction = self.strict(&[shelf.name()])?;
+        transaction.object_store(shelf.name()).ok()?.delete(Query::Key(key.into())).ok()?;
+        transaction.await.ok()?.is_committed().then_some(())
+    }
+
+    /// A transaction that is done only when the disk has it: without this Chromium may lose the last seconds to a crash.
+    /// The library knows no options, so the browser is called directly.
+    fn strict(&self, names: &[&str]) -> Option<Transaction> {
+        let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into()).ok()?;
+        let open: Function = Reflect::get(&self.0, &"transaction".into()).ok()?.dyn_into().ok()?;
+        let transaction = open.call3(&self.0, &names, &"readwrite".into(), &options).ok()?;
+        Some(transaction.dyn_into::<IdbTransaction>().ok()?.into())
+    }
+}

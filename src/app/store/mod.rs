@@ -1,0 +1,107 @@
+//! What is kept on the device: records of text on a few shelves.
+//!
+//! They lie in IndexedDB. Where that is refused (a private window, a full disk, a school's policy), everything works
+//! from memory for this sitting, and [`Store::is_kept`] says that it is not kept.
+
+mod database;
+mod memory;
+pub mod settings;
+
+use leptos::prelude::*;
+
+use database::Database;
+use memory::Memory;
+
+/// The kinds of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// A teacher's own breakouts, by id.
+    Drafts,
+    /// Breakouts that were opened to be played, by id.
+    Opened,
+    /// Journals without their events, by id.
+    Journals,
+    /// Events, by journal's id, writer and number.
+    Events,
+}
+
+impl Shelf {
+    const ALL: [Shelf; 4] = [Shelf::Drafts, Shelf::Opened, Shelf::Journals, Shelf::Events];
+
+    fn name(self) -> &'static str {
+        match self {
+            Shelf::Drafts => "drafts",
+            Shelf::Opened => "opened",
+            Shelf::Journals => "journals",
+            Shelf::Events => "events",
+        }
+    }
+}
+
+/// A record: its shelf, key and text.
+pub type Record = (Shelf, String, String);
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotKept;
+
+/// Everything that is kept on this device.
+#[derive(Clone, Copy)]
+pub struct Store {
+    database: StoredValue<Option<Database>, LocalStorage>,
+    memory: StoredValue<Memory>,
+    kept: RwSignal<bool>,
+}
+
+impl Store {
+    /// Opens what is kept, or an empty store for this sitting.
+    pub async fn open() -> Self {
+        let database = Database::open().await;
+        Store {
+            kept: RwSignal::new(database.is_some()),
+            database: StoredValue::new_local(database),
+            memory: StoredValue::new(Memory::default()),
+        }
+    }
+
+    /// Whether what is stored now is kept beyond this sitting.
+    pub fn is_kept(self) -> bool {
+        self.kept.get()
+    }
+
+    /// Stores records, all or none. When this returns they are safe, or [`Store::is_kept`] is false and they are there
+    /// for this sitting.
+    pub async fn put(self, records: Vec<Record>) -> Result<(), NotKept> {
+        self.memory.update_value(|memory| memory.put(&records));
+        let Some(database) = self.database.get_value() else { return Err(NotKept) };
+        let result = database.put(&records).await.ok_or(NotKept);
+        self.kept.set(result.is_ok());
+        result
+    }
+
+    /// The record with this key, if there is one.
+    pub async fn get(self, shelf: Shelf, key: &str) -> Option<String> {
+        self.list(shelf, key).await.into_iter().find(|(found, _)| found == key).map(|(_, text)| text)
+    }
+
+    /// All records whose key begins with `prefix`, by key. What was stored in this sitting is among them, even where it
+    /// could not be kept.
+    pub async fn list(self, shelf: Shelf, prefix: &str) -> Vec<(String, String)> {
+        let mut found = Memory::default();
+        if let Some(database) = self.database.get_value() {
+            let kept = database.list(shelf, prefix).await.unwrap_or_default();
+            found.put(&kept.into_iter().map(|(key, text)| (shelf, key, text)).collect::<Vec<_>>());
+        }
+        self.memory.with_value(|memory| found.put(&memory.records(shelf, prefix)));
+        found.records(shelf, prefix).into_iter().map(|(_, key, text)| (key, text)).collect()
+    }
+
+    /// Takes a record away.
+    pub async fn remove(self, shelf: Shelf, key: &str) {
+        self.memory.update_value(|memory| memory.remove(shelf, key));
+        if let Some(database) = self.database.get_value() {
+            // Gone already, or not removable now: it shows again next time, and nothing is lost.
+            let _ = database.remove(shelf, key).await;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Settings and what was open last, through gloo-storage. Where storage is refused they hold for this page.
+
+use gloo_storage::{LocalStorage, Storage};
+use leptos::prelude::window;
+
+/// Keeps a setting; nothing happens where storage is refused.
+pub fn set(name: &str, value: &str) {
+    if is_allowed() {
+        // A full disk: the setting is a comfort, not work.
+        let _ = LocalStorage::set(name, value);
+    }
+}
+
+/// A setting, if it was kept.
+pub fn get(name: &str) -> Option<String> {
+    if is_allowed() { LocalStorage::get(name).ok() } else { None }
+}
+
+/// gloo-storage panics where the browser refuses storage, so it is asked first.
+fn is_allowed() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
+}
