@@ -31,15 +31,12 @@ pub fn spelling(language: &str) -> Spelling<'_> {
 }
 
 /// Opens the store and shows a page.
-pub fn start<V: IntoView + 'static>(page: impl FnOnce(Store) -> V + 'static) {
+pub fn start<V: IntoView + 'static>(page: impl Fn(Store) -> V + Clone + Send + 'static) {
     console_error_panic_hook::set_once();
-    // The page's signals live as long as the page.
-    let owner = Owner::new();
-    owner.set();
-    std::mem::forget(owner);
-    spawn_local(async move {
-        let store = Store::open().await;
-        leptos::mount::mount_to_body(move || page(store));
+    leptos::mount::mount_to_body(move || {
+        let store = RwSignal::new(None);
+        spawn_local(async move { store.set(Some(Store::open().await)) });
+        move || store.get().map(|store| page(store))
     });
 }
 

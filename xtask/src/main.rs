@@ -1,1 +1,84 @@
-fn main() {}
+//! `cargo xtask serve | test | build | bench | pictures`: gets the tools that are missing, then calls the usual ones.
+
+mod run;
+mod tools;
+
+use std::process::ExitCode;
+
+use run::{Cmd, Failed};
+use tools::Tools;
+
+const HELP: &str = "\
+cargo xtask serve [--release]   the app on http://127.0.0.1:8080, reloaded as files change
+cargo xtask test [--core|--e2e [name]]   every test: format, clippy, core, browser
+cargo xtask build               dist/ for any static host, on any path
+cargo xtask bench               sizes and speed
+cargo xtask pictures            the screenshots of README.md";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["serve", flags @ ..] => serve(flags),
+        ["test"] => test(),
+        ["test", "--core"] => core(),
+        ["test", "--e2e", names @ ..] => build().and_then(|()| browser("test.mjs", names)),
+        ["build"] => build(),
+        ["bench"] => build().and_then(|()| empty()).and_then(|()| browser("bench.mjs", &[])),
+        ["pictures"] => build().and_then(|()| browser("pictures.mjs", &[])),
+        _ => {
+            println!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed(why)) => {
+            eprintln!("\nxtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(flags: &[&str]) -> Result<(), Failed> {
+    let tools = Tools::for_building()?;
+    tools.with(Cmd::new("trunk").arg("serve").args(flags)).run()
+}
+
+fn build() -> Result<(), Failed> {
+    let tools = Tools::for_building()?;
+    tools.with(Cmd::new("trunk").args(["build", "--release", "--dist", "dist"])).run()?;
+    tools.shrink("dist")
+}
+
+/// The empty page that sizes and times are compared with.
+fn empty() -> Result<(), Failed> {
+    let tools = Tools::for_building()?;
+    let page = Cmd::new("trunk").args(["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
+    tools.with(page).run()?;
+    tools.shrink("target/empty")
+}
+
+fn test() -> Result<(), Failed> {
+    core()?;
+    let tools = Tools::for_building()?;
+    let wasm = ["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    tools.with(Cmd::new("cargo").args(wasm)).run()?;
+    build()?;
+    browser("test.mjs", &[])
+}
+
+fn core() -> Result<(), Failed> {
+    Cmd::new("cargo").args(["fmt", "--all", "--check"]).run()?;
+    Cmd::new("cargo").args(["clippy", "--no-default-features", "--all-targets", "--", "-D", "warnings"]).run()?;
+    Cmd::new("cargo").args(["clippy", "--package", "xtask", "--", "-D", "warnings"]).run()?;
+    Cmd::new("cargo").args(["test", "--no-default-features"]).run()
+}
+
+/// Runs one of the scripts in tests/e2e, with Node's packages and a Chromium at hand.
+fn browser(script: &str, names: &[&str]) -> Result<(), Failed> {
+    let chromium = tools::browser()?;
+    Cmd::new(tools::npm()).args(["ci", "--no-audit", "--no-fund", "--prefix", "tests/e2e"]).run()?;
+    let path = format!("tests/e2e/{script}");
+    Cmd::new("node").arg(&path).args(names).env("CHROMIUM", &chromium).run()
+}

@@ -83,11 +83,9 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
         })
     };
     view! {
-        <div class="bench" on:animationend=move |_| rattles.set(false)>
-            <Padlock kind=lock.mechanism.kind.name() name=lock.title.clone() shackle=shackle>
-                <Widget kind=lock.mechanism.kind.clone() entry=entry submit=attempt/>
-            </Padlock>
-        </div>
+        <Padlock kind=lock.mechanism.kind.name() name=lock.title.clone() shackle=shackle on:animationend=move |_| rattles.set(false)>
+            <Widget kind=lock.mechanism.kind.clone() entry=entry submit=attempt/>
+        </Padlock>
         {move || if is_open() {
             view! { <Reveal sitting next lock=id/> }.into_any()
         } else {

@@ -1,0 +1,174 @@
+//! The tools that building and testing need: taken from PATH where their version fits, else put into `target/tools`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::run::{Cmd, Failed};
+
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132";
+
+/// Where missing tools go.
+fn folder() -> PathBuf {
+    PathBuf::from("target/tools")
+}
+
+/// Everything that building needs is there.
+pub struct Tools {
+    wasm_opt: PathBuf,
+}
+
+impl Tools {
+    /// Finds or installs what building needs.
+    pub fn for_building() -> Result<Self, Failed> {
+        wasm_target()?;
+        trunk()?;
+        wasm_bindgen()?;
+        Ok(Tools { wasm_opt: wasm_opt()? })
+    }
+
+    /// A command that finds the tools.
+    pub fn with(&self, command: Cmd) -> Cmd {
+        let mut paths = vec![folder().join("bin")];
+        paths.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+        let paths = env::join_paths(paths.into_iter().map(|path| fs::canonicalize(&path).unwrap_or(path)));
+        let command = command.env("TRUNK_OFFLINE", "true").env("NO_COLOR", "true");
+        match paths {
+            Ok(paths) => command.env("PATH", paths),
+            Err(_) => command,
+        }
+    }
+
+    /// Makes every wasm file in a folder as small as it gets.
+    pub fn shrink(&self, folder: &str) -> Result<(), Failed> {
+        for path in files(Path::new(folder), "wasm") {
+            let path = path.to_string_lossy().into_owned();
+            let wasm_opt = self.wasm_opt.to_string_lossy().into_owned();
+            Cmd::new("node").names(&[&wasm_opt, "-Oz", "--all-features", &path, "-o", &path]).run()?;
+        }
+        Ok(())
+    }
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|found| found == ending)).collect()
+}
+
+fn wasm_target() -> Result<(), Failed> {
+    let sysroot = Cmd::new("rustc").args(["--print", "sysroot"]).says().unwrap_or_default();
+    if Path::new(&sysroot).join("lib/rustlib/wasm32-unknown-unknown").exists() {
+        return Ok(());
+    }
+    println!("xtask: the app is WebAssembly, so Rust needs that target (seconds)");
+    Cmd::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]).run()
+}
+
+fn installed(name: &str) -> String {
+    folder().join("bin").join(name).to_string_lossy().into_owned()
+}
+
+fn is_version(program: &str, version: &str) -> bool {
+    Cmd::new(program).arg("--version").says().is_some_and(|line| line.split(' ').any(|word| word.starts_with(version)))
+}
+
+fn trunk() -> Result<(), Failed> {
+    if is_version("trunk", "0.21.") || is_version(&installed("trunk"), "0.21.") {
+        return Ok(());
+    }
+    println!("xtask: trunk {TRUNK} builds the page; it is compiled once into target/tools (some four minutes)");
+    let version = format!("={TRUNK}");
+    install(&["trunk", "--locked", "--version", &version, "--no-default-features", "--features", "rustls"])
+}
+
+fn wasm_bindgen() -> Result<(), Failed> {
+    let version = locked("wasm-bindgen")?;
+    if is_version("wasm-bindgen", &version) || is_version(&installed("wasm-bindgen"), &version) {
+        return Ok(());
+    }
+    println!("xtask: wasm-bindgen {version} (as in Cargo.lock) is compiled once into target/tools (a minute or two)");
+    // Not --locked: its own lock file names a version that was withdrawn.
+    let version = format!("={version}");
+    install(&["wasm-bindgen-cli", "--version", &version])
+}
+
+/// A tool that runs for a second needs no optimising: this compiles in a third of the time.
+fn install(what: &[&str]) -> Result<(), Failed> {
+    let root = folder().to_string_lossy().into_owned();
+    let command = Cmd::new("cargo").arg("install").names(what).args(["--root", &root]);
+    let settings = [("LTO", "off"), ("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")];
+    let quick = |command: Cmd, (name, value): (&str, &str)| command.env(&format!("CARGO_PROFILE_RELEASE_{name}"), value);
+    settings.into_iter().fold(command, quick).run()
+}
+
+/// The version of a package in Cargo.lock.
+fn locked(package: &str) -> Result<String, Failed> {
+    let lock = fs::read_to_string("Cargo.lock").map_err(|error| Failed(format!("Cargo.lock: {error}")))?;
+    let entry = lock.split("[[package]]").find(|entry| entry.contains(&format!("name = \"{package}\"\n")));
+    let version = entry.and_then(|entry| entry.split("version = \"").nth(1)).and_then(|rest| rest.split('"').next());
+    version.map(str::to_owned).ok_or_else(|| Failed(format!("Cargo.lock has no {package}")))
+}
+
+fn wasm_opt() -> Result<PathBuf, Failed> {
+    node()?;
+    let path = folder().join("node_modules/binaryen/bin/wasm-opt");
+    if !path.exists() {
+        println!("xtask: wasm-opt makes the page a fifth smaller; it comes with npm's binaryen (seconds)");
+        let (root, package) = (folder().to_string_lossy().into_owned(), format!("binaryen@{BINARYEN}"));
+        fs::create_dir_all(&root).map_err(|error| Failed(format!("{root}: {error}")))?;
+        Cmd::new(npm()).args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix", &root, &package]).run()?;
+    }
+    Ok(path)
+}
+
+/// npm's name on this platform.
+pub fn npm() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
+fn node() -> Result<(), Failed> {
+    if Cmd::new("node").arg("--version").says().is_some() {
+        return Ok(());
+    }
+    package("nodejs npm")?;
+    match Cmd::new("node").arg("--version").says() {
+        Some(_) => Ok(()),
+        None => Err(Failed("Node is missing: install Node 20 or newer (nodejs.org), then run this again".into())),
+    }
+}
+
+/// A Chromium for the browser tests.
+pub fn browser() -> Result<PathBuf, Failed> {
+    if let Some(found) = find_browser() {
+        return Ok(found);
+    }
+    package("chromium")?;
+    find_browser().ok_or_else(|| {
+        Failed("no Chromium: install Chromium or Chrome, or set CHROMIUM to its path, then run this again".into())
+    })
+}
+
+fn find_browser() -> Option<PathBuf> {
+    let usual = [
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    ];
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
+    let on_path = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    env::var_os("CHROMIUM").map(PathBuf::from).into_iter().chain(on_path).chain(usual.map(PathBuf::from)).find(|path| path.exists())
+}
+
+/// Installs a system package where that needs no question: with apt, as root. Elsewhere nothing happens.
+fn package(names: &str) -> Result<(), Failed> {
+    let is_root = Cmd::new("id").arg("-u").says().as_deref() == Some("0");
+    if !is_root || Cmd::new("apt-get").arg("--version").says().is_none() {
+        return Ok(());
+    }
+    println!("xtask: {names} is missing and is installed with apt (a minute)");
+    Cmd::new("apt-get").args(["update", "--quiet"]).run()?;
+    Cmd::new("apt-get").args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(names.split(' ')).run()
+}
