@@ -58,7 +58,8 @@ pub fn Player(store: Store) -> impl IntoView {
         fragment.track();
         refused.set(None);
     });
-    move || match (refused.get(), Route::parse(&fragment.get())) {
+    let place = Memo::new(move |_| (refused.get(), Route::parse(&fragment.get())));
+    move || match place.get() {
         (Some(trouble), _) => view! { <TroublePage trouble/> }.into_any(),
         (None, Route::Home) => view! { <Home store/> }.into_any(),
         (None, Route::Check) => view! { <CheckPage store/> }.into_any(),

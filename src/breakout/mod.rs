@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod check;
 mod clue;
+mod draft;
 mod finding;
 mod id;
 mod lock;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use clue::{Clue, ClueKind, Tool};
+pub use draft::Draft;
 pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};

@@ -17,8 +17,11 @@ impl Possible {
         Possible::Exactly(count)
     }
 
-    /// Whether a team that guesses is through within a few minutes.
-    pub fn is_quick(self) -> bool {
-        matches!(self, Possible::Exactly(count) if count <= Self::QUICK)
+    /// The count, where a team that guesses is through with it within a few minutes.
+    pub fn quick(self) -> Option<u64> {
+        match self {
+            Possible::Exactly(count) if count <= Self::QUICK => Some(count),
+            _ => None,
+        }
     }
 }

@@ -54,7 +54,8 @@ fn build() -> Result<(), Failed> {
 /// The empty page that sizes and times are compared with.
 fn empty() -> Result<(), Failed> {
     let tools = Tools::for_building()?;
-    let page = Cmd::new("trunk").args(["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
+    let page =
+        Cmd::new("trunk").args(["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
     tools.with(page).run()?;
     tools.shrink("target/empty")
 }

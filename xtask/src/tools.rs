@@ -98,7 +98,8 @@ fn install(what: &[&str]) -> Result<(), Failed> {
     let root = folder().to_string_lossy().into_owned();
     let command = Cmd::new("cargo").arg("install").names(what).args(["--root", &root]);
     let settings = [("LTO", "off"), ("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")];
-    let quick = |command: Cmd, (name, value): (&str, &str)| command.env(&format!("CARGO_PROFILE_RELEASE_{name}"), value);
+    let quick =
+        |command: Cmd, (name, value): (&str, &str)| command.env(&format!("CARGO_PROFILE_RELEASE_{name}"), value);
     settings.into_iter().fold(command, quick).run()
 }
 
@@ -159,7 +160,12 @@ fn find_browser() -> Option<PathBuf> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
     let on_path = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    env::var_os("CHROMIUM").map(PathBuf::from).into_iter().chain(on_path).chain(usual.map(PathBuf::from)).find(|path| path.exists())
+    env::var_os("CHROMIUM")
+        .map(PathBuf::from)
+        .into_iter()
+        .chain(on_path)
+        .chain(usual.map(PathBuf::from))
+        .find(|path| path.exists())
 }
 
 /// Installs a system package where that needs no question: with apt, as root. Elsewhere nothing happens.

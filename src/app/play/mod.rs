@@ -68,7 +68,8 @@ type Next = Callback<Phase>;
 #[component]
 pub fn PlayPage(source: Source, store: Store) -> impl IntoView {
     let phase = RwSignal::new(Phase::Loading);
-    let next = Callback::new(move |to| phase.set(to));
+    // Whoever leaves while the breakout is on its way takes the signal along.
+    let next = Callback::new(move |to| drop(phase.try_set(to)));
     // Sittings outlive the screens that make them.
     let owner = StoredValue::new(Owner::current());
     spawn_local(async move {

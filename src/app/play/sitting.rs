@@ -11,7 +11,7 @@ use crate::app::browser;
 use crate::app::store::{Record, Shelf, Store};
 use crate::breakout::Breakout;
 use crate::format::journal::{read_event, write_event};
-use crate::play::{Action, Checked, Effect, Event, Game, Journal, Millis, STILL_HERE, Said, check};
+use crate::play::{Action, Checked, Effect, Event, Game, Journal, LockState, Millis, STILL_HERE, Said, check};
 
 use super::sound::Sound;
 use super::teams::header_record;
@@ -31,7 +31,7 @@ pub struct Sitting {
     pub news: RwSignal<News>,
     /// Whether the black light is on.
     pub light: RwSignal<bool>,
-    /// Clues that were on the desk, and folded things that were unfolded.
+    /// Ids of clues that were on the desk and of locks that were on the bench: the others are new.
     pub seen: RwSignal<BTreeSet<String>>,
     /// Sounds, off until wanted.
     pub sound: Sound,
@@ -61,6 +61,11 @@ impl Sitting {
         let name = format!("latchwork-{}", journal.id);
         let game = Game::new(breakout, journal, browser::fresh_id(), browser::nfkc);
         let first = first_lock(&game);
+        // What lay there when the team left is nothing new.
+        let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
+        let reached =
+            game.breakout().locks.iter().filter(|lock| game.progress().state(&lock.id) != LockState::OutOfReach);
+        let seen: BTreeSet<String> = found.chain(reached.map(|lock| lock.id.clone())).collect();
         let sitting = Sitting {
             game: RwSignal::new(game),
             now: RwSignal::new(browser::now()),
@@ -68,7 +73,7 @@ impl Sitting {
             clue: RwSignal::new(None),
             news: RwSignal::new(News::None),
             light: RwSignal::new(false),
-            seen: RwSignal::new(BTreeSet::new()),
+            seen: RwSignal::new(seen),
             sound: Sound::new(),
             store,
             rehearsal,
@@ -108,6 +113,7 @@ impl Sitting {
     /// Puts a lock on the bench, with its own clue on the desk.
     pub fn take_up(self, lock: &str) {
         self.lock.set(lock.to_owned());
+        self.seen.update(|seen| drop(seen.insert(lock.to_owned())));
         self.clue.set(None);
         self.news.set(News::None);
     }
@@ -211,7 +217,7 @@ impl Sitting {
 /// The lock to begin with: the first that can be tried, else the first of all.
 fn first_lock(game: &Game) -> String {
     let locks = &game.breakout().locks;
-    let is_waiting = |id: &str| game.progress().state(id) == crate::play::LockState::Reached;
+    let is_waiting = |id: &str| game.progress().state(id) == LockState::Reached;
     let first = locks.iter().find(|lock| is_waiting(&lock.id)).or(locks.first());
     first.map(|lock| lock.id.clone()).unwrap_or_default()
 }

@@ -25,7 +25,11 @@ pub(super) fn Tray(sitting: Sitting) -> impl IntoView {
 /// Loose things, without what still lies folded in an open lock.
 fn loose(sitting: Sitting) -> Vec<Page> {
     let mut loose = sitting.game.with(|game| pages(&game.progress().found(game.breakout())));
-    loose.retain(|page| !matches!(page.from, From::On(_)));
+    loose.retain(|page| match page.from {
+        From::Bench => true,
+        From::On(_) => false,
+        From::Inside(_) => sitting.seen.with(|seen| seen.contains(&page.clue.id)),
+    });
     loose
 }
 

@@ -1,0 +1,111 @@
+use std::sync::Arc;
+
+use super::Breakout;
+
+/// Changes of one thing that follow each other more quickly than this, in milliseconds, are undone together.
+const BURST: u64 = 2000;
+
+/// A breakout that is being written, with every step back.
+///
+/// Locks are shared between steps, so a step costs what it changed.
+#[derive(Clone)]
+pub struct Draft {
+    present: Arc<Breakout>,
+    past: Vec<Arc<Breakout>>,
+    future: Vec<Arc<Breakout>>,
+    burst: Option<(String, u64)>,
+}
+
+impl Draft {
+    /// Begins with a breakout as it is.
+    pub fn new(breakout: Breakout) -> Self {
+        Draft { present: Arc::new(breakout), past: Vec::new(), future: Vec::new(), burst: None }
+    }
+
+    /// As it is now.
+    pub fn breakout(&self) -> &Arc<Breakout> {
+        &self.present
+    }
+
+    /// Changes it. `what` names the thing that is changed: a burst of changes of the same thing is one step back.
+    /// `now` is in milliseconds. What changes nothing is no step.
+    pub fn change(&mut self, what: &str, now: u64, change: impl FnOnce(&mut Breakout)) {
+        let mut next = (*self.present).clone();
+        change(&mut next);
+        if next == *self.present {
+            return;
+        }
+        let before = std::mem::replace(&mut self.present, Arc::new(next));
+        let goes_on = self.burst.as_ref().is_some_and(|(last, at)| last == what && now.saturating_sub(*at) < BURST);
+        if !goes_on {
+            self.past.push(before);
+        }
+        self.future.clear();
+        self.burst = Some((what.to_owned(), now));
+    }
+
+    /// Takes the last step back; nothing happens where there is none.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.past.pop() {
+            self.future.push(std::mem::replace(&mut self.present, before));
+            self.burst = None;
+        }
+    }
+
+    /// Takes the last undone step again; nothing happens where there is none.
+    pub fn redo(&mut self) {
+        if let Some(after) = self.future.pop() {
+            self.past.push(std::mem::replace(&mut self.present, after));
+            self.burst = None;
+        }
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is an undone step to take again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(draft: &mut Draft, now: u64, title: &str) {
+        draft.change("title", now, |breakout| breakout.title = title.to_owned());
+    }
+
+    #[test]
+    fn a_burst_of_typing_is_one_step() {
+        let mut draft = Draft::new(Breakout::new(uuid::Uuid::nil()));
+        title(&mut draft, 0, "T");
+        title(&mut draft, 500, "Th");
+        title(&mut draft, 9000, "The");
+        draft.change("level", 9100, |breakout| breakout.level = "4".into());
+        draft.undo();
+        assert_eq!((draft.breakout().title.as_str(), draft.breakout().level.as_str()), ("The", ""));
+        draft.undo();
+        assert_eq!(draft.breakout().title, "Th");
+        draft.undo();
+        assert_eq!(draft.breakout().title, "");
+        assert!(!draft.can_undo());
+        draft.redo();
+        draft.redo();
+        assert_eq!(draft.breakout().title, "The");
+    }
+
+    #[test]
+    fn what_changes_nothing_is_no_step_and_a_change_ends_redoing() {
+        let mut draft = Draft::new(Breakout::new(uuid::Uuid::nil()));
+        title(&mut draft, 0, "");
+        assert!(!draft.can_undo());
+        title(&mut draft, 0, "a");
+        draft.undo();
+        title(&mut draft, 9000, "b");
+        assert!(!draft.can_redo());
+    }
+}
