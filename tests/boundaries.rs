@@ -1,0 +1,129 @@
+//! What must never be found in which part of the project, each as an absence.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+type Held = Result<(), Box<dyn Error>>;
+
+/// What only the page may depend on.
+const BROWSER: [&str; 7] = ["gloo", "idb", "js-sys", "leptos", "wasm-bindgen", "web-sys", "web-time"];
+
+#[test]
+fn the_core_never_depends_on_a_browser() -> Held {
+    for target in ["wasm32-unknown-unknown", "all"] {
+        let tree = Command::new(env!("CARGO"))
+            .args(["tree", "--package", "latchwork", "--no-default-features", "--edges", "normal"])
+            .args(["--prefix", "none", "--locked", "--target", target])
+            .current_dir(root())
+            .output()?;
+        assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+        let tree = String::from_utf8(tree.stdout)?;
+        assert!(tree.lines().any(|line| line.starts_with("serde_json ")), "not the core's graph:\n{tree}");
+        let found: Vec<&str> =
+            tree.lines().filter(|line| BROWSER.iter().any(|krate| line.starts_with(krate))).collect();
+        assert!(found.is_empty(), "for target {target} the core depends on {found:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn only_the_map_of_modules_knows_features() -> Held {
+    never(&files("src", "rs")?, &["src/lib.rs"], |line| line.contains("feature = "))
+}
+
+#[test]
+fn nothing_a_person_does_can_panic() -> Held {
+    let panics = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+    never(&files("src", "rs")?, &[], |line| panics.iter().any(|panic| line.contains(panic)))
+}
+
+#[test]
+fn no_text_ever_becomes_html() -> Held {
+    let doors = ["inner_html", "innerHTML", "outer_html", "outerHTML", "insert_adjacent", "document.write"];
+    let mut files = files("src", "rs")?;
+    files.push(root().join("boot.js"));
+    never(&files, &[], |line| doors.iter().any(|door| line.contains(door)))
+}
+
+/// The policy of the built page blocks both.
+#[test]
+fn nothing_is_styled_or_scripted_inline() -> Held {
+    never(&files("src/app", "rs")?, &[], |line| line.contains(" style=\""))?;
+    let page = root().join("index.html");
+    never(&[page], &[], |line| ["<style", " style=", " onclick=", " onload="].iter().any(|it| line.contains(it)))?;
+    let html = fs::read_to_string(root().join("index.html"))?;
+    assert!(html.split("<script").skip(1).all(|script| script.trim_start().starts_with("src=")));
+    Ok(())
+}
+
+/// Nobody else's address is in what a browser loads: names of XML's vocabularies and what a person writes apart.
+#[test]
+fn no_other_host_is_ever_named() -> Held {
+    let mut loaded = files("src", "rs")?;
+    loaded.extend(files("style", "css")?);
+    loaded.extend(files("locales", "json")?);
+    loaded.extend(["index.html", "boot.js", "favicon.svg", "Trunk.toml"].map(|name| root().join(name)));
+    never(&loaded, &[], |line| {
+        let line = line.replace("http://www.w3.org/", "");
+        line.split("://").skip(1).any(|rest| rest.starts_with(|first: char| first.is_alphanumeric()))
+    })
+}
+
+/// School filters look for it.
+#[test]
+fn the_page_and_its_addresses_never_say_game() -> Held {
+    let page = root().join("index.html");
+    never(&[page, root().join("locales/en.json")], &[], |line| words(line).any(|word| word.starts_with("game")))?;
+    let addresses = files("puzzles", "json")?;
+    assert!(!addresses.iter().any(|path| path.to_string_lossy().to_lowercase().contains("game")));
+    never(&[root().join("src/app/route.rs")], &[], |line| line.to_lowercase().contains("\"game"))
+}
+
+fn words(line: &str) -> impl Iterator<Item = String> + '_ {
+    line.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase)
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files below a folder whose name ends so; none where there is no such folder.
+fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        if !folder.exists() {
+            continue;
+        }
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Fails with file and line wherever a line is `forbidden`. Comments and a file's own tests, which stand at its end,
+/// may say what they like.
+fn never(files: &[PathBuf], except: &[&str], forbidden: impl Fn(&str) -> bool) -> Held {
+    let mut found = Vec::new();
+    for path in files {
+        let name = path.strip_prefix(root())?.to_string_lossy().replace('\\', "/");
+        if except.contains(&name.as_str()) {
+            continue;
+        }
+        let text = fs::read_to_string(path)?;
+        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = own.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        found.extend(lines.filter(|(_, line)| forbidden(line)).map(|(at, line)| format!("{name}:{}: {line}", at + 1)));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
