@@ -5,6 +5,7 @@
 //! - [`store`]: what is kept on the device; [`browser`]: what the browser lends; [`words`]: what the app says
 
 pub mod browser;
+pub mod build;
 pub mod home;
 pub mod mechanisms;
 pub mod parts;

@@ -1,4 +1,9 @@
-//! Home and play: all that a student's first visit loads.
+//! Build and class: loaded when that door opens.
+
+use latchwork::app::build::Studio;
+use latchwork::app::start;
+use leptos::prelude::*;
+
 fn main() {
-    leptos::mount::mount_to_body(|| "hello")
+    start(|store| view! { <Studio store/> });
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask serve | test | build | bench | pictures`: gets the tools that are missing, then calls the usual ones.
 
+mod policy;
 mod run;
 mod tools;
 
@@ -47,15 +48,16 @@ fn serve(flags: &[&str]) -> Result<(), Failed> {
 
 fn build() -> Result<(), Failed> {
     let tools = Tools::for_building()?;
-    tools.with(Cmd::new("trunk").args(["build", "--release", "--dist", "dist"])).run()?;
-    tools.shrink("dist")
+    tools.with(Cmd::new("trunk").args(&["build", "--release", "--dist", "dist"])).run()?;
+    tools.shrink("dist")?;
+    policy::put("dist/index.html")
 }
 
 /// The empty page that sizes and times are compared with.
 fn empty() -> Result<(), Failed> {
     let tools = Tools::for_building()?;
     let page =
-        Cmd::new("trunk").args(["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
+        Cmd::new("trunk").args(&["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
     tools.with(page).run()?;
     tools.shrink("target/empty")
 }
@@ -64,22 +66,22 @@ fn test() -> Result<(), Failed> {
     core()?;
     let tools = Tools::for_building()?;
     let wasm = ["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-    tools.with(Cmd::new("cargo").args(wasm)).run()?;
+    tools.with(Cmd::new("cargo").args(&wasm)).run()?;
     build()?;
     browser("test.mjs", &[])
 }
 
 fn core() -> Result<(), Failed> {
-    Cmd::new("cargo").args(["fmt", "--all", "--check"]).run()?;
-    Cmd::new("cargo").args(["clippy", "--no-default-features", "--all-targets", "--", "-D", "warnings"]).run()?;
-    Cmd::new("cargo").args(["clippy", "--package", "xtask", "--", "-D", "warnings"]).run()?;
-    Cmd::new("cargo").args(["test", "--no-default-features"]).run()
+    Cmd::new("cargo").args(&["fmt", "--all", "--check"]).run()?;
+    Cmd::new("cargo").args(&["clippy", "--no-default-features", "--all-targets", "--", "-D", "warnings"]).run()?;
+    Cmd::new("cargo").args(&["clippy", "--package", "xtask", "--", "-D", "warnings"]).run()?;
+    Cmd::new("cargo").args(&["test", "--no-default-features"]).run()
 }
 
 /// Runs one of the scripts in tests/e2e, with Node's packages and a Chromium at hand.
 fn browser(script: &str, names: &[&str]) -> Result<(), Failed> {
     let chromium = tools::browser()?;
-    Cmd::new(tools::npm()).args(["ci", "--no-audit", "--no-fund", "--prefix", "tests/e2e"]).run()?;
+    Cmd::new(tools::npm()).args(&["ci", "--no-audit", "--no-fund", "--prefix", "tests/e2e"]).run()?;
     let path = format!("tests/e2e/{script}");
     Cmd::new("node").arg(&path).args(names).env("CHROMIUM", &chromium).run()
 }

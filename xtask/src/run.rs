@@ -25,13 +25,9 @@ impl Cmd {
         self
     }
 
-    pub fn args<'a>(mut self, args: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn args(mut self, args: &[&str]) -> Self {
         self.command.args(args);
         self
-    }
-
-    pub fn names(self, args: &[&str]) -> Self {
-        self.args(args.iter().copied())
     }
 
     pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {

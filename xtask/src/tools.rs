@@ -45,7 +45,7 @@ impl Tools {
         for path in files(Path::new(folder), "wasm") {
             let path = path.to_string_lossy().into_owned();
             let wasm_opt = self.wasm_opt.to_string_lossy().into_owned();
-            Cmd::new("node").names(&[&wasm_opt, "-Oz", "--all-features", &path, "-o", &path]).run()?;
+            Cmd::new("node").args(&[&wasm_opt, "-Oz", "--all-features", &path, "-o", &path]).run()?;
         }
         Ok(())
     }
@@ -57,12 +57,12 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 fn wasm_target() -> Result<(), Failed> {
-    let sysroot = Cmd::new("rustc").args(["--print", "sysroot"]).says().unwrap_or_default();
+    let sysroot = Cmd::new("rustc").args(&["--print", "sysroot"]).says().unwrap_or_default();
     if Path::new(&sysroot).join("lib/rustlib/wasm32-unknown-unknown").exists() {
         return Ok(());
     }
     println!("xtask: the app is WebAssembly, so Rust needs that target (seconds)");
-    Cmd::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]).run()
+    Cmd::new("rustup").args(&["target", "add", "wasm32-unknown-unknown"]).run()
 }
 
 fn installed(name: &str) -> String {
@@ -96,7 +96,7 @@ fn wasm_bindgen() -> Result<(), Failed> {
 /// A tool that runs for a second needs no optimising: this compiles in a third of the time.
 fn install(what: &[&str]) -> Result<(), Failed> {
     let root = folder().to_string_lossy().into_owned();
-    let command = Cmd::new("cargo").arg("install").names(what).args(["--root", &root]);
+    let command = Cmd::new("cargo").arg("install").args(what).args(&["--root", &root]);
     let settings = [("LTO", "off"), ("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")];
     let quick =
         |command: Cmd, (name, value): (&str, &str)| command.env(&format!("CARGO_PROFILE_RELEASE_{name}"), value);
@@ -118,7 +118,9 @@ fn wasm_opt() -> Result<PathBuf, Failed> {
         println!("xtask: wasm-opt makes the page a fifth smaller; it comes with npm's binaryen (seconds)");
         let (root, package) = (folder().to_string_lossy().into_owned(), format!("binaryen@{BINARYEN}"));
         fs::create_dir_all(&root).map_err(|error| Failed(format!("{root}: {error}")))?;
-        Cmd::new(npm()).args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix", &root, &package]).run()?;
+        Cmd::new(npm())
+            .args(&["install", "--no-audit", "--no-fund", "--no-save", "--prefix", &root, &package])
+            .run()?;
     }
     Ok(path)
 }
@@ -175,6 +177,9 @@ fn package(names: &str) -> Result<(), Failed> {
         return Ok(());
     }
     println!("xtask: {names} is missing and is installed with apt (a minute)");
-    Cmd::new("apt-get").args(["update", "--quiet"]).run()?;
-    Cmd::new("apt-get").args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(names.split(' ')).run()
+    Cmd::new("apt-get").args(&["update", "--quiet"]).run()?;
+    Cmd::new("apt-get")
+        .args(&["install", "--yes", "--quiet", "--no-install-recommends"])
+        .args(&names.split(' ').collect::<Vec<_>>())
+        .run()
 }

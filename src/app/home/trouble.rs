@@ -9,7 +9,7 @@ pub fn TroublePage(trouble: Trouble) -> impl IntoView {
     view! {
         <div class="home narrow">
             <header><span class="mark"><Icon name="lock-here"/>{say!(app.name)}</span></header>
-            <main class="sheet trouble"><h1>{say!(refused.title)}</h1>{trouble}</main>
+            <main class="sheet trouble"><h1>{say!(refused.title)}</h1>{trouble.words()}</main>
         </div>
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::tape::{Tape, press};
 use crate::app::parts::Icon;
-use crate::mechanism::{Colour, Mark, Swatch};
+use crate::mechanism::{Colour, Mark};
 use crate::say;
 
 /// Colours to press, each with its mark and its name.
@@ -11,13 +11,15 @@ pub(super) fn ColourWidget(colour: Colour, entry: RwSignal<String>) -> impl Into
     let palette = StoredValue::new(colour.palette.clone());
     let draw = move |step: &str| {
         let swatch = palette.with_value(|palette| palette.iter().find(|swatch| swatch.id == step).cloned());
-        swatch.map(|swatch| view! { <li>{bead(&swatch)}<span class="vh">{swatch.name}</span></li> }).into_any()
+        swatch
+            .map(|swatch| view! { <li>{bead(&swatch.id, swatch.mark)}<span class="vh">{swatch.name}</span></li> })
+            .into_any()
     };
     view! {
         <Tape entry=entry empty=say!(mechanism.press_colours) draw=draw/>
         <div class="palette" role="group" aria-label=say!(mechanism.colours)>
             {colour.palette.into_iter().map(|swatch| {
-                let bead = bead(&swatch);
+                let bead = bead(&swatch.id, swatch.mark);
                 view! {
                     <button class="swatch" type="button" on:click=move |_| press(entry, &swatch.id)>{bead}{swatch.name.clone()}</button>
                 }
@@ -26,8 +28,9 @@ pub(super) fn ColourWidget(colour: Colour, entry: RwSignal<String>) -> impl Into
     }
 }
 
-fn bead(swatch: &Swatch) -> impl IntoView + use<> {
-    view! { <span class=format!("bead c-{}", swatch.id)><Icon name=drawing(swatch.mark)/></span> }
+/// A colour with its mark on it.
+pub fn bead(id: &str, mark: Mark) -> impl IntoView + use<> {
+    view! { <span class=format!("bead c-{id}")><Icon name=drawing(mark)/></span> }
 }
 
 fn drawing(mark: Mark) -> &'static str {

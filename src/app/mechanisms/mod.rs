@@ -14,6 +14,7 @@ use crate::say;
 
 use choice::ChoiceWidget;
 use colour::ColourWidget;
+pub use colour::bead;
 use direction::DirectionWidget;
 use text::TextWidget;
 use wheels::WheelsWidget;

@@ -14,10 +14,9 @@ pub struct Trouble {
     pub remedy: String,
 }
 
-impl IntoRender for Trouble {
-    type Output = AnyView;
-
-    fn into_render(self) -> AnyView {
+impl Trouble {
+    /// It as words on the page.
+    pub fn words(self) -> AnyView {
         let place = (!self.place.is_empty())
             .then(|| view! { <dt class="label">{say!(refused.where_label)}</dt><dd>{self.place}</dd> });
         view! {

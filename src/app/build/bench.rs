@@ -1,0 +1,209 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::browser;
+use crate::app::spelling;
+use crate::app::store::{Record, Shelf, Store};
+use crate::breakout::{Breakout, Clue, Draft, Finding, Lock, check, fresh_id};
+use crate::format;
+
+/// How long after the last change a draft is saved.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Whether the draft is safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Saved {
+    Yes,
+    Soon,
+    /// For this sitting only.
+    No,
+}
+
+/// A draft on the workbench: read, changed, undone, saved by itself.
+#[derive(Clone, Copy)]
+pub(super) struct Bench {
+    draft: RwSignal<Draft>,
+    store: Store,
+    /// Whether it is safe.
+    pub saved: RwSignal<Saved>,
+    pending: StoredValue<Option<TimeoutHandle>>,
+    /// What the checks found.
+    pub findings: Memo<Vec<Finding>>,
+}
+
+/// The record that a draft is kept as.
+pub(super) fn record(breakout: &Breakout) -> Record {
+    (Shelf::Drafts, breakout.id.to_string(), format::write(breakout))
+}
+
+impl Bench {
+    /// Puts a breakout on the workbench.
+    pub fn new(breakout: Breakout, store: Store) -> Self {
+        let draft = RwSignal::new(Draft::new(breakout));
+        let known = StoredValue::new(Vec::<(Arc<Lock>, Vec<Finding>)>::new());
+        let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
+        let saved = RwSignal::new(if store.is_kept() { Saved::Yes } else { Saved::No });
+        let bench = Bench { draft, store, saved, pending: StoredValue::new(None), findings };
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| bench.save_now());
+        on_cleanup(move || {
+            bench.save_now();
+            hidden.remove();
+        });
+        bench
+    }
+
+    /// Reads the breakout as it is now.
+    pub fn read<T>(self, read: impl FnOnce(&Breakout) -> T) -> T {
+        self.draft.with(|draft| read(draft.breakout()))
+    }
+
+    /// The same without following changes.
+    pub fn peek<T>(self, read: impl FnOnce(&Breakout) -> T) -> T {
+        self.draft.with_untracked(|draft| read(draft.breakout()))
+    }
+
+    /// Reads one lock; what `T` is by default where it is gone.
+    pub fn lock<T: Default>(self, id: &str, read: impl FnOnce(&Lock) -> T) -> T {
+        self.read(|breakout| breakout.lock(id).map(|lock| read(lock)).unwrap_or_default())
+    }
+
+    /// Changes the breakout. Changes of the same `what` in one burst are undone together.
+    pub fn change(self, what: &str, change: impl FnOnce(&mut Breakout)) {
+        self.draft.update(|draft| draft.change(what, browser::now(), change));
+        self.save_soon();
+    }
+
+    /// Changes one lock.
+    pub fn change_lock(self, what: &str, id: &str, change: impl FnOnce(&mut Lock)) {
+        self.change(&format!("{id}/{what}"), |breakout| {
+            if let Some(lock) = breakout.locks.iter_mut().find(|lock| lock.id == id) {
+                change(Arc::make_mut(lock));
+            }
+        });
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.draft.update(Draft::undo);
+        self.save_soon();
+    }
+
+    /// Takes the last undone step again.
+    pub fn redo(self) {
+        self.draft.update(Draft::redo);
+        self.save_soon();
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(self) -> bool {
+        self.draft.with(Draft::can_undo)
+    }
+
+    /// Whether there is an undone step to take again.
+    pub fn can_redo(self) -> bool {
+        self.draft.with(Draft::can_redo)
+    }
+
+    /// An id for a new clue.
+    pub fn clue_id(self, stem: &str) -> String {
+        self.peek(|breakout| fresh_id(stem, "clue", |id| breakout.clues().any(|clue| clue.id == id)))
+    }
+
+    fn save_soon(self) {
+        self.saved.set(Saved::Soon);
+        self.forget_pending();
+        self.pending.set_value(set_timeout_with_handle(move || self.save_now(), PAUSE).ok());
+    }
+
+    /// Saves what is not saved yet.
+    pub fn save_now(self) {
+        if self.saved.try_get_untracked() != Some(Saved::Soon) {
+            return;
+        }
+        self.forget_pending();
+        let record = self.draft.with_untracked(|draft| {
+            let mut breakout = (**draft.breakout()).clone();
+            breakout.modified = browser::timestamp(browser::now());
+            record(&breakout)
+        });
+        let (store, saved) = (self.store, self.saved);
+        spawn_local(async move {
+            let result = store.put(vec![record]).await;
+            // The bench may have been left meanwhile.
+            saved.try_set(if result.is_ok() { Saved::Yes } else { Saved::No });
+        });
+    }
+
+    fn forget_pending(self) {
+        self.pending.try_update_value(|pending| {
+            if let Some(handle) = pending.take() {
+                handle.clear();
+            }
+        });
+    }
+}
+
+/// The findings, with those of locks that haven't changed taken from last time.
+fn found(breakout: &Breakout, known: StoredValue<Vec<(Arc<Lock>, Vec<Finding>)>>) -> Vec<Finding> {
+    let spelling = spelling(&breakout.language);
+    let before = known.get_value();
+    let of = |index: usize, lock: &Arc<Lock>| match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, lock)) {
+        Some((_, findings)) => findings.clone(),
+        None => check::lock(lock, spelling),
+    };
+    let now: Vec<_> = breakout.locks.iter().enumerate().map(|(index, lock)| (lock.clone(), of(index, lock))).collect();
+    let mut findings: Vec<Finding> = now.iter().flat_map(|(_, findings)| findings.clone()).collect();
+    known.set_value(now);
+    findings.extend(check::whole(breakout));
+    findings.sort_by_key(|finding| finding.problem.severity());
+    findings
+}
+
+/// Where clues lie that are edited in the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Story,
+    Bench,
+    Ending,
+    On(String),
+    Inside(String),
+}
+
+impl Place {
+    /// The clues of this place.
+    pub fn of<'b>(&self, breakout: &'b Breakout) -> &'b [Clue] {
+        match self {
+            Place::Story => &breakout.story,
+            Place::Bench => &breakout.bench,
+            Place::Ending => &breakout.ending,
+            Place::On(lock) => breakout.lock(lock).map_or(&[], |lock| &lock.clues),
+            Place::Inside(lock) => breakout.lock(lock).map_or(&[], |lock| &lock.inside),
+        }
+    }
+
+    /// Changes the clues of this place.
+    pub fn change(&self, breakout: &mut Breakout, change: impl FnOnce(&mut Vec<Clue>)) {
+        let mut lock = |id: &str, inside: bool, change: &mut dyn FnMut(&mut Vec<Clue>)| {
+            if let Some(lock) = breakout.locks.iter_mut().find(|lock| lock.id == id) {
+                let lock = Arc::make_mut(lock);
+                change(if inside { &mut lock.inside } else { &mut lock.clues });
+            }
+        };
+        let mut change = Some(change);
+        let mut once = |clues: &mut Vec<Clue>| {
+            if let Some(change) = change.take() {
+                change(clues);
+            }
+        };
+        match self {
+            Place::On(id) => lock(id, false, &mut once),
+            Place::Inside(id) => lock(id, true, &mut once),
+            Place::Story => once(&mut breakout.story),
+            Place::Bench => once(&mut breakout.bench),
+            Place::Ending => once(&mut breakout.ending),
+        }
+    }
+}

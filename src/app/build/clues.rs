@@ -1,0 +1,296 @@
+use leptos::html;
+use leptos::prelude::*;
+
+use super::bench::{Bench, Place};
+use super::lists::{Add, More, TextField, moved};
+use crate::app::parts::{Icon, Prose};
+use crate::breakout::{Clue, ClueKind, Tool};
+use crate::say;
+
+/// The clues of one place, each as the students will see it and edited there.
+#[component]
+pub(super) fn Clues(bench: Bench, place: Place, title: &'static str) -> impl IntoView {
+    let id = match place {
+        Place::Story => "story",
+        Place::Bench => "bench",
+        Place::Ending => "ending",
+        Place::On(_) => "clues",
+        Place::Inside(_) => "inside",
+    };
+    let place = StoredValue::new(place);
+    let ids = Memo::new(move |_| {
+        bench.read(|breakout| {
+            place.with_value(|place| place.of(breakout).iter().map(|clue| clue.id.clone()).collect::<Vec<_>>())
+        })
+    });
+    // What was just added is open for writing.
+    let open = RwSignal::new(None::<String>);
+    let add = move |kind: ClueKind, stem: &str| {
+        let clue = Clue::new(bench.clue_id(stem), kind);
+        open.set(Some(clue.id.clone()));
+        bench.change("add clue", |breakout| place.with_value(|place| place.change(breakout, |clues| clues.push(clue))));
+    };
+    let text = Callback::new(move |()| add(ClueKind::Text { body: String::new() }, "paper"));
+    let ink = Callback::new(move |()| add(ClueKind::Ink { body: String::new() }, "ink"));
+    let room = Callback::new(move |()| add(ClueKind::Room { say: String::new(), setup: String::new() }, "room"));
+    let light = Callback::new(move |()| add(ClueKind::Tool { tool: Tool::BlackLight }, "black-light"));
+    let heading = StoredValue::new(format!("{id}-h"));
+    view! {
+        <section class="leaf" id=id aria-labelledby=heading.get_value()>
+            <header><h3 class="label" id=heading.get_value()>{title}</h3></header>
+            <For each=move || ids.get() key=|id| id.clone() let:id><OneClue bench place id open/></For>
+            <div class="adds">
+                <Add word=say!(build.paper) add=text/>
+                <Add word=say!(build.ink) add=ink/>
+                <Add word=say!(build.room) add=room/>
+                <Add word=say!(build.black_light) add=light/>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<Option<String>>) -> impl IntoView {
+    let own = StoredValue::new(id);
+    let clue = Memo::new(move |_| {
+        bench.read(|breakout| {
+            place
+                .with_value(|place| own.with_value(|id| place.of(breakout).iter().find(|clue| clue.id == *id).cloned()))
+        })
+    });
+    let is_open = move || open.with(|open| own.with_value(|id| open.as_ref() == Some(id)));
+    let toggle = move |_| {
+        open.update(|open| *open = if open.as_ref() == Some(&own.get_value()) { None } else { Some(own.get_value()) })
+    };
+    let list = move |what: &str, change: &dyn Fn(&mut Vec<Clue>, usize)| {
+        bench.change(what, |breakout| {
+            place.with_value(|place| {
+                place.change(breakout, |clues| {
+                    if let Some(index) = own.with_value(|id| clues.iter().position(|clue| clue.id == *id)) {
+                        change(clues, index);
+                    }
+                });
+            });
+        });
+    };
+    let head =
+        Memo::new(move |_| clue.with(|clue| clue.as_ref().map(|clue| kind_words(&clue.kind)).unwrap_or_default()));
+    let editable = Memo::new(move |_| {
+        clue.with(|clue| {
+            !matches!(clue.as_ref().map(|clue| &clue.kind), Some(ClueKind::Tool { .. } | ClueKind::Unknown { .. }))
+        })
+    });
+    view! {
+        <article class="clue">
+            <header>
+                <Icon name=Signal::derive(move || head.get().0)/>
+                <h4>{move || head.get().1}</h4>
+                <Show when=move || editable.get()>
+                    <button class="add" type="button" aria-expanded=move || is_open().to_string() on:click=toggle>{move || if is_open() { say!(build.done) } else { say!(build.edit) }}</button>
+                </Show>
+                <More label=say!(build.more)>
+                    <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, false))><Icon name="i-up"/>{say!(build.earlier)}</button></li>
+                    <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, true))><Icon name="i-down"/>{say!(build.later)}</button></li>
+                    <li class="apart"><button class="danger" type="button" on:click=move |_| list("delete clue", &|clues, index| drop(clues.remove(index)))><Icon name="i-bin"/>{say!(build.delete)}</button></li>
+                </More>
+            </header>
+            <Show when=move || is_open() && editable.get()><Writing bench place own clue/></Show>
+            {move || clue.get().map(|clue| preview(&clue))}
+        </article>
+    }
+}
+
+/// A kind's drawing and name.
+fn kind_words(kind: &ClueKind) -> (&'static str, &'static str) {
+    match kind {
+        ClueKind::Text { .. } => ("i-letter", say!(build.kind_text)),
+        ClueKind::Ink { .. } => ("i-drop", say!(build.kind_ink)),
+        ClueKind::Image { .. } => ("i-picture", say!(build.kind_image)),
+        ClueKind::Audio { .. } => ("i-speak", say!(build.kind_audio)),
+        ClueKind::Room { .. } => ("i-place", say!(build.kind_room)),
+        ClueKind::Tool { .. } => ("i-torch", say!(build.kind_tool)),
+        ClueKind::Unknown { .. } => ("i-page", say!(clue.newer)),
+    }
+}
+
+/// The clue as the students see it.
+fn preview(clue: &Clue) -> AnyView {
+    let title = (!clue.title.is_empty()).then(|| view! { <h2>{clue.title.clone()}</h2> });
+    match &clue.kind {
+        ClueKind::Text { body } if body.trim().is_empty() && clue.title.is_empty() => {
+            view! { <p class="quiet">{say!(build.empty_paper)}</p> }.into_any()
+        }
+        ClueKind::Text { body } => view! { <div class="prose">{title}<Prose text=body.clone()/></div> }.into_any(),
+        ClueKind::Ink { body } => view! { <div class="prose uv"><Prose text=body.clone()/></div> }.into_any(),
+        ClueKind::Room { say, setup } => {
+            let setup =
+                (!setup.is_empty()).then(|| view! { <p class="quiet">{say!(build.setup_is, setup = setup)}</p> });
+            view! { <div class="prose">{title}<Prose text=say.clone()/>{setup}</div> }.into_any()
+        }
+        ClueKind::Image { alt, .. } => view! { <p class="quiet">{alt.clone()}</p> }.into_any(),
+        ClueKind::Audio { transcript, .. } => view! { <p class="quiet">{transcript.clone()}</p> }.into_any(),
+        ClueKind::Tool { .. } => view! { <p class="quiet">{say!(build.light_words)}</p> }.into_any(),
+        ClueKind::Unknown { kind } => view! { <p class="quiet">{say!(build.newer_clue, kind = kind)}</p> }.into_any(),
+    }
+}
+
+#[component]
+fn Writing(
+    bench: Bench,
+    place: StoredValue<Place>,
+    own: StoredValue<String>,
+    clue: Memo<Option<Clue>>,
+) -> impl IntoView {
+    let change = move |what: &str, change: &dyn Fn(&mut Clue)| {
+        bench.change(&format!("{}/{what}", own.get_value()), |breakout| {
+            place.with_value(|place| {
+                place.change(breakout, |clues| {
+                    if let Some(clue) = own.with_value(|id| clues.iter_mut().find(|clue| clue.id == *id)) {
+                        change(clue);
+                    }
+                });
+            });
+        });
+    };
+    let read = move |read: fn(&Clue) -> String| {
+        Signal::derive(move || clue.with(|clue| clue.as_ref().map(read).unwrap_or_default()))
+    };
+    let id = own.get_value();
+    let kind = clue.get_untracked().map(|clue| clue.kind);
+    let title = (!matches!(kind, Some(ClueKind::Ink { .. }))).then(|| {
+        view! {
+            <TextField id=format!("{id}-title") label=say!(build.clue_title) value=read(|clue| clue.title.clone())
+                write=Callback::new(move |title: String| change("title", &|clue| clue.title.clone_from(&title)))/>
+        }
+    });
+    let second = match kind {
+        Some(ClueKind::Room { .. }) => Some(say!(build.setup)),
+        Some(ClueKind::Image { .. }) => Some(say!(build.alt)),
+        Some(ClueKind::Audio { .. }) => Some(say!(build.transcript)),
+        _ => None,
+    };
+    let second = second.map(|label| {
+        view! {
+            <TextField id=format!("{id}-second") label=label rows=2 value=read(|clue| second_of(clue).cloned().unwrap_or_default())
+                write=Callback::new(move |text: String| change("second", &|clue| if let Some(second) = second_mut(clue) { second.clone_from(&text) }))/>
+        }
+    });
+    let has_body = matches!(kind, Some(ClueKind::Text { .. } | ClueKind::Ink { .. } | ClueKind::Room { .. }));
+    let body = has_body.then(|| {
+        let write = Callback::new(move |text: String| {
+            change("body", &|clue| {
+                if let Some(body) = body_mut(&mut clue.kind) {
+                    body.clone_from(&text)
+                }
+            })
+        });
+        view! { <Markdown id=id.clone() value=read(|clue| body_of(&clue.kind).cloned().unwrap_or_default()) write/> }
+    });
+    view! { <div class="writing">{title}{body}{second}</div><p class="label">{say!(build.as_seen)}</p> }
+}
+
+fn body_of(kind: &ClueKind) -> Option<&String> {
+    match kind {
+        ClueKind::Text { body } | ClueKind::Ink { body } | ClueKind::Room { say: body, .. } => Some(body),
+        _ => None,
+    }
+}
+
+fn body_mut(kind: &mut ClueKind) -> Option<&mut String> {
+    match kind {
+        ClueKind::Text { body } | ClueKind::Ink { body } | ClueKind::Room { say: body, .. } => Some(body),
+        _ => None,
+    }
+}
+
+fn second_of(clue: &Clue) -> Option<&String> {
+    match &clue.kind {
+        ClueKind::Room { setup: second, .. }
+        | ClueKind::Image { alt: second, .. }
+        | ClueKind::Audio { transcript: second, .. } => Some(second),
+        _ => None,
+    }
+}
+
+fn second_mut(clue: &mut Clue) -> Option<&mut String> {
+    match &mut clue.kind {
+        ClueKind::Room { setup: second, .. }
+        | ClueKind::Image { alt: second, .. }
+        | ClueKind::Audio { transcript: second, .. } => Some(second),
+        _ => None,
+    }
+}
+
+/// Marks that the buttons put around or before what is selected.
+#[derive(Clone, Copy)]
+enum Format {
+    Around(&'static str),
+    Before(&'static str),
+    Insert(&'static str),
+}
+
+/// Text with buttons for whoever knows no Markdown.
+#[component]
+pub(super) fn Markdown(id: String, #[prop(into)] value: Signal<String>, write: Callback<String>) -> impl IntoView {
+    let area: NodeRef<html::Textarea> = NodeRef::new();
+    let format = move |format: Format| {
+        let Some(area) = area.get_untracked() else { return };
+        let text = area.value();
+        let (from, to) = selection(&area, &text);
+        let (changed, cursor) = formatted(&text, from, to, format);
+        area.set_value(&changed);
+        write.run(changed);
+        let _ = area.focus();
+        let cursor = u32::try_from(cursor).ok();
+        // The selection of a field that is on the page can always be set.
+        let _ = area.set_selection_start(cursor);
+        let _ = area.set_selection_end(cursor);
+    };
+    let button = move |label: &'static str, face: AnyView, how: Format| {
+        view! { <button type="button" aria-label=label on:click=move |_| format(how)>{face}</button> }
+    };
+    view! {
+        <div class="bar" role="toolbar" aria-label=say!(build.formatting) aria-controls=id.clone()>
+            {button(say!(build.bold), "B".into_any(), Format::Around("**"))}
+            {button(say!(build.italic), view! { <i>"I"</i> }.into_any(), Format::Around("*"))}
+            {button(say!(build.heading), "H".into_any(), Format::Before("## "))}
+            {button(say!(build.bullets), view! { <Icon name="i-list"/> }.into_any(), Format::Before("- "))}
+            {button(say!(build.numbers), view! { <Icon name="i-numbered"/> }.into_any(), Format::Before("1. "))}
+            {button(say!(build.quote), view! { <Icon name="i-quote"/> }.into_any(), Format::Before("> "))}
+            {button(say!(build.table), view! { <Icon name="i-table"/> }.into_any(), Format::Insert("\n\n|  |  |\n|--|--|\n|  |  |\n"))}
+        </div>
+        <textarea id=id aria-label=say!(build.clue_text) rows="4" node_ref=area prop:value=value on:input:target=move |event| write.run(event.target().value())></textarea>
+    }
+}
+
+/// What is selected, in bytes; the browser counts UTF-16.
+fn selection(area: &web_sys::HtmlTextAreaElement, text: &str) -> (usize, usize) {
+    let bytes = |units: Option<u32>| {
+        let units = units.map_or(usize::MAX, |units| units as usize);
+        let mut seen = 0;
+        let at = text.char_indices().find(|(_, c)| {
+            let here = seen >= units;
+            seen += c.len_utf16();
+            here
+        });
+        at.map_or(text.len(), |(at, _)| at)
+    };
+    let (from, to) = (area.selection_start().ok().flatten(), area.selection_end().ok().flatten());
+    (bytes(from), bytes(to))
+}
+
+/// The text with a format put on what is selected, and where the cursor then stands, in UTF-16 units.
+fn formatted(text: &str, from: usize, to: usize, format: Format) -> (String, usize) {
+    let (before, chosen, after) = (&text[..from], &text[from..to], &text[to..]);
+    let (head, tail) = match format {
+        Format::Around(mark) => (format!("{before}{mark}{chosen}"), format!("{mark}{after}")),
+        Format::Insert(what) => (format!("{before}{chosen}{what}"), after.to_owned()),
+        Format::Before(mark) => {
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let lines: Vec<String> = text[start..to].split('\n').map(|line| format!("{mark}{line}")).collect();
+            (format!("{}{}", &text[..start], lines.join("\n")), after.to_owned())
+        }
+    };
+    let cursor = head.encode_utf16().count();
+    (head + &tail, cursor)
+}

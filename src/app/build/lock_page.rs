@@ -1,0 +1,295 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::bench::{Bench, Place};
+use super::clues::Clues;
+use super::lists::{Add, More, TextField, moved};
+use super::lock_type::LockType;
+use crate::app::browser;
+use crate::app::parts::{Icon, plain_text};
+use crate::breakout::{Reply, Target, fresh_id};
+use crate::say;
+
+/// One lock, in the order in which a teacher thinks.
+#[component]
+pub(super) fn LockPage(bench: Bench, lock: String) -> impl IntoView {
+    let id = StoredValue::new(lock.clone());
+    let title = move || bench.lock(&id.get_value(), |lock| lock.title.clone());
+    let name = move |title: String| bench.change_lock("title", &id.get_value(), |lock| lock.title = title);
+    view! {
+        <header class="lock-head">
+            <input class="in-place" type="text" aria-label=say!(build.lock_name) placeholder=say!(build.lock_name)
+                prop:value=title on:input:target=move |event| name(event.target().value())/>
+            <LockMenu bench lock=id/>
+        </header>
+        <dl class="facts"><Targets bench lock=id/><After bench lock=id/></dl>
+        <div class="parts">
+            <Clues bench place=Place::On(lock.clone()) title=say!(build.clues)/>
+            <div class="beside"><LockType bench lock=lock.clone()/><Replies bench lock=id/></div>
+            <Hints bench lock=id/>
+            <Clues bench place=Place::Inside(lock) title=say!(build.inside)/>
+        </div>
+    }
+}
+
+type Id = StoredValue<String>;
+
+#[component]
+fn LockMenu(bench: Bench, lock: Id) -> impl IntoView {
+    let shift = move |later: bool| {
+        bench.change("move lock", |breakout| {
+            if let Some(index) = lock.with_value(|id| breakout.locks.iter().position(|lock| lock.id == *id)) {
+                moved(&mut breakout.locks, index, later);
+            }
+        });
+    };
+    let double = move || {
+        let id = bench.peek(|breakout| lock.with_value(|id| fresh_id(id, "lock", |id| breakout.lock(id).is_some())));
+        let own = id.clone();
+        bench.change("duplicate lock", |breakout| {
+            let Some(index) = lock.with_value(|id| breakout.locks.iter().position(|lock| lock.id == *id)) else {
+                return;
+            };
+            let mut copy = (*breakout.locks[index]).clone();
+            copy.id = own;
+            copy.title = say!(build.copy_of, title = copy.title);
+            let mut taken: Vec<String> = breakout.clues().map(|clue| clue.id.clone()).collect();
+            for clue in copy.clues.iter_mut().chain(&mut copy.inside) {
+                clue.id = fresh_id(&clue.id, "clue", |id| taken.iter().any(|taken| taken == id));
+                taken.push(clue.id.clone());
+            }
+            breakout.locks.insert(index + 1, Arc::new(copy));
+        });
+        bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{id}", breakout.id)));
+    };
+    // Those that came after it now come after what came before it, so the chain stays whole.
+    let delete = move || {
+        bench.change("delete lock", |breakout| {
+            let id = lock.get_value();
+            let Some(index) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
+            let gone = breakout.locks.remove(index);
+            for other in breakout.locks.iter_mut().filter(|other| other.after.contains(&id)) {
+                let other = Arc::make_mut(other);
+                other.after.retain(|before| *before != id);
+                for before in &gone.after {
+                    if !other.after.contains(before) {
+                        other.after.push(before.clone());
+                    }
+                }
+                other.need = other.need.filter(|need| (*need as usize) < other.after.len());
+            }
+        });
+    };
+    view! {
+        <More label=say!(build.more_lock)>
+            <li><button type="button" on:click=move |_| shift(false)><Icon name="i-up"/>{say!(build.earlier)}</button></li>
+            <li><button type="button" on:click=move |_| shift(true)><Icon name="i-down"/>{say!(build.later)}</button></li>
+            <li><button type="button" on:click=move |_| double()><Icon name="i-copy"/>{say!(build.duplicate)}</button></li>
+            <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
+        </More>
+    }
+}
+
+#[component]
+fn Targets(bench: Bench, lock: Id) -> impl IntoView {
+    let chosen = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.targets.clone()));
+    let name = move |id: &str| bench.read(|breakout| breakout.target(id).map(label)).unwrap_or_else(|| id.to_owned());
+    let drop_target = move |id: String| {
+        bench.change_lock("targets", &lock.get_value(), |lock| lock.targets.retain(|other| *other != id))
+    };
+    let add = move |id: String| bench.change_lock("targets", &lock.get_value(), |lock| lock.targets.push(id));
+    let others = move || {
+        bench.read(|breakout| {
+            let free = breakout.targets.iter().filter(|target| chosen.with(|chosen| !chosen.contains(&target.id)));
+            free.map(|target| (target.id.clone(), label(target))).collect::<Vec<_>>()
+        })
+    };
+    let create = move || {
+        let id = bench.peek(|breakout| fresh_id("target", "target", |id| breakout.target(id).is_some()));
+        bench.change("add target", |breakout| {
+            breakout.targets.push(Target { id: id.clone(), statement: say!(build.i_can).into(), ..Target::default() });
+            if let Some(lock) = lock.with_value(|id| breakout.locks.iter_mut().find(|lock| lock.id == *id)) {
+                Arc::make_mut(lock).targets.push(id.clone());
+            }
+        });
+        bench.peek(|breakout| browser::go(&format!("/build/{}/whole", breakout.id)));
+    };
+    view! {
+        <dt class="label">{say!(build.targets)}</dt>
+        <dd>
+            {move || chosen.get().into_iter().map(|id| {
+                let words = name(&id);
+                view! {
+                    <span class="chip target with">{words.clone()}
+                        <button type="button" aria-label=say!(build.take_away, what = words) on:click=move |_| drop_target(id.clone())><Icon name="i-close"/></button>
+                    </span>
+                }
+            }).collect_view()}
+            <More label=say!(build.add_target) word=say!(build.target) start=true>
+                {move || others().into_iter().map(|(id, words)| view! {
+                    <li><button type="button" on:click=move |_| add(id.clone())>{words}</button></li>
+                }).collect_view()}
+                <li class="apart"><button type="button" on:click=move |_| create()><Icon name="i-plus"/>{say!(build.new_target)}</button></li>
+            </More>
+        </dd>
+    }
+}
+
+/// A target as a chip names it.
+fn label(target: &Target) -> String {
+    let code = target.standard.as_ref().map(|standard| standard.code.as_str()).filter(|code| !code.is_empty());
+    match code {
+        Some(code) => format!("{} \u{b7} {code}", plain_text(&target.statement)),
+        None => plain_text(&target.statement),
+    }
+}
+
+#[component]
+fn After(bench: Bench, lock: Id) -> impl IntoView {
+    let before = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.after.clone()));
+    let need = Memo::new(move |_| {
+        bench.lock(&lock.get_value(), |lock| lock.need.filter(|need| (*need as usize) < lock.after.len()))
+    });
+    let title = move |id: &str| bench.lock(id, |lock| lock.title.clone());
+    let change = move |change: &dyn Fn(&mut Vec<String>)| {
+        bench.change_lock("after", &lock.get_value(), |lock| {
+            change(&mut lock.after);
+            lock.need = lock.need.filter(|need| (*need as usize) < lock.after.len());
+        });
+    };
+    let others = move || {
+        let own = lock.get_value();
+        bench.read(|breakout| {
+            let free = breakout
+                .locks
+                .iter()
+                .filter(|other| other.id != own && before.with(|before| !before.contains(&other.id)));
+            free.map(|other| (other.id.clone(), other.title.clone())).collect::<Vec<_>>()
+        })
+    };
+    let choose =
+        move |value: String| bench.change_lock("need", &lock.get_value(), |lock| lock.need = value.parse().ok());
+    view! {
+        <dt class="label">{say!(build.opens_after)}</dt>
+        <dd>
+            {move || before.read().is_empty().then(|| view! { <span class="quiet">{say!(build.from_start)}</span> })}
+            {move || {
+                let count = before.read().len();
+                (count > 1).then(|| view! {
+                    <select aria-label=say!(build.how_many) on:change:target=move |event| choose(event.target().value())>
+                        <option value="all" selected=need.get().is_none()>{say!(build.all_of)}</option>
+                        {(1..count as u32).map(|n| view! { <option value=n.to_string() selected=need.get() == Some(n)>{say!(build.any_of, n = n)}</option> }).collect_view()}
+                    </select>
+                })
+            }}
+            {move || before.get().into_iter().map(|id| {
+                let words = title(&id);
+                let words = if words.is_empty() { id.clone() } else { words };
+                view! {
+                    <span class="chip with">{words.clone()}
+                        <button type="button" aria-label=say!(build.take_away, what = words) on:click=move |_| change(&|after| after.retain(|other| *other != id))><Icon name="i-close"/></button>
+                    </span>
+                }
+            }).collect_view()}
+            <More label=say!(build.add_after) word=say!(build.lock) start=true>
+                {move || others().into_iter().map(|(id, words)| view! {
+                    <li><button type="button" on:click=move |_| change(&|after| after.push(id.clone()))>{words}</button></li>
+                }).collect_view()}
+            </More>
+        </dd>
+    }
+}
+
+/// The rungs that there always are to write on.
+const RUNGS: usize = 3;
+
+#[component]
+fn Hints(bench: Bench, lock: Id) -> impl IntoView {
+    let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.hints.len()).max(RUNGS));
+    let rung = move |index: usize| {
+        let value = Signal::derive(move || {
+            bench.lock(&lock.get_value(), |lock| lock.hints.get(index).cloned().unwrap_or_default())
+        });
+        let write = move |text: String| {
+            bench.change_lock(&format!("hint {index}"), &lock.get_value(), |lock| {
+                if lock.hints.len() <= index {
+                    lock.hints.resize(index + 1, String::new());
+                }
+                lock.hints[index] = text;
+                while lock.hints.last().is_some_and(String::is_empty) {
+                    lock.hints.pop();
+                }
+            });
+        };
+        let id = format!("hint-{index}");
+        view! {
+            <li>
+                <label for=id.clone()>{rung_name(index)}</label>
+                <textarea class="in-place" id=id rows="1" prop:value=value on:input:target=move |event| write(event.target().value())></textarea>
+            </li>
+        }
+    };
+    view! {
+        <section class="leaf" aria-labelledby="hints-h" id="hints">
+            <header><h3 class="label" id="hints-h">{say!(build.hints)}</h3></header>
+            <ol class="rungs" role="list">{move || (0..count.get()).map(rung).collect_view()}</ol>
+        </section>
+    }
+}
+
+fn rung_name(index: usize) -> String {
+    match index {
+        0 => say!(play.rung_1).to_owned(),
+        1 => say!(play.rung_2).to_owned(),
+        2 => say!(play.rung_3).to_owned(),
+        _ => say!(play.rung_n, n = index + 1),
+    }
+}
+
+#[component]
+fn Replies(bench: Bench, lock: Id) -> impl IntoView {
+    let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.replies.len()));
+    let write = move |index: usize, part: &'static str, change: &dyn Fn(&mut Reply)| {
+        bench.change_lock(&format!("{part} {index}"), &lock.get_value(), |lock| {
+            if let Some(reply) = lock.replies.get_mut(index) {
+                change(reply);
+            }
+        });
+    };
+    let read = move |index: usize, read: fn(&Reply) -> &String| {
+        Signal::derive(move || {
+            bench.lock(&lock.get_value(), |lock| {
+                lock.replies.get(index).map(|reply| read(reply).clone()).unwrap_or_default()
+            })
+        })
+    };
+    let take_away = move |index: usize| {
+        bench.change_lock("take reply away", &lock.get_value(), |lock| {
+            if index < lock.replies.len() {
+                lock.replies.remove(index);
+            }
+        });
+    };
+    let line = move |index: usize| {
+        view! {
+            <li>
+                <TextField id=format!("if-{index}") label=say!(build.if_they_answer) value=read(index, |reply| &reply.answer)
+                    write=Callback::new(move |text: String| write(index, "mistake", &|reply| reply.answer = text.clone()))/>
+                <TextField id=format!("say-{index}") label=say!(build.say) value=read(index, |reply| &reply.say) rows=2
+                    write=Callback::new(move |text: String| write(index, "reply", &|reply| reply.say = text.clone()))/>
+                <button class="icon" type="button" aria-label=say!(build.take_reply) on:click=move |_| take_away(index)><Icon name="i-close"/></button>
+            </li>
+        }
+    };
+    let add = Callback::new(move |()| {
+        bench.change_lock("add reply", &lock.get_value(), |lock| lock.replies.push(Reply::default()))
+    });
+    view! {
+        <section class="leaf" aria-labelledby="replies-h" id="replies">
+            <header><h3 class="label" id="replies-h">{say!(build.replies)}</h3></header>
+            <ul class="replies" role="list">{move || (0..count.get()).map(line).collect_view()}</ul>
+            <div class="adds"><Add word=say!(build.add_reply) add/></div>
+        </section>
+    }
+}

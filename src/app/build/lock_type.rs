@@ -1,0 +1,411 @@
+use leptos::prelude::*;
+
+use super::bench::Bench;
+use super::lists::{Add, Stepper, moved};
+use crate::app::mechanisms::Widget;
+use crate::app::parts::{Icon, Padlock, Shackle};
+use crate::app::spelling;
+use crate::app::unfit::unfit;
+use crate::breakout::fresh_id;
+use crate::format::import::fitted;
+use crate::mechanism::{Choice, Colour, Item, Kind, Letters, Mark, Mechanism, Number, Possible, Swatch, Text};
+use crate::say;
+
+/// Lock type, settings, and the answer: set by turning the real widget.
+#[component]
+pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
+    let id = StoredValue::new(lock);
+    let kind = Memo::new(move |_| {
+        bench.read(|breakout| id.with_value(|id| breakout.lock(id).map(|lock| lock.mechanism.kind.clone())))
+    });
+    let name =
+        Memo::new(move |_| kind.with(|kind| kind.as_ref().map(|kind| kind.name().to_owned()).unwrap_or_default()));
+    let title = Signal::derive(move || bench.lock(&id.get_value(), |lock| lock.title.clone()));
+    let choose = move |chosen: Kind| {
+        bench.change_lock("lock type", &id.get_value(), |lock| {
+            let answer = lock.answers.first().cloned().unwrap_or_default();
+            let chosen = fitted(&chosen, &answer);
+            if let Kind::Choice(_) = chosen {
+                lock.answers = vec!["a".into()];
+            }
+            lock.mechanism = Mechanism::from(chosen);
+        });
+    };
+    view! {
+        <section class="leaf lock-leaf" aria-labelledby="type-h" id="type">
+            <header><h3 class="label" id="type-h">{say!(build.lock_type)}</h3></header>
+            <fieldset class="types">
+                <legend class="vh">{say!(build.lock_type)}</legend>
+                {Kind::all().into_iter().map(|this| {
+                    let own = StoredValue::new(this.name().to_owned());
+                    let is_on = move || name.with(|name| own.with_value(|own| name == own));
+                    let (drawing, word) = (drawing(&this), kind_word(&this));
+                    view! {
+                        <label class="type" class:on=is_on>
+                            <input type="radio" name="type" prop:checked=is_on on:change=move |_| choose(this.clone())/>
+                            <Icon name=drawing/>{word}
+                        </label>
+                    }
+                }).collect_view()}
+            </fieldset>
+            <Settings bench lock=id kind name/>
+            {move || kind.get().map(|kind| view! { <Answer bench lock=id kind title/> })}
+            <Guess bench lock=id/>
+            <Others bench lock=id/>
+        </section>
+    }
+}
+
+/// A kind's drawing.
+fn drawing(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Number(_) => "k-number",
+        Kind::Letters(_) => "k-letters",
+        Kind::Text(_) => "k-text",
+        Kind::Direction(_) => "k-direction",
+        Kind::Colour(_) => "k-colour",
+        Kind::Choice(_) | Kind::Unknown { .. } => "k-choice",
+    }
+}
+
+/// A kind's name on screen.
+pub(super) fn kind_word(kind: &Kind) -> String {
+    match kind {
+        Kind::Number(_) => say!(kind.number).into(),
+        Kind::Letters(_) => say!(kind.letters).into(),
+        Kind::Text(_) => say!(kind.text).into(),
+        Kind::Direction(_) => say!(kind.direction).into(),
+        Kind::Colour(_) => say!(kind.colour).into(),
+        Kind::Choice(_) => say!(kind.choice).into(),
+        Kind::Unknown { kind } => kind.clone(),
+    }
+}
+
+type Id = StoredValue<String>;
+
+/// The widget itself: what is set on it is the answer.
+#[component]
+fn Answer(bench: Bench, lock: Id, kind: Kind, title: Signal<String>) -> impl IntoView {
+    let answer = bench.peek(|breakout| {
+        let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
+        let answer = lock.answers.first()?.clone();
+        Some(lock.mechanism.canonical(&answer, spelling(&breakout.language)).unwrap_or(answer))
+    });
+    let entry = RwSignal::new(answer.unwrap_or_default());
+    let is_text = matches!(kind, Kind::Text(_));
+    let before = StoredValue::new(entry.get_untracked());
+    Effect::new(move |_| {
+        let set = entry.get();
+        if before.get_value() == set {
+            return;
+        }
+        before.set_value(set.clone());
+        bench.change_lock("answer", &lock.get_value(), |lock| match lock.answers.first_mut() {
+            Some(first) => *first = set,
+            None => lock.answers.push(set),
+        });
+    });
+    // An answer that was undone or typed elsewhere shows on a text plate too; wheels are made anew with their lock.
+    Effect::new(move |_| {
+        let now = bench.lock(&lock.get_value(), |lock| lock.answers.first().cloned().unwrap_or_default());
+        if is_text && now != before.get_value() {
+            before.set_value(now.clone());
+            entry.set(now);
+        }
+    });
+    let name = kind.name().to_owned();
+    view! {
+        <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=true>
+            <Widget kind entry=entry submit=Callback::new(|()| ())/>
+        </Padlock>
+    }
+}
+
+/// What opens it, and how quickly that is guessed; or why it can't be an answer.
+#[component]
+fn Guess(bench: Bench, lock: Id) -> impl IntoView {
+    let state = Memo::new(move |_| {
+        bench.read(|breakout| {
+            let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
+            let answer = lock.answers.first().cloned().unwrap_or_default();
+            let canonical = lock.mechanism.canonical(&answer, spelling(&breakout.language));
+            let shown = canonical.as_ref().map_or(answer, |canonical| shown(&lock.mechanism.kind, canonical));
+            Some((shown, canonical.map(|canonical| lock.mechanism.possible(&canonical)).map_err(|why| unfit(&why))))
+        })
+    });
+    move || {
+        state.get().map(|(shown, possible)| match possible {
+            Err(why) => {
+                view! { <p class="guess" role="status"><b class="badge fix"></b><span>{why}</span></p> }.into_any()
+            }
+            Ok(possible) => view! {
+                <p class="opens" role="status"><span class="quiet">{say!(build.opens_with)}</span>" "<b>{shown}</b></p>
+                {strength(possible)}
+            }
+            .into_any(),
+        })
+    }
+}
+
+/// An answer as a person reads it.
+pub(super) fn shown(kind: &Kind, answer: &str) -> String {
+    let named = |items: Vec<(&String, &String)>| {
+        let name = |id: &str| {
+            items.iter().find(|(own, _)| *own == id).map_or_else(|| id.to_owned(), |(_, name)| (*name).clone())
+        };
+        answer.split(' ').map(name).collect::<Vec<_>>().join(", ")
+    };
+    match kind {
+        Kind::Colour(colour) => named(colour.palette.iter().map(|swatch| (&swatch.id, &swatch.name)).collect()),
+        Kind::Choice(choice) => named(choice.options.iter().map(|option| (&option.id, &option.label)).collect()),
+        Kind::Direction(direction) => direction
+            .steps()
+            .iter()
+            .rev()
+            .fold(answer.to_owned(), |text, step| text.replace(step.word, &step.arrow.to_string())),
+        _ => answer.to_owned(),
+    }
+}
+
+fn strength(possible: Possible) -> AnyView {
+    let Possible::Exactly(count) = possible else {
+        return view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.cannot_guess)}</span></p> }
+            .into_any();
+    };
+    let count = grouped(count);
+    match possible.quick() {
+        Some(_) => view! { <p class="guess"><b class="badge better"></b><span>{say!(build.quick_guess, count = count)}</span></p> }.into_any(),
+        None => view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.slow_guess, count = count)}</span></p> }.into_any(),
+    }
+}
+
+/// A count with its thousands apart.
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let first = digits.len() % 3;
+    let mut groups: Vec<&str> = if first > 0 { vec![&digits[..first]] } else { Vec::new() };
+    groups.extend((first..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+    groups.join(",")
+}
+
+/// Other answers that open it.
+#[component]
+fn Others(bench: Bench, lock: Id) -> impl IntoView {
+    let others = Memo::new(move |_| {
+        bench.lock(&lock.get_value(), |lock| lock.answers.iter().skip(1).cloned().collect::<Vec<_>>())
+    });
+    let typed = RwSignal::new(String::new());
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let answer = typed.get_untracked().trim().to_owned();
+        if !answer.is_empty() {
+            bench.change_lock("add answer", &lock.get_value(), |lock| lock.answers.push(answer));
+            typed.set(String::new());
+        }
+    };
+    let take_away = move |index: usize| {
+        bench.change_lock("take answer away", &lock.get_value(), |lock| {
+            if index + 1 < lock.answers.len() {
+                lock.answers.remove(index + 1);
+            }
+        })
+    };
+    view! {
+        <form class="field" on:submit=add>
+            <label for="other">{say!(build.also_opens)}</label>
+            <div class="row">
+                {move || others.get().into_iter().enumerate().map(|(index, answer)| view! {
+                    <span class="chip with">{answer.clone()}
+                        <button type="button" aria-label=say!(build.take_away, what = answer) on:click=move |_| take_away(index)><Icon name="i-close"/></button>
+                    </span>
+                }).collect_view()}
+            </div>
+            <div class="new">
+                <input id="other" type="text" autocomplete="off" spellcheck="false" prop:value=move || typed.get() on:input:target=move |event| typed.set(event.target().value())/>
+                <button class="ghost" type="submit">{say!(build.add)}</button>
+            </div>
+        </form>
+    }
+}
+
+/// The settings of the kind.
+#[component]
+fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>) -> impl IntoView {
+    let set = Callback::new(move |kind: Kind| {
+        bench.change_lock("settings", &lock.get_value(), |lock| lock.mechanism.kind = kind)
+    });
+    // Made anew when the kind changes, not when a setting does: nobody types into a field that is being replaced.
+    move || {
+        name.track();
+        match kind.get_untracked() {
+            Some(Kind::Number(_)) => wheels(kind, set, (*Number::WHEELS.start(), *Number::WHEELS.end())),
+            Some(Kind::Letters(_)) => wheels(kind, set, (*Letters::WHEELS.start(), *Letters::WHEELS.end())),
+            Some(Kind::Text(_)) => view! { <Strictness kind set/> }.into_any(),
+            Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
+            Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
+            Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
+            Some(Kind::Unknown { .. }) | None => ().into_any(),
+        }
+    }
+}
+
+fn wheels(kind: Memo<Option<Kind>>, set: Callback<Kind>, bounds: (u32, u32)) -> AnyView {
+    let value = Signal::derive(move || match kind.get() {
+        Some(Kind::Number(Number { wheels }) | Kind::Letters(Letters { wheels, .. })) => wheels,
+        _ => 0,
+    });
+    let write = Callback::new(move |wheels| match kind.get_untracked() {
+        Some(Kind::Number(_)) => set.run(Kind::Number(Number { wheels })),
+        Some(Kind::Letters(letters)) => set.run(Kind::Letters(Letters { wheels, ..letters })),
+        _ => {}
+    });
+    view! { <div class="settings"><Stepper label=say!(build.wheels) value=value bounds=bounds write=write/></div> }
+        .into_any()
+}
+
+#[component]
+fn Strictness(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
+    let strict = move || match kind.get() {
+        Some(Kind::Text(text)) => text.strict,
+        _ => Default::default(),
+    };
+    let tick = move |word: &'static str, read: fn(&mut crate::mechanism::Strict) -> &mut bool| {
+        let is_on = move || *read(&mut strict());
+        let change = move |on: bool| {
+            let mut changed = strict();
+            *read(&mut changed) = on;
+            set.run(Kind::Text(Text { strict: changed }));
+        };
+        view! { <label class="tick"><input type="checkbox" prop:checked=is_on on:change:target=move |event| change(event.target().checked())/>{word}</label> }
+    };
+    view! {
+        <fieldset class="settings">
+            <legend class="vh">{say!(build.strict)}</legend>
+            {tick(say!(build.strict_case), |strict| &mut strict.case)}
+            {tick(say!(build.strict_punctuation), |strict| &mut strict.punctuation)}
+            {tick(say!(build.strict_accents), |strict| &mut strict.accents)}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Ways(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
+    let ways = move || match kind.get() {
+        Some(Kind::Direction(direction)) => direction.ways,
+        _ => 4,
+    };
+    let choice = move |count: u32, word: &'static str| {
+        view! {
+            <label class:on=move || ways() == count>
+                <input type="radio" name="ways" prop:checked=move || ways() == count on:change=move |_| set.run(Kind::Direction(crate::mechanism::Direction { ways: count }))/>{word}
+            </label>
+        }
+    };
+    view! {
+        <div class="settings"><div class="either" role="radiogroup" aria-label=say!(build.ways)>{choice(4, say!(build.four_ways))}{choice(8, say!(build.eight_ways))}</div></div>
+    }
+}
+
+/// The colours that are offered, each with its mark.
+const COLOURS: [(&str, Mark); 8] = [
+    ("red", Mark::Circle),
+    ("yellow", Mark::Triangle),
+    ("green", Mark::Square),
+    ("blue", Mark::Diamond),
+    ("purple", Mark::Star),
+    ("orange", Mark::Cross),
+    ("black", Mark::Ring),
+    ("white", Mark::Bar),
+];
+
+fn colour_word(id: &str) -> &'static str {
+    match id {
+        "red" => say!(colour.red),
+        "yellow" => say!(colour.yellow),
+        "green" => say!(colour.green),
+        "blue" => say!(colour.blue),
+        "purple" => say!(colour.purple),
+        "orange" => say!(colour.orange),
+        "black" => say!(colour.black),
+        _ => say!(colour.white),
+    }
+}
+
+#[component]
+fn Palette(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
+    let palette = move || match kind.get() {
+        Some(Kind::Colour(colour)) => colour.palette,
+        _ => Vec::new(),
+    };
+    let tick = move |id: &'static str, mark: Mark, on: bool| {
+        let mut palette = palette();
+        palette.retain(|swatch| swatch.id != id);
+        if on {
+            palette.push(Swatch { id: id.into(), name: colour_word(id).into(), mark, extra: Default::default() });
+        }
+        set.run(Kind::Colour(Colour { palette }));
+    };
+    view! {
+        <fieldset class="settings">
+            <legend class="label">{say!(build.colours)}</legend>
+            <div class="swatches">
+                {COLOURS.map(|(id, mark)| view! {
+                    <label class="chip">
+                        <input type="checkbox" prop:checked=move || palette().iter().any(|swatch| swatch.id == id)
+                            on:change:target=move |event| tick(id, mark, event.target().checked())/>
+                        {crate::app::mechanisms::bead(id, mark)}{colour_word(id)}
+                    </label>
+                })}
+            </div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Options(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
+    let choice = move || match kind.get() {
+        Some(Kind::Choice(choice)) => choice,
+        _ => Choice::default(),
+    };
+    let change = move |change: &dyn Fn(&mut Choice)| {
+        let mut changed = choice();
+        change(&mut changed);
+        set.run(Kind::Choice(changed));
+    };
+    let count = Memo::new(move |_| choice().options.len());
+    let label = move |index: usize| choice().options.get(index).map(|option| option.label.clone()).unwrap_or_default();
+    let many = move |value: bool, word: &'static str| {
+        view! {
+            <label class:on=move || choice().many == value>
+                <input type="radio" name="many" prop:checked=move || choice().many == value on:change=move |_| change(&|choice| choice.many = value)/>{word}
+            </label>
+        }
+    };
+    let line = move |index: usize| {
+        let write = move |label: String| change(&|choice| choice.options[index].label.clone_from(&label));
+        view! {
+            <li>
+                <input type="text" aria-label=say!(build.option_n, n = index + 1) prop:value=move || label(index) on:input:target=move |event| write(event.target().value())/>
+                <button class="icon" type="button" aria-label=say!(build.earlier) disabled=index == 0 on:click=move |_| change(&|choice| moved(&mut choice.options, index, false))><Icon name="i-up"/></button>
+                <button class="icon" type="button" aria-label=say!(build.take_option, n = index + 1) on:click=move |_| change(&|choice| drop(choice.options.remove(index)))><Icon name="i-close"/></button>
+            </li>
+        }
+    };
+    let add = Callback::new(move |()| {
+        change(&|choice| {
+            let letter = char::from(b'a' + (choice.options.len() % 26) as u8).to_string();
+            let id = fresh_id(&letter, "option", |id| choice.options.iter().any(|option| option.id == id));
+            choice.options.push(Item::new(&id, ""));
+        })
+    });
+    view! {
+        <div class="settings">
+            <div class="either" role="radiogroup" aria-label=say!(build.how_many_right)>{many(false, say!(build.one_right))}{many(true, say!(build.several_right))}</div>
+            <fieldset class="wide">
+                <legend class="label">{say!(build.options)}</legend>
+                <ul class="edit-list" role="list">{move || (0..count.get()).map(line).collect_view()}</ul>
+                <Add word=say!(build.add_option) add/>
+            </fieldset>
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! The studio: where a teacher builds. Loaded only when that door opens.
+
+mod bench;
+mod chain;
+mod clues;
+mod editor;
+mod findings;
+mod lists;
+mod lock_page;
+mod lock_type;
+mod pages;
+mod paste;
+mod ready;
+mod sheet;
+mod start;
+
+use leptos::prelude::*;
+
+use crate::app::fragment;
+use crate::app::store::Store;
+
+use editor::Editor;
+use paste::Paste;
+use start::{Adapt, Start};
+
+/// A place of the studio.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    /// The first ten minutes, and the library.
+    Start,
+    /// Pasting questions.
+    Paste,
+    /// Taking a shipped breakout as a beginning.
+    Adapt(String),
+    /// A draft.
+    Draft(String),
+}
+
+/// What of a draft is on the bench.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// The first lock, or the whole where there is none.
+    First,
+    /// One lock, by id.
+    Lock(String),
+    /// Title, subject, level, authors, licence, and the learning targets.
+    Whole,
+    /// Story, bench and ending.
+    Story,
+    /// Reference cards.
+    Cards,
+    /// Hints, tries, time, the teacher's key, the debrief.
+    Rules,
+    /// Ready for class.
+    Ready,
+}
+
+fn parts(fragment: &str) -> Vec<&str> {
+    fragment.split('/').filter(|part| !part.is_empty()).collect()
+}
+
+fn place(fragment: &str) -> Place {
+    match parts(fragment).as_slice() {
+        ["build", "paste", ..] => Place::Paste,
+        ["build", "adapt", slug, ..] => Place::Adapt((*slug).to_owned()),
+        ["build", id, ..] => Place::Draft((*id).to_owned()),
+        _ => Place::Start,
+    }
+}
+
+fn spot(fragment: &str) -> Spot {
+    match parts(fragment).as_slice() {
+        ["build", _, "lock", id] => Spot::Lock((*id).to_owned()),
+        ["build", _, "whole"] => Spot::Whole,
+        ["build", _, "story"] => Spot::Story,
+        ["build", _, "cards"] => Spot::Cards,
+        ["build", _, "rules"] => Spot::Rules,
+        ["build", _, "ready"] => Spot::Ready,
+        _ => Spot::First,
+    }
+}
+
+/// The studio.
+#[component]
+pub fn Studio(store: Store) -> impl IntoView {
+    let fragment = fragment();
+    let here = Memo::new(move |_| place(&fragment.get()));
+    let spot = Memo::new(move |_| spot(&fragment.get()));
+    move || match here.get() {
+        Place::Start => view! { <Start store/> }.into_any(),
+        Place::Paste => view! { <Paste store/> }.into_any(),
+        Place::Adapt(slug) => view! { <Adapt slug store/> }.into_any(),
+        Place::Draft(id) => view! { <Editor id store spot/> }.into_any(),
+    }
+}

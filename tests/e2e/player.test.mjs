@@ -1,0 +1,41 @@
+// The player as a page: it boots anywhere, asks nobody, and says plainly what it needs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PHONE, axeClean, withPage } from "./support/browser.mjs";
+import { expect } from "./support/expect.mjs";
+
+test("home shows what there is, and axe has nothing to say", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(address);
+    await page.getByRole("heading", { name: "Latchwork" }).waitFor();
+    await axeClean(page, "home");
+    assert.doesNotMatch(await page.content(), /\bgame\b/i);
+  }));
+
+test("the device's check has a line each", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/check`);
+    await expect(page.locator(".checks li")).toHaveCount(4);
+    await expect(page.locator(".checks li", { hasText: "Storage" })).toContainText("Works");
+    await axeClean(page, "check");
+  }));
+
+test("without WebAssembly a plain page says what is needed", () =>
+  withPage(async ({ page, address }) => {
+    await page.addInitScript(() => delete globalThis.WebAssembly);
+    await page.goto(address);
+    await expect(page.locator("#no-wasm")).toBeVisible();
+    await axeClean(page, "no WebAssembly");
+  }));
+
+test("an address that leads nowhere says so", () =>
+  withPage(
+    async ({ page, address }) => {
+      await page.goto(`${address}#/play/no-such-breakout`);
+      await expect(page.locator(".trouble")).toContainText("There is no such breakout here.");
+      await page.goto(`${address}#/play/z/broken`);
+      await expect(page.locator(".trouble")).toContainText("not whole");
+      await axeClean(page, "trouble");
+    },
+    { viewport: PHONE },
+  ));

@@ -1,0 +1,22 @@
+//! The Content-Security-Policy of the built page. While serving there is none: live reload needs an inline script.
+
+use std::fs;
+
+use crate::run::Failed;
+
+/// Nothing inline, nobody else's: not one request leaves for another host.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
+    img-src 'self' data: blob:; media-src data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Puts the policy into a page, before anything that it governs.
+pub fn put(page: &str) -> Result<(), Failed> {
+    let failed = |error: std::io::Error| Failed(format!("{page}: {error}"));
+    let html = fs::read_to_string(page).map_err(failed)?;
+    let meta =
+        format!("<meta charset=\"utf-8\">\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let guarded = html.replacen("<meta charset=\"utf-8\">", &meta, 1);
+    if guarded == html {
+        return Err(Failed(format!("{page} has no place for the policy: <meta charset=\"utf-8\"> is missing")));
+    }
+    fs::write(page, guarded).map_err(failed)
+}
