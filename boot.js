@@ -14,6 +14,8 @@ async function start(page) {
   sheet.rel = "stylesheet";
   sheet.href = `build.css?v=${build}`;
   document.head.append(sheet);
+  const icons = await fetch(`build-icons.svg?v=${build}`);
+  document.body.prepend(new DOMParser().parseFromString(await icons.text(), "image/svg+xml").documentElement);
   // These two have no hash in their name, so the build's stands behind it.
   const studio = await import(new URL(`studio.js?v=${build}`, document.baseURI));
   return studio.default({ module_or_path: new URL(`studio_bg.wasm?v=${build}`, document.baseURI) });

@@ -51,7 +51,10 @@ pub fn fragment() -> RwSignal<String> {
 
 /// The player: home and play.
 #[component]
-pub fn Player(store: Store) -> impl IntoView {
+pub fn Player(
+    /// What is kept on the device.
+    store: Store,
+) -> impl IntoView {
     let fragment = fragment();
     let refused = RwSignal::new(None::<Trouble>);
     provide_context(refused);

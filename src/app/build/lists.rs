@@ -52,9 +52,9 @@ pub(super) fn Stepper(
         <div class="row">
             <span>{label}</span>
             <div class="stepper" role="group" aria-label=label>
-                <button class="icon" type="button" aria-label=say!(build.less) disabled=move || value.get() <= least on:click=less><Icon name="i-minus"/></button>
+                <button class="icon" type="button" aria-label=say!(build.less) disabled=move || { value.get() <= least } on:click=less><Icon name="i-minus"/></button>
                 <output aria-live="polite">{value}</output>
-                <button class="icon" type="button" aria-label=say!(build.more) disabled=move || value.get() >= most on:click=more><Icon name="i-plus"/></button>
+                <button class="icon" type="button" aria-label=say!(build.more) disabled=move || { value.get() >= most } on:click=more><Icon name="i-plus"/></button>
             </div>
         </div>
     }

@@ -82,7 +82,10 @@ fn spot(fragment: &str) -> Spot {
 
 /// The studio.
 #[component]
-pub fn Studio(store: Store) -> impl IntoView {
+pub fn Studio(
+    /// What is kept on the device.
+    store: Store,
+) -> impl IntoView {
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));

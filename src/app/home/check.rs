@@ -16,7 +16,10 @@ struct Line {
 
 /// `#/check`: what works on this device, in words for whoever runs the network.
 #[component]
-pub fn CheckPage(store: Store) -> impl IntoView {
+pub fn CheckPage(
+    /// What is tried: whether it keeps anything.
+    store: Store,
+) -> impl IntoView {
     let storage = RwSignal::new(None);
     spawn_local(async move {
         let stored = store.put(vec![(Shelf::Opened, "check".into(), "check".into())]).await;

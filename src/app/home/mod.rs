@@ -54,7 +54,10 @@ pub fn read(picked: &Picked) -> Result<format::Opened, Trouble> {
 
 /// Home: play, build, and the shipped breakouts.
 #[component]
-pub fn Home(store: Store) -> impl IntoView {
+pub fn Home(
+    /// What is kept on the device.
+    store: Store,
+) -> impl IntoView {
     view! {
         <div class="home">
             <header>

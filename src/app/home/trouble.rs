@@ -5,7 +5,10 @@ use crate::say;
 
 /// What happened, where, and what to do.
 #[component]
-pub fn TroublePage(trouble: Trouble) -> impl IntoView {
+pub fn TroublePage(
+    /// What is said.
+    trouble: Trouble,
+) -> impl IntoView {
     view! {
         <div class="home narrow">
             <header><span class="mark"><Icon name="lock-here"/>{say!(app.name)}</span></header>

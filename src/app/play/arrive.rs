@@ -61,7 +61,9 @@ pub(super) fn Arrive(
             asked.set(Some(header));
             asking.set(true);
         } else {
-            spawn_local(async move { drop(sit(teams::load(store, &header).await)) });
+            spawn_local(async move {
+                sit(teams::load(store, &header).await);
+            });
         }
     };
     let recover = Callback::new(move |answers: Vec<String>| {
@@ -111,7 +113,9 @@ pub(super) fn Arrive(
                 </div>
             </main>
             <Dialog id="prove" title=say!(play.prove_title) open=asking>
-                <Prove header=asked store breakout=held done=Callback::new(move |journal| drop(sit(journal)))/>
+                <Prove header=asked store breakout=held done=Callback::new(move |journal| {
+                    sit(journal);
+                })/>
             </Dialog>
             <Already open=already breakout=held give=recover/>
         </div>

@@ -25,7 +25,9 @@ pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
     let page = Memo::new(move |_| pages.with(|pages| pages.get(tab.get()).or(pages.first()).cloned()));
     Effect::new(move |_| {
         if let Some(page) = page.get() {
-            sitting.seen.update(|seen| drop(seen.insert(page.clue.id)));
+            sitting.seen.update(|seen| {
+                seen.insert(page.clue.id);
+            });
         }
     });
     view! {

@@ -66,7 +66,12 @@ type Next = Callback<Phase>;
 
 /// A student's address.
 #[component]
-pub fn PlayPage(source: Source, store: Store) -> impl IntoView {
+pub fn PlayPage(
+    /// Where the breakout comes from.
+    source: Source,
+    /// What is kept on the device.
+    store: Store,
+) -> impl IntoView {
     let phase = RwSignal::new(Phase::Loading);
     // Whoever leaves while the breakout is on its way takes the signal along.
     let next = Callback::new(move |to| drop(phase.try_set(to)));

@@ -113,7 +113,9 @@ impl Sitting {
     /// Puts a lock on the bench, with its own clue on the desk.
     pub fn take_up(self, lock: &str) {
         self.lock.set(lock.to_owned());
-        self.seen.update(|seen| drop(seen.insert(lock.to_owned())));
+        self.seen.update(|seen| {
+            seen.insert(lock.to_owned());
+        });
         self.clue.set(None);
         self.news.set(News::None);
     }

@@ -27,7 +27,9 @@ pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
         known.unwrap_or_else(|| {
             let make = || RwSignal::new(String::new());
             let entry = owner.as_ref().map_or_else(make, |owner| owner.with(make));
-            entries.update_value(|entries| drop(entries.insert(lock.to_owned(), entry)));
+            entries.update_value(|entries| {
+                entries.insert(lock.to_owned(), entry);
+            });
             entry
         })
     };
