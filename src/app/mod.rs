@@ -37,7 +37,7 @@ pub fn start<V: IntoView + 'static>(page: impl Fn(Store) -> V + Clone + Send + '
     leptos::mount::mount_to_body(move || {
         let store = RwSignal::new(None);
         spawn_local(async move { store.set(Some(Store::open().await)) });
-        move || store.get().map(|store| page(store))
+        move || store.get().map(&page)
     });
 }
 

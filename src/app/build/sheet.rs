@@ -11,7 +11,7 @@ use crate::say;
 /// The Teacher's Sheet: all that a substitute needs, on a page or two.
 #[component]
 pub(super) fn TeachersSheet(bench: Bench) -> impl IntoView {
-    move || bench.read(|breakout| sheet(breakout))
+    move || bench.read(sheet)
 }
 
 fn sheet(breakout: &Breakout) -> AnyView {
@@ -23,7 +23,7 @@ fn sheet(breakout: &Breakout) -> AnyView {
         let locks: Vec<&str> = breakout.locks.iter().filter(|lock| lock.targets.contains(&target.id)).map(|lock| lock.title.as_str()).collect();
         view! { <li>{plain_text(&target.statement)}<small>{code.unwrap_or_default()}" "{say!(sheet.met_in, locks = locks.join(", "))}</small></li> }
     });
-    let setup: Vec<(String, String)> = breakout.clues().filter_map(|clue| in_room(clue)).collect();
+    let setup: Vec<(String, String)> = breakout.clues().filter_map(in_room).collect();
     let layers = chain::layers(breakout).into_iter().map(|layer| {
         let names: Vec<&str> = layer.iter().map(|lock| lock.title.as_str()).collect();
         view! { <li>{names.join("  +  ")}</li> }
