@@ -1,6 +1,6 @@
 //! The chain: which locks come before which.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Breakout, Lock};
 
@@ -22,17 +22,31 @@ pub fn last(breakout: &Breakout) -> impl Iterator<Item = &Lock> {
 /// The locks in layers: those that are there from the start, those that can be reached when they are open, and so on.
 /// Locks that can never be reached are in none.
 pub fn layers(breakout: &Breakout) -> Vec<Vec<&Lock>> {
-    let mut open: BTreeSet<&str> = BTreeSet::new();
-    let mut waiting: Vec<&Lock> = breakout.locks.iter().map(|lock| &**lock).collect();
-    let mut layers = Vec::new();
-    loop {
-        let (layer, rest): (Vec<&Lock>, Vec<&Lock>) =
-            waiting.into_iter().partition(|lock| is_reached(lock, |id| open.contains(id)));
-        if layer.is_empty() {
-            return layers;
+    let mut followers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, lock) in breakout.locks.iter().enumerate() {
+        for before in &lock.after {
+            followers.entry(before).or_default().push(index);
         }
-        open.extend(layer.iter().map(|lock| lock.id.as_str()));
-        layers.push(layer);
-        waiting = rest;
     }
+    let mut missing: Vec<usize> = breakout.locks.iter().map(|lock| lock.needed()).collect();
+    let mut layer: Vec<usize> = (0..missing.len()).filter(|index| missing[*index] == 0).collect();
+    let mut layers = Vec::new();
+    while !layer.is_empty() {
+        let mut next = Vec::new();
+        for index in &layer {
+            // Each opens those after it once, even where two locks have the same id.
+            for follower in followers.remove(breakout.locks[*index].id.as_str()).unwrap_or_default() {
+                if missing[follower] > 0 {
+                    missing[follower] -= 1;
+                    if missing[follower] == 0 {
+                        next.push(follower);
+                    }
+                }
+            }
+        }
+        next.sort_unstable();
+        layers.push(layer.iter().map(|index| &*breakout.locks[*index]).collect());
+        layer = next;
+    }
+    layers
 }

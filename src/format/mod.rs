@@ -13,6 +13,8 @@ pub use link::{from_link, to_link};
 pub use members::Members;
 pub use read::{Opened, read};
 pub use refused::Refused;
+#[cfg(not(target_family = "wasm"))]
+pub use write::schema;
 pub use write::{write, write_compact};
 
 /// What a puzzle file calls itself.

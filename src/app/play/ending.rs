@@ -122,7 +122,7 @@ fn Keepsake(sitting: Sitting) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="keep">
             <h2 id="keep">{say!(play.keepsake_title)}</h2>
-            <div class="sheet keepsake"><Icon name="lock-open"/><p class="label">{title}</p><h3>{team}</h3><p>{words}</p></div>
+            <div class="sheet keepsake prints"><Icon name="lock-open"/><p class="label">{title}</p><h3>{team}</h3><p>{words}</p></div>
             <button class="go" type="button" on:click=print><Icon name="i-print"/>{say!(play.print)}</button>
         </section>
     }

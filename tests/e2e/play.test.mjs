@@ -1,0 +1,190 @@
+// What happens to a team that tries, errs, asks, leaves and comes back.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { LAPTOP, PHONE, withPage } from "./support/browser.mjs";
+import { expect } from "./support/expect.mjs";
+import { team } from "./support/team.mjs";
+
+const GATE = "#/play/run-on-gate";
+
+test("a wrong try gets its reply, is warned of the wait, and the lock cools", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Triers");
+    for (const wrong of ["1111", "2222", "3333"]) {
+      await us.setWheels(wrong);
+      await us.attempt();
+      await expect(page.locator("#news")).toContainText("Not yet.");
+    }
+    await expect(page.locator("#news")).toContainText("the lock cools");
+    await us.setWheels("4444");
+    await us.attempt();
+    await expect(page.locator(".station > .go")).toContainText("Cooling");
+    await page.getByRole("button", { name: "Notebook" }).click();
+    await expect(page.locator(".tried li")).toHaveCount(4);
+  }));
+
+test("a rung comes free after tries, or at once for a hint card", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Askers");
+    await page.getByRole("button", { name: /1. A nudge/ }).click();
+    await page.getByRole("button", { name: /Use a hint card \(2 left\)/ }).click();
+    await expect(page.locator(".rung.taken")).toHaveCount(1);
+    for (const wrong of ["1111", "2222"]) {
+      await us.setWheels(wrong);
+      await us.attempt();
+      await expect(page.locator("#news")).toContainText("Not yet.");
+    }
+    await page.getByRole("button", { name: /2. A method.*free now/ }).click();
+    await expect(page.locator(".rung.taken")).toHaveCount(2);
+  }));
+
+test("a reload and a killed browser lose nothing", () =>
+  withPage(async ({ page, address, context, profile }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Keepers");
+    await us.setWheels("1234");
+    await us.attempt();
+    await expect(page.locator("#news")).toContainText("Not yet.");
+    await us.open({ kind: "number" }, "5376");
+    await page.reload();
+    await expect(us.openCount()).toHaveText("1 of 8 open");
+    await us.takeUp("Well");
+    await us.press(["Red"]);
+    await us.attempt();
+    await expect(page.locator("#news")).toContainText("Not yet.");
+    // No goodbye: every process of this browser is gone at once.
+    const gone = new Promise((closed) => context.once("close", closed));
+    execFileSync("pkill", ["-KILL", "-f", profile.folder]);
+    await gone;
+    const again = await profile.open();
+    try {
+      const later = again.pages()[0] ?? (await again.newPage());
+      await later.goto(address + GATE);
+      await expect(team(later).openCount()).toHaveText("1 of 8 open");
+      await expect(later.locator(".team")).toHaveText("Keepers");
+      await later.getByRole("button", { name: "Notebook" }).click();
+      await expect(later.locator(".tried li")).toHaveCount(2);
+    } finally {
+      await again.close();
+    }
+  }));
+
+test("two tabs of one team show the same and double nothing", () =>
+  withPage(async ({ page, address, context }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Twins");
+    const other = await context.newPage();
+    await other.goto(address + GATE);
+    await expect(team(other).openCount()).toHaveText("0 of 8 open");
+    await us.open({ kind: "number" }, "5376");
+    await expect(team(other).openCount()).toHaveText("1 of 8 open");
+    await other.reload();
+    await expect(team(other).openCount()).toHaveText("1 of 8 open");
+  }));
+
+test("answers from the team's paper open what was open, and another team's place is not given away", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("First");
+    await us.open({ kind: "number" }, "5376");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await page.getByRole("button", { name: /Continue as First/ }).click();
+    await page.getByLabel("An answer you found").fill("9999");
+    await page.getByRole("button", { name: "Carry on" }).click();
+    await expect(page.locator("#found-wrong")).toContainText("has not found");
+    await page.getByLabel("An answer you found").fill("5376");
+    await page.getByRole("button", { name: "Carry on" }).click();
+    await expect(us.openCount()).toHaveText("1 of 8 open");
+  }));
+
+test("on another device the answers are typed once, without tries", () =>
+  withPage(
+    async ({ page, address }) => {
+      await page.goto(address + GATE);
+      await page.getByRole("button", { name: "We have opened some already" }).click();
+      for (const answer of ["lamp", "5376"]) {
+        await page.getByLabel("An answer you found").fill(answer);
+        await page.getByRole("button", { name: "Add it" }).click();
+        await expect(page.locator("#already [role=status]")).toContainText("fits a lock");
+      }
+      await page.getByRole("button", { name: "Open these locks" }).click();
+      await expect(team(page).openCount()).toHaveText("2 of 8 open");
+    },
+    { viewport: PHONE, hasTouch: true, isMobile: true },
+  ));
+
+test("the teacher's key opens the lock on the bench, and no other phrase does", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Helped");
+    const key = await page.evaluate(() => fetch("puzzles/run-on-gate.json").then((file) => file.json()).then((file) => file.rules.teacher_key));
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "Teacher's key" }).click();
+    await page.getByLabel("Phrase").fill("open sesame");
+    await page.getByRole("button", { name: "Open this lock" }).click();
+    await expect(page.locator("#phrase-w")).toContainText("not the phrase");
+    await page.getByLabel("Phrase").fill(key.toUpperCase());
+    await page.getByRole("button", { name: "Open this lock" }).click();
+    await expect(us.openCount()).toHaveText("1 of 8 open");
+  }));
+
+test("the lamp is read across the room by shape and word", () =>
+  withPage(
+    async ({ page, address }) => {
+      const us = team(page);
+      await page.goto(address + GATE);
+      await us.begin("Lampers");
+      await page.getByRole("radio", { name: "We need you" }).check({ force: true });
+      await expect(page.locator(".lamp b")).toHaveText("We need you");
+    },
+    { viewport: LAPTOP },
+  ));
+
+test("by keyboard alone a lock is opened and its inside unfolded", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await page.getByLabel("Team name").waitFor();
+    const tabTo = async (what) => {
+      for (let steps = 0; steps < 80; steps += 1) {
+        await page.keyboard.press("Tab");
+        const name = await page.evaluate(() => {
+          const at = document.activeElement;
+          return `${at?.getAttribute("aria-label") ?? ""} ${at?.textContent ?? ""} ${at?.id ?? ""}`;
+        });
+        if (name.includes(what)) return;
+      }
+      assert.fail(`Tab never came to ${what}`);
+    };
+    await tabTo("team");
+    await page.keyboard.type("Keys");
+    await page.keyboard.press("Enter");
+    for (;;) {
+      const button = page.getByRole("button", { name: /Read on|Look into the box|Close the lid/ });
+      await button.waitFor();
+      const label = await button.textContent();
+      await tabTo(label);
+      await page.keyboard.press("Enter");
+      if (label.startsWith("Close")) break;
+      await expect(page.getByRole("button", { name: /Read on|Look into the box|Close the lid/ })).toBeVisible();
+    }
+    await page.locator(".table").waitFor();
+    await tabTo("Wheel 1 of 4");
+    await page.keyboard.type("5376");
+    await tabTo("Try it");
+    await page.keyboard.press("Enter");
+    await tabTo("Unfold it");
+    await page.keyboard.press("Enter");
+    await expect(us.openCount()).toHaveText("1 of 8 open");
+    await expect(page.locator(".folded")).toHaveCount(0);
+  }));

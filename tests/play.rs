@@ -1,0 +1,329 @@
+//! Play: what must hold whatever a team does and in whatever order its events arrive.
+
+mod support;
+
+use std::sync::Arc;
+
+use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, TimeUp, chain};
+use latchwork::mechanism::{Kind, Mechanism, Number, Spelling};
+use latchwork::play::{
+    Action, Checked, Effect, Event, Game, How, Journal, LockState, Progress, Rung, Said, What, admits, check,
+};
+use proptest::prelude::*;
+use support::{any_breakout, sound_breakout};
+use uuid::Uuid;
+
+const T: u64 = 1_800_000_000_000;
+const SECOND: u64 = 1000;
+
+fn nfkc(text: &str) -> String {
+    Spelling::native("en").normal(text)
+}
+
+fn game_of(breakout: &Breakout, writer: u128) -> Game {
+    let journal = Journal::new(Uuid::from_u128(9), breakout.id, "Team");
+    Game::new(Arc::new(breakout.clone()), journal, Uuid::from_u128(writer), nfkc)
+}
+
+/// Acts as the page does: carries effects out and applies what is stored.
+fn act(game: &mut Game, action: Action, now: u64) -> Option<Said> {
+    let reaction = game.act(action, now);
+    reaction.events.into_iter().for_each(|event| game.apply(event));
+    let mut said = reaction.said;
+    for Effect::Check { lock, entry } in reaction.effects {
+        let breakout = game.breakout().clone();
+        let found = breakout.lock(&lock).expect("a lock that isn't there was checked");
+        let checked = check(found, &entry, game.spelling());
+        said = act(game, Action::Checked { lock, checked }, now).or(said);
+    }
+    said
+}
+
+fn attempt(game: &mut Game, lock: &str, entry: &str, now: u64) -> Option<Said> {
+    act(game, Action::Try { lock: lock.into(), entry: entry.into() }, now)
+}
+
+/// Anything that a person could do to this breakout.
+fn actions() -> impl Strategy<Value = Vec<(usize, usize, String, u64)>> {
+    prop::collection::vec((0..9usize, 0..8usize, "\\PC{0,6}", 0..200_000u64), 0..40)
+}
+
+fn action(breakout: &Breakout, (what, which, text, _): &(usize, usize, String, u64)) -> Action {
+    let lock = breakout.locks.get(*which).map_or_else(|| text.clone(), |lock| lock.id.clone());
+    let answer = breakout.lock(&lock).and_then(|lock| lock.answers.first().cloned()).unwrap_or_default();
+    match what {
+        0 => Action::Pause,
+        1 => Action::Resume,
+        2 => Action::Try { lock, entry: text.clone() },
+        3 | 4 => Action::Try { lock, entry: answer },
+        5 => Action::Hint { lock },
+        6 => Action::SpendCard { lock },
+        7 => Action::Help { lock, phrase: if text.len() > 3 { "brass owl".into() } else { text.clone() } },
+        _ => Action::Recover { answers: vec![text.clone(), answer] },
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_order_of_actions_opens_a_lock_before_its_gate(breakout in sound_breakout(), actions in actions()) {
+        let mut game = game_of(&breakout, 1);
+        act(&mut game, Action::Start, T);
+        let mut now = T;
+        for step in &actions {
+            now += step.3;
+            act(&mut game, action(&breakout, step), now);
+        }
+        let mut open: Vec<String> = Vec::new();
+        for event in game.journal().events() {
+            if let What::Opened { lock, .. } | What::Helped { lock } = &event.what {
+                let found = breakout.lock(lock).unwrap();
+                prop_assert!(chain::is_reached(found, |id| open.iter().any(|other| other == id)), "{lock} too early");
+                prop_assert!(!open.contains(lock), "{lock} twice");
+                open.push(lock.clone());
+            }
+        }
+    }
+
+    #[test]
+    fn any_order_of_arrival_gives_the_same_progress(breakout in sound_breakout(), actions in actions(), order in any::<u64>()) {
+        let mut game = game_of(&breakout, 1);
+        act(&mut game, Action::Start, T);
+        for step in &actions {
+            act(&mut game, action(&breakout, step), T + step.3);
+        }
+        let mut events: Vec<Event> = game.journal().events().cloned().collect();
+        let count = events.len();
+        for index in 0..count {
+            events.swap(index, (order as usize).wrapping_mul(index + 7) % count);
+        }
+        let mut other = game_of(&breakout, 2);
+        for event in events.iter().chain(&events) {
+            other.apply(event.clone());
+        }
+        prop_assert_eq!(other.progress(), game.progress());
+        prop_assert_eq!(other.progress(), &Progress::fold(&breakout, game.journal()));
+    }
+
+    #[test]
+    fn journals_merge_by_union(breakout in sound_breakout(), mine in actions(), yours in actions()) {
+        let played = |writer: u128, steps: &[(usize, usize, String, u64)]| {
+            let mut game = game_of(&breakout, writer);
+            act(&mut game, Action::Start, T);
+            steps.iter().for_each(|step| drop(act(&mut game, action(&breakout, step), T + step.3)));
+            game.journal().clone()
+        };
+        let (mine, yours) = (played(1, &mine), played(2, &yours));
+        let merged = |mut one: Journal, other: &Journal| { one.merge(other.clone()); one };
+        let both = merged(mine.clone(), &yours);
+        prop_assert_eq!(&merged(yours.clone(), &mine), &both);
+        prop_assert_eq!(&merged(both.clone(), &mine), &both);
+        prop_assert_eq!(both.events().count(), mine.events().count() + yours.events().count());
+    }
+
+    #[test]
+    fn every_sound_breakout_can_be_finished(breakout in sound_breakout()) {
+        let mut game = game_of(&breakout, 1);
+        act(&mut game, Action::Start, T);
+        while game.progress().finished().is_none() {
+            let next = breakout.locks.iter().find(|lock| game.progress().state(&lock.id) == LockState::Reached);
+            let lock = next.expect("the team is stuck");
+            attempt(&mut game, &lock.id, &lock.answers[0], T + SECOND);
+            prop_assert!(game.progress().is_open(&lock.id), "{} holds", lock.id);
+        }
+        prop_assert!(chain::last(&breakout).all(|lock| game.progress().is_open(&lock.id)));
+    }
+
+    #[test]
+    fn a_correction_keeps_what_was_opened(breakout in sound_breakout(), opened in 1..5usize) {
+        let mut game = game_of(&breakout, 1);
+        act(&mut game, Action::Start, T);
+        for lock in breakout.locks.iter().take(opened) {
+            attempt(&mut game, &lock.id, &lock.answers[0], T);
+        }
+        let mut corrected = breakout.clone();
+        corrected.revision += 1;
+        for lock in &mut corrected.locks {
+            let lock = Arc::make_mut(lock);
+            lock.mechanism = Mechanism::from(Kind::Number(Number { wheels: 2 }));
+            lock.answers = vec!["42".into()];
+            lock.after = Vec::new();
+        }
+        let later = Game::new(Arc::new(corrected), game.journal().clone(), Uuid::from_u128(5), nfkc);
+        for lock in &breakout.locks {
+            prop_assert_eq!(game.progress().is_open(&lock.id), later.progress().is_open(&lock.id));
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_typed_makes_it_panic(breakout in any_breakout(), text in "\\PC*", other in "\\PC*") {
+        let mut game = game_of(&breakout, 1);
+        act(&mut game, Action::Start, T);
+        let locks: Vec<String> = breakout.locks.iter().map(|lock| lock.id.clone()).chain([other]).collect();
+        for lock in locks {
+            attempt(&mut game, &lock, &text, T);
+            act(&mut game, Action::Hint { lock: lock.clone() }, 0);
+            act(&mut game, Action::SpendCard { lock: lock.clone() }, u64::MAX);
+            act(&mut game, Action::Help { lock, phrase: text.clone() }, T);
+        }
+        act(&mut game, Action::Recover { answers: vec![text] }, T);
+        game.left(u64::MAX);
+    }
+}
+
+/// Two locks, the second after the first, with the default rules.
+fn simple() -> Breakout {
+    let lock = |id: &str, answer: &str, after: &[&str]| {
+        let mut lock = Lock::new(id, Mechanism::from(Kind::Number(Number { wheels: 3 })));
+        lock.answers = vec![answer.into()];
+        lock.hints = vec!["a".into(), "b".into()];
+        lock.after = after.iter().map(|id| (*id).to_owned()).collect();
+        lock.clues = vec![Clue::new(format!("{id}-clue"), ClueKind::Text { body: String::new() })];
+        Arc::new(lock)
+    };
+    let mut breakout = Breakout::new(Uuid::from_u128(7));
+    breakout.locks = vec![lock("one", "111", &[]), lock("two", "222", &["one"])];
+    breakout.minutes = Some(40);
+    breakout
+}
+
+fn begun() -> Game {
+    let mut game = game_of(&simple(), 1);
+    act(&mut game, Action::Start, T);
+    game
+}
+
+#[test]
+fn a_wait_is_announced_before_it_strikes_and_ends() {
+    let mut game = begun();
+    let breakout = simple();
+    for (n, wrong) in ["000", "001", "002"].into_iter().enumerate() {
+        assert_eq!(game.progress().warns(&breakout, "one"), false, "before try {n}");
+        assert_eq!(attempt(&mut game, "one", wrong, T), None);
+        assert_eq!(game.progress().cooling(&breakout, "one", T), None);
+    }
+    assert!(game.progress().warns(&breakout, "one"));
+    attempt(&mut game, "one", "003", T);
+    assert_eq!(game.progress().cooling(&breakout, "one", T), Some(10));
+    assert_eq!(attempt(&mut game, "one", "111", T + 9 * SECOND), Some(Said::Cooling { seconds: 1 }));
+    attempt(&mut game, "one", "111", T + 10 * SECOND);
+    assert!(game.progress().is_open("one"));
+}
+
+#[test]
+fn a_clock_that_was_set_back_keeps_no_lock_cooling() {
+    let mut game = begun();
+    for wrong in ["000", "001", "002", "003"] {
+        attempt(&mut game, "one", wrong, T);
+    }
+    assert_eq!(game.progress().cooling(&simple(), "one", T - 3600 * SECOND), None);
+}
+
+#[test]
+fn the_same_miss_twice_and_what_cannot_be_an_answer_are_no_tries() {
+    let mut game = begun();
+    attempt(&mut game, "one", "000", T);
+    assert_eq!(attempt(&mut game, "one", "0 0 0", T), Some(Said::TriedBefore { answer: "000".into() }));
+    assert!(matches!(attempt(&mut game, "one", "0x0", T), Some(Said::Unfit(_))));
+    assert_eq!(game.progress().attempts("one").len(), 1);
+    assert_eq!(attempt(&mut game, "two", "222", T), Some(Said::OutOfReach));
+}
+
+#[test]
+fn hints_come_by_tries_by_time_or_for_a_card() {
+    let hint = || Action::Hint { lock: "one".into() };
+    let mut tries = begun();
+    assert_eq!(act(&mut tries, hint(), T), Some(Said::NoHint));
+    attempt(&mut tries, "one", "000", T);
+    assert_eq!(tries.rungs("one", T)[0], Rung::Waits { tries: 1, seconds: 120 });
+    attempt(&mut tries, "one", "001", T);
+    assert_eq!(act(&mut tries, hint(), T), None);
+    assert_eq!(tries.rungs("one", T), [Rung::Taken, Rung::Waits { tries: 2, seconds: 120 }]);
+
+    let mut time = begun();
+    assert_eq!(time.rungs("one", T + 119 * SECOND)[0], Rung::Waits { tries: 2, seconds: 1 });
+    assert_eq!(act(&mut time, hint(), T + 120 * SECOND), None);
+
+    let mut card = begun();
+    assert_eq!(act(&mut card, Action::SpendCard { lock: "one".into() }, T), None);
+    assert_eq!(card.rungs("one", T)[0], Rung::Taken);
+    assert_eq!(card.progress().cards_left(&simple()), 1);
+}
+
+#[test]
+fn a_night_with_the_lid_closed_frees_no_hint_and_ends_nothing() {
+    let night = T + 18 * 3600 * SECOND;
+    for says_goodbye in [true, false] {
+        let mut game = begun();
+        if says_goodbye {
+            act(&mut game, Action::Pause, T + 5 * SECOND);
+        }
+        let next = Game::new(game.breakout().clone(), game.journal().clone(), Uuid::from_u128(2), nfkc);
+        for mut woken in [game, next] {
+            assert!(matches!(woken.rungs("one", night)[0], Rung::Waits { seconds: 115.., .. }));
+            act(&mut woken, Action::Resume, night);
+            assert!(matches!(woken.rungs("one", night)[0], Rung::Waits { seconds: 115.., .. }));
+            assert!(woken.left(night).is_some_and(|left| left > 39 * 60 * 1000));
+        }
+    }
+}
+
+#[test]
+fn a_breakout_that_stops_takes_no_try_when_its_time_is_up() {
+    let mut breakout = simple();
+    breakout.rules.time_up = TimeUp::Stop;
+    breakout.minutes = Some(1);
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    assert_eq!(attempt(&mut game, "one", "111", T + 61 * SECOND), Some(Said::TimeIsUp));
+    breakout.rules.time_up = TimeUp::KeepGoing;
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    attempt(&mut game, "one", "111", T + 61 * SECOND);
+    assert!(game.progress().is_open("one"));
+}
+
+#[test]
+fn the_teachers_key_opens_one_lock_and_says_so() {
+    let mut breakout = simple();
+    breakout.rules.teacher_key = Some("Brass owl!".into());
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    let help = |phrase: &str| Action::Help { lock: "one".into(), phrase: phrase.into() };
+    assert_eq!(act(&mut game, help("tin owl"), T), Some(Said::WrongKey));
+    assert_eq!(act(&mut game, help(" BRASS  OWL"), T), None);
+    assert_eq!(game.progress().state("one"), LockState::Open(How::Helped));
+    assert_eq!(act(&mut begun(), help(""), T), Some(Said::WrongKey), "no key, and nothing typed");
+}
+
+#[test]
+fn answers_from_paper_open_in_any_order_and_count_no_tries() {
+    let mut game = begun();
+    let answers = vec!["222".into(), "999".into(), " 111".into()];
+    let said = act(&mut game, Action::Recover { answers }, T);
+    assert_eq!(said, Some(Said::NothingFits { answers: vec!["999".into()] }));
+    assert!(game.progress().finished().is_some());
+    assert!(game.progress().attempts("one").is_empty());
+}
+
+#[test]
+fn one_check_is_in_flight_and_two_answers_at_once_open_once() {
+    let mut game = begun();
+    let attempt = || Action::Try { lock: "one".into(), entry: "111".into() };
+    assert_eq!(game.act(attempt(), T).effects.len(), 1);
+    assert_eq!(game.act(attempt(), T).said, Some(Said::Checking));
+    let opens = || Action::Checked { lock: "one".into(), checked: Checked::Opens { with: 0 } };
+    assert_eq!(game.act(opens(), T).events.len(), 1);
+    assert_eq!(game.act(opens(), T).events.len(), 0);
+    assert_eq!(game.act(attempt(), T).said, Some(Said::Checking), "decided, and not stored yet");
+}
+
+#[test]
+fn who_carries_a_journal_on_knows_an_answer_that_it_found() {
+    let mut game = begun();
+    let breakout = simple();
+    let spelling = Spelling::native("en");
+    assert!(admits(&breakout, game.progress(), "", spelling), "nothing to give away yet");
+    attempt(&mut game, "one", "111", T);
+    assert!(admits(&breakout, game.progress(), "1 1 1", spelling));
+    assert!(!admits(&breakout, game.progress(), "222", spelling), "not found yet");
+}
