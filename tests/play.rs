@@ -197,7 +197,7 @@ fn a_wait_is_announced_before_it_strikes_and_ends() {
     let mut game = begun();
     let breakout = simple();
     for (n, wrong) in ["000", "001", "002"].into_iter().enumerate() {
-        assert_eq!(game.progress().warns(&breakout, "one"), false, "before try {n}");
+        assert!(!game.progress().warns(&breakout, "one"), "before try {n}");
         assert_eq!(attempt(&mut game, "one", wrong, T), None);
         assert_eq!(game.progress().cooling(&breakout, "one", T), None);
     }

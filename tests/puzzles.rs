@@ -11,7 +11,10 @@ use latchwork::mechanism::Spelling;
 use latchwork::play::{Action, Checked, Effect, Game, Journal, LockState, check as try_on};
 use uuid::Uuid;
 
-fn shipped() -> Result<Vec<(String, String, Breakout)>, Box<dyn Error>> {
+/// A shipped file: its name, its text, and what it holds.
+type Shipped = (String, String, Breakout);
+
+fn shipped() -> Result<Vec<Shipped>, Box<dyn Error>> {
     let mut shipped = Vec::new();
     for entry in fs::read_dir("puzzles")? {
         let path = entry?.path();
