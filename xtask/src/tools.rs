@@ -9,6 +9,16 @@ use crate::run::{Cmd, Failed};
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 
+/// What rustc uses of WebAssembly, and every browser since 2022 has. All that wasm-opt knows would be too much for them.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// Where missing tools go.
 fn folder() -> PathBuf {
     PathBuf::from("target/tools")
@@ -45,7 +55,8 @@ impl Tools {
         for path in files(Path::new(folder), "wasm") {
             let path = path.to_string_lossy().into_owned();
             let wasm_opt = self.wasm_opt.to_string_lossy().into_owned();
-            Cmd::new("node").args(&[&wasm_opt, "-Oz", "--all-features", &path, "-o", &path]).run()?;
+            let args = [wasm_opt.as_str(), "-Oz"].into_iter().chain(FEATURES).chain([path.as_str(), "-o", &path]);
+            Cmd::new("node").args(&args.collect::<Vec<_>>()).run()?;
         }
         Ok(())
     }
