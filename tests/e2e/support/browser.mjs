@@ -34,9 +34,12 @@ export async function profile() {
   return { folder, open, forget: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Runs `use` with a page in a fresh profile; fails where the page asks another host or complains. */
-export async function withPage(use, options = {}) {
-  const server = await serve();
+/**
+ * Runs `use` with a page in a fresh profile; fails where the page asks another host or complains. `served` says what is
+ * served and how, the other options are the browser's.
+ */
+export async function withPage(use, { served, ...options } = {}) {
+  const server = await serve(served);
   const own = await profile();
   const context = await own.open(options);
   try {

@@ -1,0 +1,53 @@
+// Weighs the page and times it, both beside an empty Leptos page, and writes the table into README.md.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./support/server.mjs";
+import { wait } from "./support/wait.mjs";
+import { BUDGET, sum, visit } from "./support/weight.mjs";
+
+const ours = join(root, "dist");
+const empty = join(root, "target/empty");
+const BREAKOUT = "#/play/run-on-gate";
+const DOOR = "form.begin .go";
+const PADLOCK = ".station > .go";
+
+const bare = sum(await visit(empty, "", "#ready"));
+const first = await visit(ours, BREAKOUT, DOOR);
+const student = sum(first);
+const studio = sum(await visit(ours, "#/build", ".doors"), first);
+
+const blank = await wait(empty, "", { ready: "#ready" });
+const door = await wait(ours, BREAKOUT, { ready: DOOR });
+const padlock = await wait(ours, BREAKOUT, { ready: PADLOCK, press: [".stage .go"] });
+
+const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
+const seconds = (time) => `${(time / 1000).toFixed(2)} s`;
+const times = (one, other) => (one / other).toFixed(1);
+const weight = (what, { brotli, gzip }, most) =>
+  `| ${what} | ${kb(brotli)} | ${most} | ${times(brotli, bare.brotli)} | ${kb(gzip)} |`;
+const time = (what, it) => `| ${what} | ${seconds(it)} | ${times(it, blank)} |`;
+const table = `
+| what loads | brotli | at most | × an empty Leptos page | gzip |
+|---|--:|--:|--:|--:|
+${weight("a student's first visit", student, kb(BUDGET.student))}
+${weight("what the studio adds", studio, kb(BUDGET.studio))}
+${weight("an empty Leptos page", bare, "")}
+
+| 4x slower processor, 1.6 Mbit/s, 150 ms | time | × an empty Leptos page |
+|---|--:|--:|
+${time("first screen of a shipped breakout", door)}
+${time("its first padlock can be turned, story leafed through unread", padlock)}
+${time("an empty Leptos page", blank)}
+`;
+console.log(table);
+for (const [path, { brotli }] of first) console.log(`${String(brotli).padStart(8)}  ${path}`);
+
+const readme = join(root, "README.md");
+const [before, rest] = readFileSync(readme, "utf8").split("<!-- bench -->\n");
+const after = rest?.split("<!-- /bench -->")[1];
+if (after === undefined) throw new Error("README.md has no place for the table: <!-- bench --> ... <!-- /bench -->");
+writeFileSync(readme, `${before}<!-- bench -->\n${table.trimStart()}<!-- /bench -->${after}`);
+
+const over = [["student", student], ["studio", studio]].filter(([name, { brotli }]) => brotli > BUDGET[name]);
+for (const [name] of over) console.error(`over the budget: ${name}`);
+process.exit(over.length === 0 ? 0 : 1);
