@@ -17,7 +17,7 @@ export async function visit(folder, fragment, ready) {
       const bodies = [];
       page.on("response", (response) => {
         const path = response.url().slice(address.length).replace(/[?#].*/, "") || "index.html";
-        if (counts(path)) bodies.push(response.body().then((body) => files.set(path, weigh(body)), () => {}));
+        if (response.url().startsWith(address) && counts(path)) bodies.push(response.body().then((body) => files.set(path, weigh(body)), () => {}));
       });
       await page.goto(address + fragment);
       await page.locator(ready).waitFor();
