@@ -16,9 +16,16 @@ cargo xtask build               dist/ for any static host, on any path
 cargo xtask bench               sizes and speed
 cargo xtask pictures            the screenshots of README.md";
 
+/// All that runs, runs from the project's folder.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if let Err(error) = std::env::set_current_dir(ROOT) {
+        eprintln!("xtask: {ROOT}: {error}");
+        return ExitCode::FAILURE;
+    }
     let done = match words.as_slice() {
         ["serve", flags @ ..] => serve(flags),
         ["test"] => test(),

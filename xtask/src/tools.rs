@@ -8,6 +8,8 @@ use crate::run::{Cmd, Failed};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
+/// The oldest Node that the browser tests run on.
+const NODE: u32 = 20;
 
 /// What rustc uses of WebAssembly, and every browser since 2022 has. All that wasm-opt knows would be too much for them.
 const FEATURES: [&str; 6] = [
@@ -40,9 +42,10 @@ impl Tools {
 
     /// A command that finds the tools.
     pub fn with(&self, command: Cmd) -> Cmd {
-        let mut paths = vec![folder().join("bin")];
+        let own = folder().join("bin");
+        let mut paths = vec![std::path::absolute(&own).unwrap_or(own)];
         paths.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-        let paths = env::join_paths(paths.into_iter().map(|path| fs::canonicalize(&path).unwrap_or(path)));
+        let paths = env::join_paths(paths);
         let command = command.env("TRUNK_OFFLINE", "true").env("NO_COLOR", "true");
         match paths {
             Ok(paths) => command.env("PATH", paths),
@@ -80,8 +83,10 @@ fn installed(name: &str) -> String {
     folder().join("bin").join(name).to_string_lossy().into_owned()
 }
 
+/// Whether a program is there in this version; `0.21.` is any that starts so.
 fn is_version(program: &str, version: &str) -> bool {
-    Cmd::new(program).arg("--version").says().is_some_and(|line| line.split(' ').any(|word| word.starts_with(version)))
+    let fits = |word: &str| word == version || version.ends_with('.') && word.starts_with(version);
+    Cmd::new(program).arg("--version").says().is_some_and(|line| line.split(' ').any(fits))
 }
 
 fn trunk() -> Result<(), Failed> {
@@ -142,14 +147,20 @@ pub fn npm() -> &'static str {
 }
 
 fn node() -> Result<(), Failed> {
-    if Cmd::new("node").arg("--version").says().is_some() {
+    if !has_node() {
+        package("nodejs npm")?;
+    }
+    if has_node() {
         return Ok(());
     }
-    package("nodejs npm")?;
-    match Cmd::new("node").arg("--version").says() {
-        Some(_) => Ok(()),
-        None => Err(Failed("Node is missing: install Node 20 or newer (nodejs.org), then run this again".into())),
-    }
+    Err(Failed(format!("no Node {NODE} with npm: install Node {NODE} or newer (nodejs.org), then run this again")))
+}
+
+/// Whether Node is there, new enough, and npm with it.
+fn has_node() -> bool {
+    let version = Cmd::new("node").arg("--version").says().unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    major.is_some_and(|major| major >= NODE) && Cmd::new(npm()).arg("--version").says().is_some()
 }
 
 /// A Chromium for the browser tests.
