@@ -160,6 +160,7 @@ test("by keyboard alone a lock is opened and its inside unfolded", () =>
         await page.keyboard.press("Tab");
         const name = await page.evaluate(() => {
           const at = document.activeElement;
+          if (at === document.body) return "";
           return `${at?.getAttribute("aria-label") ?? ""} ${at?.textContent ?? ""} ${at?.id ?? ""}`;
         });
         if (name.includes(what)) return;

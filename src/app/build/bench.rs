@@ -45,7 +45,7 @@ impl Bench {
         let draft = RwSignal::new(Draft::new(breakout));
         let known = StoredValue::new(Vec::<(Arc<Lock>, Vec<Finding>)>::new());
         let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
-        let saved = RwSignal::new(if store.is_kept() { Saved::Yes } else { Saved::No });
+        let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
         let bench = Bench { draft, store, saved, pending: StoredValue::new(None), findings };
         let hidden = window_event_listener_untyped("visibilitychange", move |_| bench.save_now());
         on_cleanup(move || {

@@ -18,7 +18,7 @@ pub use trouble::TroublePage;
 
 /// Opens a file to play it: keeps it on this device and goes to its address. What can't be opened is said on a page of
 /// its own, and everything else stays as it was.
-pub fn open_to_play(picked: Picked, store: Store) {
+pub fn open_to_play(picked: Picked, store: Store, refused: RwSignal<Option<Trouble>>) {
     spawn_local(async move {
         match read(&picked) {
             Ok(opened) => {
@@ -28,11 +28,7 @@ pub fn open_to_play(picked: Picked, store: Store) {
                 let _ = store.put(vec![(Shelf::Opened, id.clone(), file)]).await;
                 browser::go(&format!("/play/id/{id}"));
             }
-            Err(trouble) => {
-                if let Some(refused) = use_context::<RwSignal<Option<Trouble>>>() {
-                    refused.set(Some(trouble));
-                }
-            }
+            Err(trouble) => refused.set(Some(trouble)),
         }
     });
 }
@@ -58,6 +54,7 @@ pub fn Home(
     /// What is kept on the device.
     store: Store,
 ) -> impl IntoView {
+    let refused = expect_context::<RwSignal<Option<Trouble>>>();
     view! {
         <div class="home">
             <header>
@@ -69,7 +66,7 @@ pub fn Home(
                     <a class="door" href="#/build"><b>{say!(home.build)}</b><span>{say!(home.build_words)}</span><Icon name="lock-here"/></a>
                     <div class="door">
                         <b>{say!(home.play)}</b><span>{say!(home.play_words)}</span>
-                        <OpenFile label=say!(play.open_file) on_file=move |picked| open_to_play(picked, store)/>
+                        <OpenFile label=say!(play.open_file) on_file=move |picked| open_to_play(picked, store, refused)/>
                     </div>
                 </div>
                 <section aria-labelledby="ours-h">

@@ -5,12 +5,11 @@ use leptos::task::spawn_local;
 
 use super::already::Already;
 use super::clue::aloud;
-use super::load::last_setting;
 use super::sitting::Sitting;
 use super::teams::{self, Header};
 use super::{Next, Phase, resume};
-use crate::app::parts::{Dialog, Icon, OpenFile};
-use crate::app::store::{Store, settings};
+use crate::app::parts::{Dialog, Icon, OpenFile, Trouble};
+use crate::app::store::Store;
 use crate::app::{browser, home};
 use crate::breakout::{Breakout, ClueKind};
 use crate::mechanism::Spelling;
@@ -25,6 +24,7 @@ pub(super) fn Arrive(
     next: Next,
     owner: StoredValue<Option<Owner>>,
 ) -> impl IntoView {
+    let refused = expect_context::<RwSignal<Option<Trouble>>>();
     let team = RwSignal::new(String::new());
     let asked = RwSignal::new(None::<Header>);
     let asking = RwSignal::new(false);
@@ -42,7 +42,7 @@ pub(super) fn Arrive(
 
     let sit = move |journal: Journal| {
         let breakout = held.get_value();
-        settings::set(&last_setting(&breakout), &journal.id.to_string());
+        teams::remember(store, breakout.id, Some(journal.id));
         browser::persist();
         let sitting = owner.with_value(|owner| {
             let sit = || Sitting::new(breakout.clone(), journal, store, false);
@@ -68,8 +68,7 @@ pub(super) fn Arrive(
     };
     let recover = Callback::new(move |answers: Vec<String>| {
         let Some(sitting) = sit(new_journal()) else { return };
-        sitting.act(Action::Start);
-        sitting.act_after(Action::Recover { answers });
+        sitting.act_all(vec![Action::Start, Action::Recover { answers }]);
         next.run(Phase::Table(sitting));
     });
     view! {
@@ -104,7 +103,7 @@ pub(super) fn Arrive(
                         </form>
                         <div class="others">
                             <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>
-                            <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| home::open_to_play(picked, store)/>
+                            <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| home::open_to_play(picked, store, refused)/>
                         </div>
                         <Show when=move || !store.is_kept()>
                             <p class="notice warn" role="status"><span>{say!(play.not_kept)}</span></p>

@@ -1,13 +1,11 @@
 use leptos::prelude::*;
 
 use super::clue::{ClueView, aloud};
-use super::load::last_setting;
 use super::sitting::Sitting;
 use super::story::{ReadAloud, Top};
 use super::{Next, Phase};
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose, plain_text};
-use crate::app::store::settings;
 use crate::play::Action;
 use crate::say;
 
@@ -31,7 +29,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
         breakout.ending.iter().cloned().map(paper).collect_view()
     });
     let leave = move |_| {
-        settings::set(&held.with_value(|breakout| last_setting(breakout)), "");
+        sitting.leave();
         next.run(Phase::Arrive(held.get_value()));
     };
     view! {

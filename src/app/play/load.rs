@@ -4,7 +4,7 @@ use crate::app::browser;
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
 use crate::app::shipped;
-use crate::app::store::{Shelf, Store, settings};
+use crate::app::store::{Shelf, Store};
 use crate::breakout::{Breakout, chain};
 use crate::format::{Opened, Refused, from_link, read};
 use crate::play::Journal;
@@ -24,11 +24,6 @@ pub(super) enum Loaded {
     Rehearsal(Arc<Breakout>, Vec<String>),
 }
 
-/// The setting that says which journal of a breakout was open last.
-pub(super) fn last_setting(breakout: &Breakout) -> String {
-    format!("last-{}", breakout.id)
-}
-
 pub(super) async fn load(source: &Source, store: Store) -> Loaded {
     let breakout = match fetch(source, store).await {
         Ok(opened) => Arc::new(opened.breakout),
@@ -38,8 +33,8 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
         let answers = from.as_ref().map(|lock| before(&breakout, lock)).unwrap_or_default();
         return Loaded::Rehearsal(breakout, answers);
     }
-    let last = settings::get(&last_setting(&breakout));
-    let header = teams::teams(store, breakout.id).await.into_iter().find(|header| Some(header.id.to_string()) == last);
+    let last = teams::last(store, breakout.id).await;
+    let header = teams::teams(store, breakout.id).await.into_iter().find(|header| Some(header.id) == last);
     match header {
         Some(header) => Loaded::Running(breakout, teams::load(store, &header).await),
         None => Loaded::Fresh(breakout),

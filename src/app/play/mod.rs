@@ -127,7 +127,6 @@ fn rehearse(breakout: Arc<Breakout>, answers: Vec<String>, store: Store) -> Phas
     if answers.is_empty() {
         return Phase::Story(sitting);
     }
-    sitting.act(Action::Start);
-    sitting.act_after(Action::Recover { answers });
+    sitting.act_all(vec![Action::Start, Action::Recover { answers }]);
     Phase::Table(sitting)
 }

@@ -14,7 +14,7 @@ use crate::format::journal::{read_event, write_event};
 use crate::play::{Action, Checked, Effect, Event, Game, Journal, LockState, Millis, STILL_HERE, Said, check};
 
 use super::sound::Sound;
-use super::teams::header_record;
+use super::teams::{header_record, remember};
 
 /// One team at one breakout, on this page.
 #[derive(Clone, Copy)]
@@ -86,23 +86,29 @@ impl Sitting {
 
     /// Does what a person did: decides, stores, and only then shows.
     pub fn act(self, action: Action) {
-        let reaction = self.game.try_update_untracked(|game| game.act(action, browser::now()));
-        let Some(reaction) = reaction else { return };
+        self.act_all(vec![action]);
+    }
+
+    /// Does several things, each once the one before it is stored.
+    pub fn act_all(self, actions: Vec<Action>) {
         spawn_local(async move {
-            self.store(&reaction.events).await;
-            self.apply(reaction.events);
-            if let Some(said) = reaction.said {
-                self.news.set(News::Said(said));
-            }
-            for effect in reaction.effects {
-                self.carry_out(effect);
+            for action in actions {
+                self.perform(action).await;
             }
         });
     }
 
-    /// Does what a person did once what came before is stored.
-    pub fn act_after(self, action: Action) {
-        spawn_local(async move { self.act(action) });
+    async fn perform(self, action: Action) {
+        let reaction = self.game.try_update_untracked(|game| game.act(action, browser::now()));
+        let Some(reaction) = reaction else { return };
+        self.store(&reaction.events).await;
+        self.apply(reaction.events);
+        if let Some(said) = reaction.said {
+            self.news.set(News::Said(said));
+        }
+        for effect in reaction.effects {
+            self.carry_out(effect);
+        }
     }
 
     /// Whether what happens is kept on this device.
@@ -118,6 +124,12 @@ impl Sitting {
         });
         self.clue.set(None);
         self.news.set(News::None);
+    }
+
+    /// Leaves the table: whoever comes next is asked who it is.
+    pub fn leave(self) {
+        let breakout = self.game.with_untracked(|game| game.breakout().id);
+        remember(self.store, breakout, None);
     }
 
     fn carry_out(self, effect: Effect) {

@@ -161,11 +161,15 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
             browser::focus("clue");
         }
     };
+    // Whoever opened it from the keyboard goes on from there: the button that was pressed is gone.
+    if sitting.news.get_untracked() == News::Opened {
+        browser::focus("onward");
+    }
     let what = move || {
         match folded.get() {
         Some((_, name)) => view! {
             <p class="say" role="status"><strong>{say!(play.open)}</strong>" "{say!(play.something_inside)}</p>
-            <button class="folded" type="button" on:click=unfold>
+            <button class="folded" id="onward" type="button" on:click=unfold>
                 <Icon name="folded-paper"/>
                 <span class="go">{say!(play.unfold)}</span>
                 <span class="vh">{name}</span>
@@ -174,13 +178,13 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
         .into_any(),
         None if is_through.get() => view! {
             <p class="say" role="status"><strong>{say!(play.open)}</strong>" "{say!(play.hasp_free)}</p>
-            <button class="go" type="button" on:click=move |_| next.run(Phase::Finale(sitting))>{say!(play.lift_lid)}</button>
+            <button class="go" id="onward" type="button" on:click=move |_| next.run(Phase::Finale(sitting))>{say!(play.lift_lid)}</button>
         }
         .into_any(),
         None => view! {
             <p class="say" role="status"><strong>{say!(play.open)}</strong></p>
             {on.get().map(|(id, title)| view! {
-                <button class="go" type="button" on:click=move |_| sitting.take_up(&id)>{say!(play.next_lock, lock = title)}</button>
+                <button class="go" id="onward" type="button" on:click=move |_| sitting.take_up(&id)>{say!(play.next_lock, lock = title)}</button>
             })}
         }
         .into_any(),

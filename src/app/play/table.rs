@@ -3,7 +3,6 @@ use leptos::prelude::*;
 use super::already::Already;
 use super::boxed::TheBox;
 use super::desk::Desk;
-use super::load::last_setting;
 use super::panels::{Cards, Notebook, StoryAgain, TeachersKey};
 use super::sitting::Sitting;
 use super::station::Station;
@@ -12,7 +11,6 @@ use super::tray::Tray;
 use super::{Next, Phase};
 use crate::app::browser;
 use crate::app::parts::Icon;
-use crate::app::store::settings;
 use crate::breakout::TimeUp;
 use crate::format;
 use crate::play::Action;
@@ -101,7 +99,7 @@ fn Menu(
     let save = move || save_place(sitting);
     let leave = move || {
         sitting.act(Action::Pause);
-        settings::set(&held.with_value(|breakout| last_setting(breakout)), "");
+        sitting.leave();
         next.run(Phase::Arrive(held.get_value()));
     };
     let rehearsal = sitting.rehearsal;

@@ -1,5 +1,6 @@
 //! The teams that have played a breakout on this device.
 
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -36,6 +37,26 @@ pub fn header_record(game: &Game, now: Millis) -> Record {
         last: now,
     };
     (Shelf::Journals, journal.id.to_string(), serde_json::to_string(&header).unwrap_or_default())
+}
+
+/// The key of the record that says which team sits at a breakout. Not a setting: those may be lost when a browser is
+/// killed, and a team must be where it was.
+fn seat(breakout: Uuid) -> String {
+    format!("seat/{breakout}")
+}
+
+/// Remembers which team sits at a breakout, or that none does.
+pub fn remember(store: Store, breakout: Uuid, journal: Option<Uuid>) {
+    let id = journal.map(|id| id.to_string()).unwrap_or_default();
+    spawn_local(async move {
+        // Where it can't be kept, the team is asked who it is.
+        let _ = store.put(vec![(Shelf::Journals, seat(breakout), id)]).await;
+    });
+}
+
+/// The journal of the team that sits at a breakout, if one does.
+pub async fn last(store: Store, breakout: Uuid) -> Option<Uuid> {
+    Uuid::try_parse(&store.get(Shelf::Journals, &seat(breakout)).await?).ok()
 }
 
 /// The teams of a breakout on this device, the latest first.

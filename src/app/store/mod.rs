@@ -75,7 +75,9 @@ impl Store {
         self.memory.update_value(|memory| memory.put(&records));
         let Some(database) = self.database.get_value() else { return Err(NotKept) };
         let result = database.put(&records).await.ok_or(NotKept);
-        self.kept.set(result.is_ok());
+        if self.kept.get_untracked() != result.is_ok() {
+            self.kept.set(result.is_ok());
+        }
         result
     }
 
