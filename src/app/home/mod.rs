@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::app::browser;
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, refusal};
 use crate::app::shipped::{SHIPPED, Shipped};
+use crate::app::store::settings::Last;
 use crate::app::store::{Shelf, Store};
 use crate::format;
 use crate::say;
@@ -62,6 +63,14 @@ pub fn Home(
                 <nav class="row"><a class="ghost" href="#/check">{say!(home.check)}</a></nav>
             </header>
             <main id="main" class="home-main">
+                {Last::kept().map(|last| view! {
+                    <section aria-labelledby="last-h">
+                        <h2 id="last-h">{say!(home.last)}</h2>
+                        <ul class="lines" role="list">
+                            <li><span><b>{last.title}</b></span><a class="go small" href=format!("#{}", last.place)>{say!(home.go_on)}</a></li>
+                        </ul>
+                    </section>
+                })}
                 <div class="doors">
                     <a class="door" href="#/build"><b>{say!(home.build)}</b><span>{say!(home.build_words)}</span><Icon name="lock-here"/></a>
                     <div class="door">

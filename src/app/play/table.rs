@@ -11,6 +11,7 @@ use super::tray::Tray;
 use super::{Next, Phase};
 use crate::app::browser;
 use crate::app::parts::Icon;
+use crate::app::store::settings::Last;
 use crate::breakout::TimeUp;
 use crate::format;
 use crate::play::Action;
@@ -20,6 +21,10 @@ use crate::say;
 #[component]
 pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
     let lamp = RwSignal::new(Lamp::default());
+    if !sitting.rehearsal {
+        let title = sitting.game.with_untracked(|game| game.breakout().title.clone());
+        Last { title, place: browser::fragment() }.keep();
+    }
     let (notebook, cards) = (RwSignal::new(false), RwSignal::new(false));
     let recover = Callback::new(move |answers| sitting.act(Action::Recover { answers }));
     let breakout = StoredValue::new(sitting.game.with_untracked(|game| game.breakout().clone()));

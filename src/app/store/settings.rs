@@ -2,6 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
+use serde::{Deserialize, Serialize};
 
 /// Keeps a setting; nothing happens where storage is refused.
 pub fn set(name: &str, value: &str) {
@@ -19,4 +20,30 @@ pub fn get(name: &str) -> Option<String> {
 /// gloo-storage panics where the browser refuses storage, so it is asked first.
 fn is_allowed() -> bool {
     matches!(window().local_storage(), Ok(Some(_)))
+}
+
+/// What was open last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Last {
+    /// Its title.
+    pub title: String,
+    /// Where it is: a fragment.
+    pub place: String,
+}
+
+impl Last {
+    const NAME: &str = "last";
+
+    /// Keeps it.
+    pub fn keep(self) {
+        if is_allowed() {
+            // A comfort, not work.
+            let _ = LocalStorage::set(Self::NAME, self);
+        }
+    }
+
+    /// What was kept.
+    pub fn kept() -> Option<Self> {
+        if is_allowed() { LocalStorage::get(Self::NAME).ok() } else { None }
+    }
 }
