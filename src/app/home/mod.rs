@@ -56,6 +56,7 @@ pub fn Home(
     store: Store,
 ) -> impl IntoView {
     let refused = expect_context::<RwSignal<Option<Trouble>>>();
+    document().set_title(say!(app.name));
     view! {
         <div class="home">
             <header>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::clue::{ClueView, Page, aloud, name, pages};
 use super::sitting::Sitting;
 use super::story::ReadAloud;
+use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::ClueKind;
 use crate::play::From;
@@ -24,6 +25,7 @@ pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
     });
     let page = Memo::new(move |_| pages.with(|pages| pages.get(tab.get()).or(pages.first()).cloned()));
     Effect::new(move |_| {
+        browser::hush();
         if let Some(page) = page.get() {
             sitting.seen.update(|seen| {
                 seen.insert(page.clue.id);

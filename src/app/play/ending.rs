@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::clue::{ClueView, aloud};
+use super::panels::written_soon;
 use super::sitting::Sitting;
 use super::story::{ReadAloud, Top};
 use super::{Next, Phase};
@@ -85,11 +86,12 @@ fn Debrief(sitting: Sitting) -> impl IntoView {
     }
     let field = move |(question, words, said): (usize, String, String)| {
         let id = format!("q{question}");
+        let mut write = written_soon(move |text| sitting.act(Action::Reflect { question, text }));
         view! {
             <div class="field">
                 <label for=id.clone()><Prose text=words/></label>
                 <textarea id=id rows="3" prop:value=said
-                    on:change:target=move |event| sitting.act(Action::Reflect { question, text: event.target().value() })></textarea>
+                    on:input:target=move |event| write(event.target().value())></textarea>
             </div>
         }
     };

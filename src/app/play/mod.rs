@@ -100,10 +100,16 @@ pub fn PlayPage(
 fn first(loaded: Loaded, store: Store) -> Phase {
     match loaded {
         Loaded::Refused(trouble) => Phase::Trouble(trouble),
-        Loaded::Fresh(breakout) => Phase::Arrive(breakout),
-        Loaded::Running(breakout, journal) => resume(Sitting::new(breakout, journal, store, false)),
-        Loaded::Rehearsal(breakout, answers) => rehearse(breakout, answers, store),
+        Loaded::Fresh(breakout) => Phase::Arrive(entitled(breakout)),
+        Loaded::Running(breakout, journal) => resume(Sitting::new(entitled(breakout), journal, store, false)),
+        Loaded::Rehearsal(breakout, answers) => rehearse(entitled(breakout), answers, store),
     }
+}
+
+/// Gives the browser's tab the breakout's title.
+fn entitled(breakout: Arc<Breakout>) -> Arc<Breakout> {
+    document().set_title(&breakout.title);
+    breakout
 }
 
 /// Where a journal was left.

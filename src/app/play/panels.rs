@@ -1,9 +1,14 @@
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::app::parts::{Dialog, Prose};
 use crate::play::{Action, Checked, LockState, check};
 use crate::say;
+
+/// How long fingers rest before what they typed is stored.
+const REST: Duration = Duration::from_millis(600);
 
 /// The entry of the notebook; one for the whole team.
 const NOTES: &str = "notes";
@@ -17,7 +22,7 @@ pub(super) fn Notebook(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView 
 #[component]
 fn NotebookPage(sitting: Sitting) -> impl IntoView {
     let begun = sitting.game.with_untracked(|game| game.progress().notes().get(NOTES).cloned().unwrap_or_default());
-    let write = move |text: String| sitting.act(Action::Note { entry: NOTES.into(), text });
+    let mut write = written_soon(move |text| sitting.act(Action::Note { entry: NOTES.into(), text }));
     let tried = move || {
         sitting.game.with(|game| {
             let mut tried: Vec<_> = game
@@ -48,11 +53,38 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
         <div class="inside">
             <div class="field">
                 <label for="notes">{say!(play.our_notes)}</label>
-                <textarea class="notes" id="notes" rows="9" prop:value=begun on:change:target=move |event| write(event.target().value())></textarea>
+                <textarea class="notes" id="notes" rows="9" prop:value=begun on:input:target=move |event| write(event.target().value())></textarea>
                 <small>{say!(play.notes_kept)}</small>
             </div>
             <section><h3 class="label">{say!(play.tried_so_far)}</h3><ul class="tried" role="list">{tried}</ul></section>
         </div>
+    }
+}
+
+/// Stores what is typed when the fingers rest, and at the latest when its place closes: a killed browser loses a word, not
+/// a page.
+pub(super) fn written_soon(write: impl Fn(String) + Clone + Send + Sync + 'static) -> impl FnMut(String) {
+    let waiting = StoredValue::new_local(None::<(TimeoutHandle, String)>);
+    let last = write.clone();
+    on_cleanup(move || {
+        if let Some((handle, text)) = waiting.try_update_value(Option::take).flatten() {
+            handle.clear();
+            last(text);
+        }
+    });
+    move |text: String| {
+        let write = write.clone();
+        let store = move || {
+            if let Some((_, text)) = waiting.try_update_value(Option::take).flatten() {
+                write(text);
+            }
+        };
+        let handle = set_timeout_with_handle(store, REST).ok();
+        let before =
+            waiting.try_update_value(|waiting| std::mem::replace(waiting, handle.map(|handle| (handle, text))));
+        if let Some((handle, _)) = before.flatten() {
+            handle.clear();
+        }
     }
 }
 

@@ -1,0 +1,132 @@
+// The studio: pasted questions become a chain, every page holds for a keyboard and a screen reader, nothing is lost.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PHONE, axeClean, withPage } from "./support/browser.mjs";
+import { expect } from "./support/expect.mjs";
+import { teacher } from "./support/teacher.mjs";
+import { team } from "./support/team.mjs";
+
+const PASTED = [
+  "What is 6 x 7?\t42",
+  "Opposite of hot?\tcold",
+  "From the well: up, up, right.\tup up right",
+  "Mix them.\tred blue",
+  "What do you do with a word you don't know?\tlook it up",
+  "One too many\tb\tc",
+  "No answer\t",
+].join("\n");
+
+/** Pastes the questions and makes locks of them, in the shape of three doors. */
+async function paste(page, address) {
+  await page.goto(`${address}#/build/paste`);
+  await page.locator("textarea").fill(PASTED);
+  await page.getByRole("radio", { name: /Three doors/ }).check({ force: true });
+  await page.getByRole("button", { name: /Make 5 locks/ }).click();
+  await page.getByLabel("Title of the breakout").waitFor();
+}
+
+test("pasted questions become locks that fit their answers; ragged rows say why", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build/paste`);
+    await page.locator("textarea").fill(PASTED);
+    const types = await page.locator("table select").evaluateAll((all) => all.map((one) => one.value));
+    assert.deepEqual(types, ["number", "letters", "direction", "colour", "text"]);
+    await expect(page.locator("table")).toContainText("3 columns");
+    await expect(page.locator("table")).toContainText("No answer");
+    await axeClean(page, "paste");
+    await paste(page, address);
+    const { breakout } = await teacher(page).save();
+    assert.deepEqual(breakout.locks.map((lock) => lock.answers[0]), ["42", "cold", "up up right", "red blue", "look it up"]);
+    assert.equal(breakout.locks[4].after.length, 3);
+  }));
+
+test("a draft is tried as a team from the lock on the bench, and findings show from then on", () =>
+  withPage(async ({ page, address }) => {
+    await paste(page, address);
+    assert.equal(await page.locator(".findings").count(), 0);
+    await page.locator(".chain").getByRole("link", { name: /Lock 5/ }).click();
+    await page.getByRole("button", { name: "Try it as a team" }).click();
+    await expect(page.locator(".notice")).toContainText("Nothing is kept");
+    await expect(team(page).openCount()).toHaveText("4 of 5 open");
+    await page.getByRole("link", { name: "Back to building" }).click();
+    await expect(page.locator(".findings")).toContainText("no hint");
+  }));
+
+test("undo and redo take every step, and a reload keeps the draft", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("First");
+    await us.addLock("Door");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expect(page.locator(".chain").getByRole("link", { name: /Lock 1|Door/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await page.getByRole("button", { name: "Redo" }).click();
+    await expect(page.locator(".chain")).toContainText("Door");
+    await expect(page.locator(".saved")).toContainText("Saved on this device");
+    await page.reload();
+    await expect(page.locator(".chain")).toContainText("Door");
+    assert.equal(await page.getByLabel("Title of the breakout").inputValue(), "First");
+  }));
+
+test("a breakout with findings is saved and opened; a second copy overwrites nothing", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Unfinished");
+    await us.addLock("Bare");
+    const { path } = await us.save();
+    await page.goto(`${address}#/build`);
+    await page.locator("input[type=file]").first().setInputFiles(path);
+    await expect(page.locator(".chain")).toContainText("Bare");
+    assert.match(await page.getByLabel("Title of the breakout").inputValue(), /Unfinished.*copy/);
+  }));
+
+test("a shipped breakout is adapted with credit", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build/adapt/run-on-gate`);
+    await page.getByLabel("Title of the breakout").waitFor();
+    const { breakout } = await teacher(page).save();
+    assert.equal(breakout.adapted_from[0].title, "The Run-On Gate");
+    assert.equal(breakout.locks.length, 8);
+  }));
+
+test("the students' address plays in a browser that has never seen the draft", async () => {
+  let link;
+  await withPage(async ({ page, address }) => {
+    await paste(page, address);
+    await teacher(page).title("From a link");
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    link = (await page.getByRole("textbox", { name: "The students' address" }).inputValue()).replace(address, "");
+  });
+  await withPage(async ({ page, address }) => {
+    await page.goto(address + link);
+    await team(page).begin("Linked");
+    await expect(page.locator(".top h1")).toHaveText("From a link");
+    await team(page).open({ kind: "number" }, "42");
+    await expect(team(page).openCount()).toHaveText("1 of 5 open");
+  });
+});
+
+for (const [device, options] of Object.entries({ laptop: {}, phone: { viewport: PHONE } })) {
+  test(`every page of the studio is clean on a ${device}`, () =>
+    withPage(async ({ page, address }) => {
+      await page.goto(`${address}#/build`);
+      await page.locator(".door").first().waitFor();
+      await axeClean(page, "start");
+      await page.goto(`${address}#/build/adapt/run-on-gate`);
+      await page.getByLabel("Title of the breakout").waitFor();
+      const draft = page.url().split("#")[1];
+      for (const lock of ["letter", "shed", "well", "lane", "clerk", "tull"]) {
+        await page.goto(`${address}#${draft}/lock/${lock}`);
+        await page.locator(".lock-leaf").waitFor();
+        await axeClean(page, `the lock ${lock}`);
+      }
+      for (const spot of ["whole", "story", "cards", "rules", "ready"]) {
+        await page.goto(`${address}#${draft}/${spot}`);
+        await page.locator("main").waitFor();
+        await axeClean(page, spot);
+      }
+    }, options));
+}
