@@ -66,7 +66,13 @@ pub(super) fn aloud(clue: &Clue) -> String {
 
 /// A clue as it is read.
 #[component]
-pub(super) fn ClueView(clue: Clue, breakout: std::sync::Arc<Breakout>) -> impl IntoView {
+pub(super) fn ClueView(
+    clue: Clue,
+    breakout: std::sync::Arc<Breakout>,
+    /// Where it comes from, where that is worth saying.
+    #[prop(optional_no_strip)]
+    label: Option<String>,
+) -> impl IntoView {
     let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
     let heading = (!clue.title.is_empty() && !matches!(clue.kind, ClueKind::Ink { .. }))
         .then(|| view! { <h2>{clue.title.clone()}</h2> });
@@ -93,5 +99,6 @@ pub(super) fn ClueView(clue: Clue, breakout: std::sync::Arc<Breakout>) -> impl I
         .into_any(),
         ClueKind::Unknown { .. } => view! { <p class="quiet">{say!(clue.newer_body)}</p> }.into_any(),
     };
-    view! { <div class="prose" lang=language>{heading}{body}</div> }
+    let label = label.map(|label| view! { <p class="label">{label}</p> });
+    view! { <div class="prose" lang=language>{label}{heading}{body}</div> }
 }

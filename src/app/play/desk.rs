@@ -163,8 +163,7 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
                     on:pointermove=shine
                     on:pointerdown=shine
                 >
-                    {label.map(|label| view! { <p class="label">{label}</p> })}
-                    <ClueView clue=page.clue.clone() breakout/>
+                                        <ClueView clue=page.clue.clone() breakout label/>
                     {has_ink.then_some(view! { <div class="ink">{ink_view}</div> })}
                     <Show when=move || is_lit.get()>
                         <button class="torch" type="button" aria-label=say!(play.move_light) on:keydown=key></button>

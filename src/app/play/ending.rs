@@ -22,7 +22,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
             let breakout = breakout.clone();
             view! {
                 <article class="sheet ear">
-                    <div class="page"><p class="label">{say!(play.in_the_box)}</p><ClueView clue breakout/></div>
+                    <div class="page"><ClueView clue breakout/></div>
                     <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
                 </article>
             }

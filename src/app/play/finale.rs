@@ -25,7 +25,7 @@ pub(super) fn Finale(sitting: Sitting, next: Next) -> impl IntoView {
                             {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }).collect_view()}
                         </ul>
                     </div>
-                    <Icon name="folded-paper"/>
+                    <Icon name="folded-paper" attr:class="peek"/>
                     <div class="rim lit" aria-hidden="true">
                         <div class="falls">
                             <div class="hasp"></div>
