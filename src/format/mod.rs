@@ -1,5 +1,6 @@
 //! The puzzle file: the only place that knows JSON.
 
+mod event;
 pub mod import;
 pub mod journal;
 mod link;

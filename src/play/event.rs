@@ -1,11 +1,10 @@
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::Millis;
 use crate::breakout::Extra;
 
 /// One thing that a team did, as its journal keeps it for ever.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// The page load that wrote it.
     pub writer: Uuid,
@@ -16,7 +15,6 @@ pub struct Event {
     /// When, by the writer's clock: for durations and display, never for order.
     pub at: Millis,
     /// What was done.
-    #[serde(flatten)]
     pub what: What,
 }
 
@@ -28,8 +26,7 @@ impl Event {
 }
 
 /// What a team did. Answers that open a lock are in no event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// The lid was closed and the clock began.
     Started {
@@ -61,7 +58,6 @@ pub enum What {
         /// Which rung, from 0.
         rung: usize,
         /// Whether a hint card was spent on it.
-        #[serde(default)]
         card: bool,
     },
     /// The teacher's key opened a lock.
@@ -93,6 +89,5 @@ pub enum What {
     /// The last locks are open.
     Finished,
     /// What a newer version wrote: kept, and otherwise left alone.
-    #[serde(untagged)]
     Unknown(Extra),
 }

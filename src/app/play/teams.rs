@@ -1,29 +1,12 @@
 //! The teams that have played a breakout on this device.
 
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::app::store::{Record, Shelf, Store};
-use crate::format::journal::read_event;
+pub use crate::format::journal::Header;
+use crate::format::journal::{read_event, read_header, write_header};
 use crate::play::{Game, Journal, Millis};
-
-/// A journal without its events, as it is kept.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Header {
-    /// The journal's id.
-    pub id: Uuid,
-    /// The breakout's id.
-    pub breakout: Uuid,
-    /// The team's name.
-    pub team: String,
-    /// How many locks are open.
-    pub open: usize,
-    /// Whether the box is open.
-    pub finished: bool,
-    /// When something was last done.
-    pub last: Millis,
-}
 
 /// The record of a game's header.
 pub fn header_record(game: &Game, now: Millis) -> Record {
@@ -36,7 +19,7 @@ pub fn header_record(game: &Game, now: Millis) -> Record {
         finished: game.progress().finished().is_some(),
         last: now,
     };
-    (Shelf::Journals, journal.id.to_string(), serde_json::to_string(&header).unwrap_or_default())
+    (Shelf::Journals, journal.id.to_string(), write_header(&header))
 }
 
 /// The key of the record that says which team sits at a breakout. Not a setting: those may be lost when a browser is
@@ -62,7 +45,7 @@ pub async fn last(store: Store, breakout: Uuid) -> Option<Uuid> {
 /// The teams of a breakout on this device, the latest first.
 pub async fn teams(store: Store, breakout: Uuid) -> Vec<Header> {
     let records = store.list(Shelf::Journals, "").await;
-    let mut headers: Vec<Header> = records.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
+    let mut headers: Vec<Header> = records.iter().filter_map(|(_, text)| read_header(text)).collect();
     headers.retain(|header| header.breakout == breakout);
     headers.sort_by_key(|header| std::cmp::Reverse(header.last));
     headers
