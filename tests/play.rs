@@ -5,7 +5,7 @@ mod support;
 use std::sync::Arc;
 
 use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, TimeUp, chain};
-use latchwork::mechanism::{Kind, Mechanism, Number, Spelling};
+use latchwork::mechanism::{Form, Kind, Mechanism, Number, Spelling};
 use latchwork::play::{
     Action, Checked, Effect, Event, Game, How, Journal, LockState, Progress, Rung, Said, What, admits, check,
 };
@@ -16,13 +16,13 @@ use uuid::Uuid;
 const T: u64 = 1_800_000_000_000;
 const SECOND: u64 = 1000;
 
-fn nfkc(text: &str) -> String {
-    Spelling::native("en").normal(text)
+fn form(text: &str, form: Form) -> String {
+    (Spelling::native("en").form)(text, form)
 }
 
 fn game_of(breakout: &Breakout, writer: u128) -> Game {
     let journal = Journal::new(Uuid::from_u128(9), breakout.id, "Team");
-    Game::new(Arc::new(breakout.clone()), journal, Uuid::from_u128(writer), nfkc)
+    Game::new(Arc::new(breakout.clone()), journal, Uuid::from_u128(writer), form)
 }
 
 /// Acts as the page does: carries effects out and applies what is stored.
@@ -148,7 +148,7 @@ proptest! {
             lock.answers = vec!["42".into()];
             lock.after = Vec::new();
         }
-        let later = Game::new(Arc::new(corrected), game.journal().clone(), Uuid::from_u128(5), nfkc);
+        let later = Game::new(Arc::new(corrected), game.journal().clone(), Uuid::from_u128(5), form);
         for lock in &breakout.locks {
             prop_assert_eq!(game.progress().is_open(&lock.id), later.progress().is_open(&lock.id));
         }
@@ -257,7 +257,7 @@ fn a_night_with_the_lid_closed_frees_no_hint_and_ends_nothing() {
         if says_goodbye {
             act(&mut game, Action::Pause, T + 5 * SECOND);
         }
-        let next = Game::new(game.breakout().clone(), game.journal().clone(), Uuid::from_u128(2), nfkc);
+        let next = Game::new(game.breakout().clone(), game.journal().clone(), Uuid::from_u128(2), form);
         for mut woken in [game, next] {
             assert!(matches!(woken.rungs("one", night)[0], Rung::Waits { seconds: 115.., .. }));
             act(&mut woken, Action::Resume, night);

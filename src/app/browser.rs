@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, SpeechSynthesisUtterance, Url};
 
+use crate::mechanism::Form;
 use crate::play::Millis;
 
 /// Now, by the device's clock.
@@ -39,12 +40,16 @@ pub fn fresh_id() -> Uuid {
     uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
-/// Text in NFKC, by the browser's own tables.
-pub fn nfkc(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_owned();
+/// Text in a form of its letters, by the browser's own tables.
+pub fn form(text: &str, form: Form) -> String {
+    match form {
+        Form::Nfkc if text.is_ascii() => text.to_owned(),
+        Form::Upper if text.is_ascii() => text.to_ascii_uppercase(),
+        Form::Lower if text.is_ascii() => text.to_ascii_lowercase(),
+        Form::Nfkc => js_sys::JsString::from(text).normalize("NFKC").into(),
+        Form::Upper => js_sys::JsString::from(text).to_upper_case().into(),
+        Form::Lower => js_sys::JsString::from(text).to_lower_case().into(),
     }
-    String::from(js_sys::JsString::from(text).normalize("NFKC"))
 }
 
 /// The address's fragment, without its `#`.

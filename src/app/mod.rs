@@ -28,7 +28,7 @@ use store::Store;
 
 /// The spelling of a language, by the browser's tables.
 pub fn spelling(language: &str) -> Spelling<'_> {
-    Spelling { language, nfkc: browser::nfkc }
+    Spelling { language, form: browser::form }
 }
 
 /// Opens the store and shows a page.

@@ -8,7 +8,7 @@ pub fn is_id(text: &str) -> bool {
 /// the title has no letter or digit to make one from.
 pub fn fresh_id(title: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut stem = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
+    for c in title.to_ascii_lowercase().chars() {
         if c.is_ascii_alphanumeric() {
             stem.push(c);
         } else if !stem.is_empty() && !stem.ends_with('-') {

@@ -21,7 +21,7 @@ pub use direction::{Direction, Step};
 pub use letters::Letters;
 pub use number::Number;
 pub use possible::Possible;
-pub use spelling::Spelling;
+pub use spelling::{Form, Spelling};
 pub use text::{Nearly, Strict, Text};
 pub use unfit::Unfit;
 

@@ -1,26 +1,41 @@
+/// A form of letters that Unicode's tables tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Normalisation form KC.
+    Nfkc,
+    /// Capitals.
+    Upper,
+    /// Small letters.
+    Lower,
+}
+
 /// What spelling depends on: the file's language, and how text is brought into one form.
 #[derive(Clone, Copy)]
 pub struct Spelling<'a> {
     /// The BCP 47 tag of the file's language, never the device's.
     pub language: &'a str,
-    /// Unicode's normalisation form NFKC. The browser has it built in, so a page need not carry its tables.
-    pub nfkc: fn(&str) -> String,
+    /// Brings text into a form. The browser has Unicode's tables built in, so a page need not carry them.
+    pub form: fn(&str, Form) -> String,
 }
 
 impl<'a> Spelling<'a> {
-    /// The spelling of a language, normalised by the `unicode-normalization` crate.
+    /// The spelling of a language, by Rust's own tables and the `unicode-normalization` crate.
     #[cfg(not(target_family = "wasm"))]
     pub const fn native(language: &'a str) -> Self {
-        fn nfkc(text: &str) -> String {
+        fn form(text: &str, form: Form) -> String {
             use unicode_normalization::UnicodeNormalization;
-            text.nfkc().collect()
+            match form {
+                Form::Nfkc => text.nfkc().collect(),
+                Form::Upper => text.to_uppercase(),
+                Form::Lower => text.to_lowercase(),
+            }
         }
-        Spelling { language, nfkc }
+        Spelling { language, form }
     }
 
     /// `text` in NFKC.
     pub fn normal(&self, text: &str) -> String {
-        (self.nfkc)(text)
+        (self.form)(text, Form::Nfkc)
     }
 
     /// `text` in NFKC and without a difference between capitals and small letters, by the rules of the language:
@@ -38,17 +53,19 @@ impl<'a> Spelling<'a> {
 
     /// Small letters by way of capitals, which brings `ß` to `ss` and `ς` to `σ`.
     fn small(&self, text: &str) -> String {
+        let upper = |text: &str| (self.form)(text, Form::Upper);
+        let lower = |text: &str| (self.form)(text, Form::Lower);
         let primary = self.language.split('-').next().unwrap_or_default();
         if !matches!(primary, "tr" | "az") {
-            return text.to_uppercase().to_lowercase();
+            return lower(&upper(text));
         }
         let dotless = |c: char| match c {
             'i' => 'İ',
             'I' => 'I',
             c => c,
         };
-        let capitals = text.chars().map(dotless).collect::<String>().to_uppercase();
-        capitals.replace('İ', "i").replace('I', "ı").to_lowercase()
+        let capitals = upper(&text.chars().map(dotless).collect::<String>());
+        lower(&capitals.replace('İ', "i").replace('I', "ı"))
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Action, Checked, Effect, Event, Journal, LockState, Millis, Progress, Reaction, Rung, Said, What, check};
 use crate::breakout::{Breakout, Lock, TimeUp};
-use crate::mechanism::{Kind, Mechanism, Spelling, Text};
+use crate::mechanism::{Form, Kind, Mechanism, Spelling, Text};
 
 /// A team at a breakout, on one page load.
 #[derive(Clone)]
@@ -14,7 +14,7 @@ pub struct Game {
     journal: Journal,
     progress: Progress,
     writer: Uuid,
-    nfkc: fn(&str) -> String,
+    form: fn(&str, Form) -> String,
     next: u32,
     clock: u64,
     checking: BTreeSet<String>,
@@ -23,12 +23,12 @@ pub struct Game {
 }
 
 impl Game {
-    /// Carries a journal on. `writer` is new with each page load; `nfkc` as in [`Spelling`].
-    pub fn new(breakout: Arc<Breakout>, journal: Journal, writer: Uuid, nfkc: fn(&str) -> String) -> Self {
+    /// Carries a journal on. `writer` is new with each page load; `form` as in [`Spelling`].
+    pub fn new(breakout: Arc<Breakout>, journal: Journal, writer: Uuid, form: fn(&str, Form) -> String) -> Self {
         let progress = Progress::fold(&breakout, &journal);
         let clock = journal.clock();
         let (checking, opening) = (BTreeSet::new(), BTreeSet::new());
-        Game { breakout, journal, progress, writer, nfkc, next: 0, clock, checking, opening }
+        Game { breakout, journal, progress, writer, form, next: 0, clock, checking, opening }
     }
 
     /// The breakout.
@@ -48,7 +48,7 @@ impl Game {
 
     /// The spelling of the breakout's language.
     pub fn spelling(&self) -> Spelling<'_> {
-        Spelling { language: &self.breakout.language, nfkc: self.nfkc }
+        Spelling { language: &self.breakout.language, form: self.form }
     }
 
     /// Active time until `now`.

@@ -74,7 +74,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>) -> impl IntoView {
     };
     let keys = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         let command = event.ctrl_key() || event.meta_key();
-        match (command, event.shift_key(), event.key().to_lowercase().as_str()) {
+        match (command, event.shift_key(), event.key().to_ascii_lowercase().as_str()) {
             (true, false, "z") => bench.undo(),
             (true, true, "z") | (true, false, "y") => bench.redo(),
             _ => return,

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app::browser;
+use crate::mechanism::Form;
 use crate::say;
 
 /// How far a finger moves to turn a wheel by one face, in CSS pixels.
@@ -76,8 +77,9 @@ fn Wheel(
     let back = move || turn_to(at.get_untracked() + size - 1, "down");
 
     let typed = move |event: &KeyboardEvent| {
-        let key = browser::nfkc(&event.key()).to_uppercase();
-        let found = faces.with_value(|faces| faces.iter().position(|face| face.to_uppercase() == key));
+        let capital = |text: &str| browser::form(text, Form::Upper);
+        let key = capital(&browser::form(&event.key(), Form::Nfkc));
+        let found = faces.with_value(|faces| faces.iter().position(|face| capital(face) == key));
         let Some(found) = found else { return false };
         turn_to(found, if found >= at.get_untracked() { "up" } else { "down" });
         if let Some(roller) = roller.get_untracked() {

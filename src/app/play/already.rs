@@ -29,7 +29,7 @@ fn Answers(open: RwSignal<bool>, breakout: StoredValue<Arc<Breakout>>, give: Cal
         event.prevent_default();
         let answer = entry.get_untracked();
         let fits = breakout.with_value(|breakout| {
-            let spelling = Spelling { language: &breakout.language, nfkc: browser::nfkc };
+            let spelling = Spelling { language: &breakout.language, form: browser::form };
             breakout.locks.iter().any(|lock| check(lock, &answer, spelling).opens())
         });
         if fits {

@@ -152,7 +152,7 @@ fn Prove(
             let journal = teams::load(store, &header).await;
             let admitted = breakout.with_value(|breakout| {
                 let progress = Progress::fold(breakout, &journal);
-                let spelling = Spelling { language: &breakout.language, nfkc: browser::nfkc };
+                let spelling = Spelling { language: &breakout.language, form: browser::form };
                 admits(breakout, &progress, &entry.get_untracked(), spelling)
             });
             if admitted { done.run(journal) } else { wrong.set(true) }

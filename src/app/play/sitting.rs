@@ -59,7 +59,7 @@ impl Sitting {
     /// Sits down at a journal, which goes on as it was left.
     pub fn new(breakout: Arc<Breakout>, journal: Journal, store: Store, rehearsal: bool) -> Self {
         let name = format!("latchwork-{}", journal.id);
-        let game = Game::new(breakout, journal, browser::fresh_id(), browser::nfkc);
+        let game = Game::new(breakout, journal, browser::fresh_id(), browser::form);
         let first = first_lock(&game);
         // What lay there when the team left is nothing new.
         let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
