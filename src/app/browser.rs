@@ -30,6 +30,12 @@ pub fn date(at: Millis) -> String {
     String::from(Date::new(&JsValue::from_f64(at as f64)).to_locale_date_string("en-GB", &options))
 }
 
+/// The moment that such a text means, if it is one.
+pub fn moment(timestamp: &str) -> Option<Millis> {
+    let millis = Date::parse(timestamp);
+    millis.is_finite().then_some(millis as Millis)
+}
+
 /// A random UUID.
 pub fn fresh_id() -> Uuid {
     let mut bytes = [0; 16];
@@ -144,10 +150,14 @@ pub fn has_voice() -> bool {
 
 /// Moves the keyboard to the element with this id, once it is there.
 pub fn focus(id: &'static str) {
+    focus_on(id.to_owned());
+}
+
+/// The same for an id that was made.
+pub fn focus_on(id: String) {
     request_animation_frame(move || {
-        if let Some(element) =
-            document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        {
+        let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
             let _ = element.focus();
         }
     });

@@ -32,6 +32,8 @@ pub(super) struct Bench {
     pending: StoredValue<Option<TimeoutHandle>>,
     /// What the checks found.
     pub findings: Memo<Vec<Finding>>,
+    /// What was just taken away, until the next change.
+    pub taken: RwSignal<Option<String>>,
 }
 
 /// The record that a draft is kept as.
@@ -46,7 +48,8 @@ impl Bench {
         let known = StoredValue::new(Vec::<(Arc<Lock>, Vec<Finding>)>::new());
         let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
-        let bench = Bench { draft, store, saved, pending: StoredValue::new(None), findings };
+        let bench =
+            Bench { draft, store, saved, pending: StoredValue::new(None), findings, taken: RwSignal::new(None) };
         let hidden = window_event_listener_untyped("visibilitychange", move |_| bench.save_now());
         on_cleanup(move || {
             bench.save_now();
@@ -73,7 +76,20 @@ impl Bench {
     /// Changes the breakout. Changes of the same `what` in one burst are undone together.
     pub fn change(self, what: &str, change: impl FnOnce(&mut Breakout)) {
         self.draft.update(|draft| draft.change(what, browser::now(), change));
+        self.forget_taken();
         self.save_soon();
+    }
+
+    /// Takes something away, and says so beside a way back.
+    pub fn take(self, words: String, change: impl FnOnce(&mut Breakout)) {
+        self.change("take away", change);
+        self.taken.set(Some(words));
+    }
+
+    fn forget_taken(self) {
+        if self.taken.with_untracked(Option::is_some) {
+            self.taken.set(None);
+        }
     }
 
     /// Changes one lock.
@@ -88,12 +104,14 @@ impl Bench {
     /// Takes the last step back.
     pub fn undo(self) {
         self.draft.update(Draft::undo);
+        self.forget_taken();
         self.save_soon();
     }
 
     /// Takes the last undone step again.
     pub fn redo(self) {
         self.draft.update(Draft::redo);
+        self.forget_taken();
         self.save_soon();
     }
 
@@ -120,21 +138,36 @@ impl Bench {
 
     /// Saves what is not saved yet.
     pub fn save_now(self) {
+        if let Some(record) = self.unsaved() {
+            spawn_local(self.put(record));
+        }
+    }
+
+    /// The same, and comes back when it is safe: the page may be left then.
+    pub async fn save(self) {
+        if let Some(record) = self.unsaved() {
+            self.put(record).await;
+        }
+    }
+
+    fn unsaved(self) -> Option<Record> {
         if self.saved.try_get_untracked() != Some(Saved::Soon) {
-            return;
+            return None;
         }
         self.forget_pending();
-        let record = self.draft.with_untracked(|draft| {
+        self.draft.try_with_untracked(|draft| {
             let mut breakout = (**draft.breakout()).clone();
             breakout.modified = browser::timestamp(browser::now());
             record(&breakout)
-        });
-        let (store, saved) = (self.store, self.saved);
-        spawn_local(async move {
-            let result = store.put(vec![record]).await;
-            // The bench may have been left meanwhile.
-            saved.try_set(if result.is_ok() { Saved::Yes } else { Saved::No });
-        });
+        })
+    }
+
+    async fn put(self, record: Record) {
+        let result = self.store.put(vec![record]).await;
+        // The bench may have been left meanwhile, or something else changed that is not saved yet.
+        if self.pending.try_with_value(Option::is_none) == Some(true) {
+            self.saved.try_set(if result.is_ok() { Saved::Yes } else { Saved::No });
+        }
     }
 
     fn forget_pending(self) {

@@ -1,15 +1,17 @@
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::bench::{Bench, Place};
-use super::lists::{Add, More, TextField, moved};
+use super::lists::{Add, Leaf, More, TextField, moved};
 use crate::app::parts::{Icon, Prose};
-use crate::breakout::{Clue, ClueKind, Tool};
+use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::say;
 
 /// The clues of one place, each as the students will see it and edited there.
 #[component]
-pub(super) fn Clues(bench: Bench, place: Place, title: &'static str) -> impl IntoView {
+pub(super) fn Clues(bench: Bench, place: Place, title: &'static str, empty: &'static str) -> impl IntoView {
     let id = match place {
         Place::Story => "story",
         Place::Bench => "bench",
@@ -34,20 +36,26 @@ pub(super) fn Clues(bench: Bench, place: Place, title: &'static str) -> impl Int
     let ink = Callback::new(move |()| add(ClueKind::Ink { body: String::new() }, "ink"));
     let room = Callback::new(move |()| add(ClueKind::Room { say: String::new(), setup: String::new() }, "room"));
     let light = Callback::new(move |()| add(ClueKind::Tool { tool: Tool::BlackLight }, "black-light"));
-    let heading = StoredValue::new(format!("{id}-h"));
+    // The story and the ending are read; there is nothing to find with a lamp.
+    let is_read = matches!(id, "story" | "ending");
     view! {
-        <section class="leaf" id=id aria-labelledby=heading.get_value()>
-            <header><h3 class="label" id=heading.get_value()>{title}</h3></header>
+        <Leaf id title>
+            <Show when=move || ids.read().is_empty()><p class="quiet">{empty}</p></Show>
             <For each=move || ids.get() key=|id| id.clone() let:id><OneClue bench place id open/></For>
             <div class="adds">
                 <Add word=say!(build.paper) add=text/>
-                <Add word=say!(build.ink) add=ink/>
-                <Add word=say!(build.room) add=room/>
-                <Add word=say!(build.black_light) add=light/>
+                {(!is_read).then(|| view! {
+                    <Add word=say!(build.ink) add=ink/>
+                    <Add word=say!(build.room) add=room/>
+                    <Add word=say!(build.black_light) add=light/>
+                })}
             </div>
-        </section>
+        </Leaf>
     }
 }
+
+/// Makes a clue of another kind from the text of one.
+type Turn = fn(String) -> ClueKind;
 
 #[component]
 fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<Option<String>>) -> impl IntoView {
@@ -80,22 +88,58 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
             !matches!(clue.as_ref().map(|clue| &clue.kind), Some(ClueKind::Tool { .. } | ClueKind::Unknown { .. }))
         })
     });
+    let heading = StoredValue::new(format!("{}-h", own.get_value()));
+    let writing = StoredValue::new(format!("{}-write", own.get_value()));
+    let delete = move || {
+        bench.take(say!(build.deleted, title = head.get_untracked().1), |breakout| {
+            place.with_value(|place| {
+                place.change(breakout, |clues| clues.retain(|clue| own.with_value(|id| clue.id != *id)));
+            });
+        });
+    };
+    let turn = move |into: Turn| {
+        list("turn clue", &|clues, index| {
+            if let Some(clue) = clues.get_mut(index) {
+                clue.kind = into(body_of(&clue.kind).cloned().unwrap_or_default());
+            }
+        })
+    };
+    let turned: [(&str, &str, Turn); 3] = [
+        ("i-letter", say!(build.kind_text), |body| ClueKind::Text { body }),
+        ("i-drop", say!(build.kind_ink), |body| ClueKind::Ink { body }),
+        ("i-place", say!(build.kind_room), |say| ClueKind::Room { say, setup: String::new() }),
+    ];
+    let turns = move || {
+        let icon = head.get().0;
+        let others = turned.iter().filter(|(other, ..)| turned.iter().any(|(own, ..)| *own == icon) && *other != icon);
+        others.map(|(icon, name, into)| {
+            let (icon, into) = (*icon, *into);
+            view! { <li><button type="button" on:click=move |_| turn(into)><Icon name=icon/>{say!(build.turn_into, kind = name)}</button></li> }
+        }).collect_view()
+    };
+    // Made anew when the kind changes, never while someone writes.
+    let shown = Memo::new(move |_| (is_open() && editable.get()).then(|| head.get().0));
     view! {
-        <article class="clue">
+        <article class="clue" aria-labelledby=heading.get_value()>
             <header>
                 <Icon name=Signal::derive(move || head.get().0)/>
-                <h4>{move || head.get().1}</h4>
+                <h4 id=heading.get_value()>{move || head.get().1}</h4>
                 <Show when=move || editable.get()>
-                    <button class="add" type="button" aria-expanded=move || is_open().to_string() on:click=toggle>{move || if is_open() { say!(build.done) } else { say!(build.edit) }}</button>
+                    <button class="add" type="button" aria-expanded=move || is_open().to_string() aria-controls=writing.get_value() aria-describedby=heading.get_value()
+                        on:click=toggle>{move || if is_open() { say!(build.done) } else { say!(build.edit) }}</button>
                 </Show>
                 <More label=say!(build.more)>
                     <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, false))><Icon name="i-up"/>{say!(build.earlier)}</button></li>
                     <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, true))><Icon name="i-down"/>{say!(build.later)}</button></li>
-                    <li class="apart"><button class="danger" type="button" on:click=move |_| list("delete clue", &|clues, index| drop(clues.remove(index)))><Icon name="i-bin"/>{say!(build.delete)}</button></li>
+                    {turns}
+                    <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
                 </More>
             </header>
-            <Show when=move || is_open() && editable.get()><Writing bench place own clue/></Show>
-            {move || clue.get().map(|clue| preview(&clue))}
+            {move || shown.get().map(|_| view! {
+                <div class="writing" id=writing.get_value()><Writing bench place own clue/></div>
+                <p class="label">{say!(build.as_seen)}</p>
+            })}
+            {move || clue.get().map(|clue| bench.read(|breakout| preview(&clue, breakout)))}
         </article>
     }
 }
@@ -114,20 +158,31 @@ fn kind_words(kind: &ClueKind) -> (&'static str, &'static str) {
 }
 
 /// The clue as the students see it.
-fn preview(clue: &Clue) -> AnyView {
-    let title = (!clue.title.is_empty()).then(|| view! { <h2>{clue.title.clone()}</h2> });
+fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
+    let title = (!clue.title.is_empty()).then(|| view! { <h5>{clue.title.clone()}</h5> });
+    let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
     match &clue.kind {
-        ClueKind::Text { body } if body.trim().is_empty() && clue.title.is_empty() => {
+        ClueKind::Text { body } | ClueKind::Ink { body } | ClueKind::Room { say: body, .. }
+            if body.trim().is_empty() && clue.title.is_empty() =>
+        {
             view! { <p class="quiet">{say!(build.empty_paper)}</p> }.into_any()
         }
-        ClueKind::Text { body } => view! { <div class="prose">{title}<Prose text=body.clone()/></div> }.into_any(),
-        ClueKind::Ink { body } => view! { <div class="prose uv"><Prose text=body.clone()/></div> }.into_any(),
+        ClueKind::Ink { body } => {
+            view! { <div class="prose uv" lang=language><Prose text=body.clone() first=5/></div> }.into_any()
+        }
+        ClueKind::Text { body } => {
+            view! { <div class="prose" lang=language>{title}<Prose text=body.clone() first=5/></div> }.into_any()
+        }
         ClueKind::Room { say, setup } => {
             let setup =
                 (!setup.is_empty()).then(|| view! { <p class="quiet">{say!(build.setup_is, setup = setup)}</p> });
-            view! { <div class="prose">{title}<Prose text=say.clone()/>{setup}</div> }.into_any()
+            view! { <div class="prose" lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
         }
-        ClueKind::Image { alt, .. } => view! { <p class="quiet">{alt.clone()}</p> }.into_any(),
+        ClueKind::Image { src, alt } => {
+            let media = breakout.media.get(src.trim_start_matches("media:"));
+            let address = media.map(|media| format!("data:{};base64,{}", media.media_type, media.data));
+            view! { <figure class="prose"><img src=address alt=alt.clone()/></figure> }.into_any()
+        }
         ClueKind::Audio { transcript, .. } => view! { <p class="quiet">{transcript.clone()}</p> }.into_any(),
         ClueKind::Tool { .. } => view! { <p class="quiet">{say!(build.light_words)}</p> }.into_any(),
         ClueKind::Unknown { kind } => view! { <p class="quiet">{say!(build.newer_clue, kind = kind)}</p> }.into_any(),
@@ -186,7 +241,7 @@ fn Writing(
         });
         view! { <Markdown id=id.clone() value=read(|clue| body_of(&clue.kind).cloned().unwrap_or_default()) write/> }
     });
-    view! { <div class="writing">{title}{body}{second}</div><p class="label">{say!(build.as_seen)}</p> }
+    view! { {title}{body}{second} }
 }
 
 fn body_of(kind: &ClueKind) -> Option<&String> {
@@ -229,6 +284,9 @@ enum Format {
     Insert(&'static str),
 }
 
+/// How many buttons there are.
+const BUTTONS: u32 = 7;
+
 /// Text with buttons for whoever knows no Markdown.
 #[component]
 pub(super) fn Markdown(id: String, #[prop(into)] value: Signal<String>, write: Callback<String>) -> impl IntoView {
@@ -246,18 +304,39 @@ pub(super) fn Markdown(id: String, #[prop(into)] value: Signal<String>, write: C
         let _ = area.set_selection_start(cursor);
         let _ = area.set_selection_end(cursor);
     };
-    let button = move |label: &'static str, face: AnyView, how: Format| {
-        view! { <button type="button" aria-label=label on:click=move |_| format(how)>{face}</button> }
+    // One stop for the Tab key; the arrow keys go along the buttons.
+    let at = RwSignal::new(0);
+    let row: NodeRef<html::Div> = NodeRef::new();
+    let key = move |event: KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowRight" => (at.get_untracked() + 1) % BUTTONS,
+            "ArrowLeft" => (at.get_untracked() + BUTTONS - 1) % BUTTONS,
+            "Home" => 0,
+            "End" => BUTTONS - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(to);
+        let button = row.get_untracked().and_then(|row| row.children().item(to));
+        if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    };
+    let button = move |index: u32, label: &'static str, face: AnyView, how: Format| {
+        view! {
+            <button type="button" aria-label=label title=label tabindex=move || if at.get() == index { "0" } else { "-1" }
+                on:focus=move |_| at.set(index) on:click=move |_| format(how)>{face}</button>
+        }
     };
     view! {
-        <div class="bar" role="toolbar" aria-label=say!(build.formatting) aria-controls=id.clone()>
-            {button(say!(build.bold), "B".into_any(), Format::Around("**"))}
-            {button(say!(build.italic), view! { <i>"I"</i> }.into_any(), Format::Around("*"))}
-            {button(say!(build.heading), "H".into_any(), Format::Before("## "))}
-            {button(say!(build.bullets), view! { <Icon name="i-list"/> }.into_any(), Format::Before("- "))}
-            {button(say!(build.numbers), view! { <Icon name="i-numbered"/> }.into_any(), Format::Before("1. "))}
-            {button(say!(build.quote), view! { <Icon name="i-quote"/> }.into_any(), Format::Before("> "))}
-            {button(say!(build.table), view! { <Icon name="i-table"/> }.into_any(), Format::Insert("\n\n|  |  |\n|--|--|\n|  |  |\n"))}
+        <div class="bar" role="toolbar" aria-label=say!(build.formatting) aria-controls=id.clone() node_ref=row on:keydown=key>
+            {button(0, say!(build.bold), "B".into_any(), Format::Around("**"))}
+            {button(1, say!(build.italic), view! { <i>"I"</i> }.into_any(), Format::Around("*"))}
+            {button(2, say!(build.heading), "H".into_any(), Format::Before("## "))}
+            {button(3, say!(build.bullets), view! { <Icon name="i-list"/> }.into_any(), Format::Before("- "))}
+            {button(4, say!(build.numbers), view! { <Icon name="i-numbered"/> }.into_any(), Format::Before("1. "))}
+            {button(5, say!(build.quote), view! { <Icon name="i-quote"/> }.into_any(), Format::Before("> "))}
+            {button(6, say!(build.table), view! { <Icon name="i-table"/> }.into_any(), Format::Insert("\n\n|  |  |\n|--|--|\n|  |  |\n"))}
         </div>
         <textarea id=id aria-label=say!(build.clue_text) rows="4" node_ref=area prop:value=value on:input:target=move |event| write.run(event.target().value())></textarea>
     }

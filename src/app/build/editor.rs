@@ -4,15 +4,17 @@ use leptos::task::spawn_local;
 
 use super::Spot;
 use super::bench::{Bench, Saved};
-use super::chain::Chain;
+use super::chain::{Chain, add_lock};
 use super::findings::Findings;
+use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
-use super::pages::{CardsPage, RulesPage, StoryPage, WholePage};
+use super::pages::WholePage;
 use super::ready::Ready;
 use crate::app::browser;
 use crate::app::home::{TroublePage, read};
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, refusal};
 use crate::app::store::{Shelf, Store, settings};
+use crate::breakout::Breakout;
 use crate::format;
 use crate::say;
 
@@ -52,10 +54,15 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id.to_string());
     let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
     let id = StoredValue::new(id);
+    let here = Here(RwSignal::new(None));
+    provide_context(here);
     Effect::new(move |_| {
         if spot.get() == Spot::Ready {
             tried.set(true);
         }
+        // A leaf that a finding led to is marked until another page is opened.
+        let page = browser::fragment();
+        here.0.update(|here| *here = here.take().filter(|(led, _)| *led == page));
     });
     // A lock that was taken away leaves the first one on the bench.
     let lock = Memo::new(move |_| {
@@ -66,12 +73,15 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>) -> impl IntoView {
             _ => None,
         })
     });
-    let attempt = move |_| {
+    let attempt = Callback::new(move |from: Option<String>| {
         settings::set(&id.with_value(|id| tried_setting(id)), "yes");
-        bench.save_now();
-        let from = lock.get_untracked().map(|lock| format!("/{lock}")).unwrap_or_default();
-        browser::go(&format!("/play/try/{}{from}", id.get_value()));
-    };
+        let from = from.map(|lock| format!("/{lock}")).unwrap_or_default();
+        let address = format!("/play/try/{}{from}", id.get_value());
+        spawn_local(async move {
+            bench.save().await;
+            browser::go(&address);
+        });
+    });
     let keys = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         let command = event.ctrl_key() || event.meta_key();
         match (command, event.shift_key(), event.key().to_ascii_lowercase().as_str()) {
@@ -82,31 +92,102 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>) -> impl IntoView {
         event.prevent_default();
     });
     on_cleanup(move || keys.remove());
+    let is_ready = Memo::new(move |_| spot.get() == Spot::Ready);
+    view! {
+        {move || if is_ready.get() {
+            view! { <Ready bench/> }.into_any()
+        } else {
+            view! { <Frame bench store spot lock tried attempt/> }.into_any()
+        }}
+        <Toast words=bench.taken undo=Callback::new(move |()| bench.undo())/>
+    }
+}
+
+/// The studio's frame: head, chain, findings, and the bench.
+#[component]
+fn Frame(
+    bench: Bench,
+    store: Store,
+    spot: Memo<Spot>,
+    lock: Memo<Option<String>>,
+    tried: RwSignal<bool>,
+    attempt: Callback<Option<String>>,
+) -> impl IntoView {
+    let id = bench.peek(|breakout| breakout.id.to_string());
+    let trouble = RwSignal::new(None::<Trouble>);
+    let title = move || bench.read(|breakout| breakout.title.clone());
     let page = move || match (lock.get(), spot.get()) {
-        (Some(lock), _) => view! { <LockPage bench lock/> }.into_any(),
-        (None, Spot::Story) => view! { <StoryPage bench/> }.into_any(),
-        (None, Spot::Cards) => view! { <CardsPage bench/> }.into_any(),
-        (None, Spot::Rules) => view! { <RulesPage bench/> }.into_any(),
-        (None, Spot::Ready) => view! { <Ready bench/> }.into_any(),
-        (None, _) => view! { <WholePage bench/> }.into_any(),
+        (Some(lock), _) => view! { <LockPage bench lock attempt/> }.into_any(),
+        (None, Spot::First | Spot::Lock(_) | Spot::Ready) => view! { <Empty bench/> }.into_any(),
+        (None, spot) => view! { <WholePage bench spot/> }.into_any(),
     };
     view! {
+        <button class="skip" type="button" on:click=|_| browser::focus("work")>{say!(build.to_bench)}</button>
         <div class="studio">
             <header class="studio-top">
-                <Menu bench store/>
-                <input class="in-place" aria-label=say!(build.title) placeholder=say!(build.untitled)
-                    prop:value=move || bench.read(|breakout| breakout.title.clone())
+                <h1 class="vh">{move || say!(build.build_this, title = title_words(&title()))}</h1>
+                <FileMenu bench store trouble/>
+                <input class="in-place" id="title" type="text" autocomplete="off" aria-label=say!(build.title) placeholder=say!(build.title)
+                    prop:value=title
                     on:input:target=move |event| { let title = event.target().value(); bench.change("title", |breakout| breakout.title = title) }/>
                 <SavedSign bench/>
-                <button class="icon" type="button" aria-label=say!(build.undo) disabled=move || !bench.can_undo() on:click=move |_| bench.undo()><Icon name="i-undo"/></button>
-                <button class="icon" type="button" aria-label=say!(build.redo) disabled=move || !bench.can_redo() on:click=move |_| bench.redo()><Icon name="i-redo"/></button>
-                <button class="ghost" type="button" on:click=attempt>{say!(build.try_it)}</button>
-                <a class="go small" href=format!("#/build/{}/ready", id.get_value())>{say!(build.ready)}</a>
+                <button class="icon" type="button" aria-label=say!(build.undo) title=say!(build.undo) disabled=move || !bench.can_undo() on:click=move |_| bench.undo()><Icon name="i-undo"/></button>
+                <button class="icon" type="button" aria-label=say!(build.redo) title=say!(build.redo) disabled=move || !bench.can_redo() on:click=move |_| bench.redo()><Icon name="i-redo"/></button>
+                <button class="ghost" type="button" on:click=move |_| attempt.run(None)>{say!(build.try_it)}</button>
+                <a class="go small" href=format!("#/build/{id}/ready")>{say!(build.ready)}</a>
             </header>
-            <Chain bench lock spot tried/>
+            <Show when=move || !store.is_kept()>
+                <div class="notice bad" role="status">
+                    <span><b>{say!(build.not_kept)}</b>" "{say!(build.not_kept_words)}</span>
+                    <button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_as)}</button>
+                </div>
+            </Show>
+            <RefusedNotice trouble/>
+            <Chain bench lock tried/>
             <Findings bench tried/>
-            <main class="work">{page}</main>
+            <main class="work" id="work" tabindex="-1">{page}</main>
         </div>
+    }
+}
+
+/// The name of a breakout, also of one without.
+pub(super) fn title_words(title: &str) -> String {
+    if title.is_empty() { say!(build.untitled).to_owned() } else { title.to_owned() }
+}
+
+/// A breakout without a lock.
+#[component]
+fn Empty(bench: Bench) -> impl IntoView {
+    view! {
+        <div class="leaf start">
+            <svg class="shape-art" aria-hidden="true"><use href="#shape-line"/></svg>
+            <h2>{say!(build.where_begins)}</h2>
+            <p>{say!(build.where_begins_words)}</p>
+            <p class="row">
+                <button class="go" type="button" on:click=move |_| add_lock(bench)>{say!(build.first_lock)}</button>
+                <a class="ghost" href="#/build/paste">{say!(build.paste)}</a>
+            </p>
+        </div>
+    }
+}
+
+/// Says that a file was refused, why, and what to do; it takes the keyboard, so nobody misses it.
+#[component]
+pub(super) fn RefusedNotice(trouble: RwSignal<Option<Trouble>>) -> impl IntoView {
+    Effect::new(move |_| {
+        if trouble.read().is_some() {
+            browser::focus("refused");
+        }
+    });
+    move || {
+        trouble.get().map(|found| {
+            view! {
+                <div class="notice bad" role="alert" id="refused" tabindex="-1">
+                    <span><b>{say!(refused.title)}": "{found.place}". "</b>{found.what}" "{found.remedy}</span>
+                    <button class="ghost" type="button" on:click=move |_| trouble.set(None)>{say!(app.close)}</button>
+                </div>
+            }
+        })
     }
 }
 
@@ -117,54 +198,54 @@ fn SavedSign(bench: Bench) -> impl IntoView {
         Saved::Soon => say!(build.saving),
         Saved::No => say!(build.not_saved),
     };
+    let icon = move || match bench.saved.get() {
+        Saved::Yes => "i-check",
+        Saved::Soon => "i-again",
+        Saved::No => "i-warn",
+    };
     view! {
         <p class="saved" role="status" class:saving=move || bench.saved.get() == Saved::Soon class:not=move || bench.saved.get() == Saved::No>
-            <Icon name=Signal::derive(move || if bench.saved.get() == Saved::No { "i-warn" } else { "i-check" })/><span>{words}</span>
+            <Icon name=Signal::derive(icon)/><span>{words}</span>
         </p>
     }
 }
 
 #[component]
-fn Menu(bench: Bench, store: Store) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let save = move |_| {
-        open.set(false);
-        save_file(bench);
-    };
-    let trouble = RwSignal::new(None::<Trouble>);
-    let take = move |picked: Picked| {
-        open.set(false);
-        open_draft(picked, store, trouble);
+fn FileMenu(bench: Bench, store: Store, trouble: RwSignal<Option<Trouble>>) -> impl IntoView {
+    // Home is another page: what is not saved yet is saved before this one is left.
+    let home = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        spawn_local(async move {
+            bench.save().await;
+            browser::go("/");
+        });
     };
     view! {
-        <nav class="menu start" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
-            <button class="icon" type="button" aria-label=say!(play.menu) aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                <Icon name="i-menu"/>
-            </button>
-            <ul role="list" hidden=move || !open.get()>
-                <li><button type="button" on:click=save>{say!(build.save_as)}</button></li>
-                <li><OpenFile label=say!(build.open) class="plain" on_file=take/></li>
-                <li><a href="#/build">{say!(build.library)}</a></li>
-                <li class="apart"><a href="#/">{say!(build.home)}</a></li>
-            </ul>
-        </nav>
-        <Show when=move || trouble.read().is_some()>
-            <div class="notice bad" role="alert">
-                <div><p><strong>{say!(refused.title)}</strong></p>{move || trouble.get().map(Trouble::words)}</div>
-                <button class="ghost" type="button" on:click=move |_| trouble.set(None)>{say!(app.close)}</button>
-            </div>
-        </Show>
+        <More label=say!(play.menu) icon="i-menu" start=true>
+            <li><a href="#/" on:click=home><Icon name="i-home"/>{say!(build.home)}</a></li>
+            <li><a href="#/build"><Icon name="i-list"/>{say!(build.library)}</a></li>
+            <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| open_draft(picked, store, trouble)/></li>
+            <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_as)}</button></li>
+        </More>
     }
 }
 
 /// Hands the teacher the file: the teacher's copy, with all answers.
 pub(super) fn save_file(bench: Bench) {
-    bench.peek(|breakout| {
-        let mut breakout = breakout.clone();
-        breakout.modified = browser::timestamp(browser::now());
-        // Where the browser refuses a download it says so itself.
-        let _ = browser::download(&browser::file_name(&breakout.title, "breakout.json"), &format::write(&breakout));
-    });
+    bench.peek(download);
+}
+
+/// Hands out a breakout's file.
+pub(super) fn download(breakout: &Breakout) {
+    let mut breakout = breakout.clone();
+    breakout.modified = browser::timestamp(browser::now());
+    // Where the browser refuses a download it says so itself.
+    let _ = browser::download(&file_name(&breakout), &format::write(&breakout));
+}
+
+/// The name of a breakout's file.
+pub(super) fn file_name(breakout: &Breakout) -> String {
+    browser::file_name(&breakout.title, "breakout.json")
 }
 
 /// Opens a file as a draft. One with the same id as a draft of the library becomes a copy: nothing is overwritten.
@@ -185,7 +266,7 @@ pub(super) fn open_draft(picked: Picked, store: Store, trouble: RwSignal<Option<
 }
 
 /// Puts a new draft into the library and goes to it.
-pub(super) async fn keep(breakout: crate::breakout::Breakout, store: Store) {
+pub(super) async fn keep(breakout: Breakout, store: Store) {
     let record = super::bench::record(&breakout);
     // Where it can't be kept the studio says so, and it is there for this sitting.
     let _ = store.put(vec![record]).await;

@@ -1,51 +1,85 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::bench::Bench;
+use super::chain::{badge, window_is};
+use super::lists::Here;
 use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
-use crate::breakout::{Breakout, Finding, Place, Problem, Severity, Want};
+use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
 use crate::say;
 
 /// What the checks found, from the first try on; each leads to its place.
 #[component]
 pub(super) fn Findings(bench: Bench, tried: RwSignal<bool>) -> impl IntoView {
-    let of = move |severity: Severity| {
-        bench.findings.with(|findings| {
-            findings.iter().filter(|finding| finding.problem.severity() == severity).cloned().collect::<Vec<_>>()
-        })
-    };
-    let count = move |severity: Severity| of(severity).len();
-    view! {
-        <Show when=move || tried.get()>
-            <Show when=move || !bench.findings.read().is_empty() fallback=|| view! { <p class="all-well"><Icon name="i-check"/>{say!(build.all_well)}</p> }>
-                <details class="findings" open>
-                    <summary>
-                        <span><span class="badge fix" aria-hidden="true"></span>{move || say!(build.to_fix_n, n = count(Severity::ToFix))}</span>
-                        <span><span class="badge better" aria-hidden="true"></span>{move || say!(build.better_n, n = count(Severity::CouldBeBetter))}</span>
-                    </summary>
-                    <Group bench severity=Severity::ToFix title=say!(build.to_fix) of=Signal::derive(move || of(Severity::ToFix))/>
-                    <Group bench severity=Severity::CouldBeBetter title=say!(build.could_be_better) of=Signal::derive(move || of(Severity::CouldBeBetter))/>
+    let is_well = Memo::new(move |_| bench.findings.read().is_empty());
+    move || match (tried.get(), is_well.get()) {
+        (false, _) => ().into_any(),
+        (true, true) => {
+            view! { <p class="all-well" role="status"><Icon name="i-check"/>{say!(build.all_well)}</p> }.into_any()
+        }
+        (true, false) => view! {
+            <aside class="findings" aria-label=say!(build.found)>
+                <details open=window_is("(min-width: 60em) and (min-height: 45em)")>
+                    <summary>{tallies(bench.findings)}</summary>
+                    <Group bench severity=Severity::ToFix title=say!(build.to_fix)/>
+                    <Group bench severity=Severity::CouldBeBetter title=say!(build.could_be_better)/>
                 </details>
-            </Show>
-        </Show>
+            </aside>
+        }
+        .into_any(),
+    }
+}
+
+/// How many there are to fix and how many could be better.
+fn tallies(findings: Memo<Vec<Finding>>) -> impl IntoView {
+    let tally = move |severity: Severity| {
+        move || {
+            let count = findings.with(|findings| count(findings, severity));
+            (count > 0).then(|| view! { <span>{badge(severity)}{tally_words(severity, count)}</span> })
+        }
+    };
+    view! { {tally(Severity::ToFix)}{tally(Severity::CouldBeBetter)} }
+}
+
+/// How many findings matter so much.
+pub(super) fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.problem.severity() == severity).count()
+}
+
+/// "2 to fix".
+pub(super) fn tally_words(severity: Severity, count: usize) -> String {
+    match severity {
+        Severity::ToFix => say!(build.to_fix_n, n = count),
+        Severity::CouldBeBetter => say!(build.better_n, n = count),
     }
 }
 
 #[component]
-fn Group(bench: Bench, severity: Severity, title: &'static str, of: Signal<Vec<Finding>>) -> impl IntoView {
-    let class = if severity == Severity::ToFix { "badge fix" } else { "badge better" };
+fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        bench.findings.with(|findings| {
+            let mine = findings.iter().filter(|finding| finding.problem.severity() == severity);
+            mine.map(|finding| bench.read(|breakout| Told::new(breakout, finding))).collect::<Vec<_>>()
+        })
+    });
+    let here = use_context::<Here>();
+    let go = move |told: &Told| {
+        if let Some(here) = here {
+            here.0.set(told.leaf.map(|leaf| (told.page.clone(), leaf)));
+        }
+        browser::go(&told.page);
+        focus_in(told.leaf, told.field.clone());
+    };
     view! {
-        <Show when=move || !of.read().is_empty()>
+        <Show when=move || !found.read().is_empty()>
             <h3 class="label">{title}</h3>
             <ul role="list">
-                {move || of.get().into_iter().map(|finding| {
-                    let (place, words) = bench.read(|breakout| (place(breakout, &finding.place), words(breakout, &finding.problem)));
-                    let target = bench.peek(|breakout| address(breakout, &finding.place));
+                {move || found.get().into_iter().map(|told| {
+                    let (place, words) = (told.place.clone(), told.words.clone());
                     view! {
-                        <li><button type="button" on:click=move |_| browser::go(&target)>
-                            <span class=class aria-hidden="true"></span><span><b>{place}</b>{words}</span>
-                        </button></li>
+                        <li><button type="button" on:click=move |_| go(&told)>{badge(severity)}<span><b>{place}</b>{words}</span></button></li>
                     }
                 }).collect_view()}
             </ul>
@@ -53,14 +87,87 @@ fn Group(bench: Bench, severity: Severity, title: &'static str, of: Signal<Vec<F
     }
 }
 
-/// Where a place is edited.
-fn address(breakout: &Breakout, place: &Place) -> String {
-    let page = match place {
-        Place::Lock(lock, _) => format!("lock/{lock}"),
-        Place::Clue(_) => "story".to_owned(),
-        Place::Breakout | Place::Member(_) | Place::Target(_) => "whole".to_owned(),
-    };
-    format!("/build/{}/{page}", breakout.id)
+/// A finding in words, with the way to its place.
+#[derive(Clone, PartialEq)]
+pub(super) struct Told {
+    /// The name of its place.
+    pub place: String,
+    /// What is wrong, and what to do.
+    pub words: String,
+    /// Where that is edited, as a fragment.
+    pub page: String,
+    leaf: Option<&'static str>,
+    field: Option<String>,
+}
+
+impl Told {
+    /// What is said about a finding.
+    pub fn new(breakout: &Breakout, finding: &Finding) -> Self {
+        let (page, leaf, field) = target(breakout, &finding.place);
+        Told {
+            place: place(breakout, &finding.place),
+            words: words(breakout, &finding.problem),
+            page: format!("/build/{}/{page}", breakout.id),
+            leaf,
+            field,
+        }
+    }
+}
+
+/// The page, the leaf and the field of a place.
+fn target(breakout: &Breakout, place: &Place) -> (String, Option<&'static str>, Option<String>) {
+    match place {
+        Place::Lock(lock, part) => {
+            let (leaf, field) = match part {
+                Part::Whole | Part::Title => (None, Some("name")),
+                Part::Targets => (None, Some("add-target")),
+                Part::After => (None, Some("add-after")),
+                Part::Clues => (Some("clues"), None),
+                Part::Mechanism | Part::Answers => (Some("type"), None),
+                Part::Replies => (Some("replies"), None),
+                Part::Hints => (Some("hints"), None),
+                Part::Inside => (Some("inside"), None),
+            };
+            (format!("lock/{lock}"), leaf, field.map(str::to_owned))
+        }
+        Place::Clue(id) => {
+            let has = |clues: &[crate::breakout::Clue]| clues.iter().any(|clue| clue.id == *id);
+            let leaf = if has(&breakout.bench) {
+                "bench"
+            } else if has(&breakout.ending) {
+                "ending"
+            } else {
+                "story"
+            };
+            ("story".into(), Some(leaf), None)
+        }
+        Place::Target(id) => ("targets".into(), Some("targets"), Some(format!("{id}-statement"))),
+        Place::Breakout => (String::new(), None, Some("title".into())),
+        Place::Member(pointer) => {
+            let index = pointer.strip_prefix("/locks/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
+            match index.and_then(|index| breakout.locks.get(index)) {
+                Some(lock) => (format!("lock/{}", lock.id), None, Some("name".into())),
+                None => ("about".into(), Some("about"), None),
+            }
+        }
+    }
+}
+
+/// Moves the keyboard to a field, or to the first one of a leaf, once its page is there.
+fn focus_in(leaf: Option<&'static str>, field: Option<String>) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let field = field.and_then(|id| document().get_element_by_id(&id));
+            let first = || {
+                let selector = format!("#{} :is(textarea, select, .add, input, button):not([tabindex='-1'])", leaf?);
+                document().query_selector(&selector).ok().flatten()
+            };
+            if let Some(element) = field.or_else(first).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+            {
+                let _ = element.focus();
+            }
+        });
+    });
 }
 
 /// The name of a place.

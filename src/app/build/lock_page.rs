@@ -4,31 +4,35 @@ use leptos::prelude::*;
 
 use super::bench::{Bench, Place};
 use super::clues::Clues;
-use super::lists::{Add, More, TextField, moved};
+use super::lists::{Add, Leaf, More, TextField, moved};
 use super::lock_type::LockType;
 use crate::app::browser;
 use crate::app::parts::{Icon, plain_text};
+use crate::app::spelling;
+use crate::app::unfit::unfit;
 use crate::breakout::{Reply, Target, fresh_id};
 use crate::say;
 
 /// One lock, in the order in which a teacher thinks.
 #[component]
-pub(super) fn LockPage(bench: Bench, lock: String) -> impl IntoView {
+pub(super) fn LockPage(bench: Bench, lock: String, attempt: Callback<Option<String>>) -> impl IntoView {
     let id = StoredValue::new(lock.clone());
     let title = move || bench.lock(&id.get_value(), |lock| lock.title.clone());
     let name = move |title: String| bench.change_lock("title", &id.get_value(), |lock| lock.title = title);
     view! {
         <header class="lock-head">
-            <input class="in-place" type="text" aria-label=say!(build.lock_name) placeholder=say!(build.lock_name)
+            <h2 class="vh">{title}</h2>
+            <input class="in-place" id="name" type="text" autocomplete="off" aria-label=say!(build.lock_name) placeholder=say!(build.lock_name)
                 prop:value=title on:input:target=move |event| name(event.target().value())/>
-            <LockMenu bench lock=id/>
+            <button class="ghost" type="button" on:click=move |_| attempt.run(Some(id.get_value()))>{say!(build.try_here)}</button>
+            <LockMenu bench lock=id attempt/>
         </header>
         <dl class="facts"><Targets bench lock=id/><After bench lock=id/></dl>
         <div class="parts">
-            <Clues bench place=Place::On(lock.clone()) title=say!(build.clues)/>
+            <Clues bench place=Place::On(lock.clone()) title=say!(build.clues) empty=say!(build.no_clues)/>
             <div class="beside"><LockType bench lock=lock.clone()/><Replies bench lock=id/></div>
             <Hints bench lock=id/>
-            <Clues bench place=Place::Inside(lock) title=say!(build.inside)/>
+            <Clues bench place=Place::Inside(lock) title=say!(build.inside) empty=say!(build.no_inside)/>
         </div>
     }
 }
@@ -36,7 +40,7 @@ pub(super) fn LockPage(bench: Bench, lock: String) -> impl IntoView {
 type Id = StoredValue<String>;
 
 #[component]
-fn LockMenu(bench: Bench, lock: Id) -> impl IntoView {
+fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl IntoView {
     let shift = move |later: bool| {
         bench.change("move lock", |breakout| {
             if let Some(index) = lock.with_value(|id| breakout.locks.iter().position(|lock| lock.id == *id)) {
@@ -51,7 +55,7 @@ fn LockMenu(bench: Bench, lock: Id) -> impl IntoView {
             let Some(index) = lock.with_value(|id| breakout.locks.iter().position(|lock| lock.id == *id)) else {
                 return;
             };
-            let mut copy = (*breakout.locks[index]).clone();
+            let Some(mut copy) = breakout.locks.get(index).map(|lock| (**lock).clone()) else { return };
             copy.id = own;
             copy.title = say!(build.copy_of, title = copy.title);
             let mut taken: Vec<String> = breakout.clues().map(|clue| clue.id.clone()).collect();
@@ -65,7 +69,8 @@ fn LockMenu(bench: Bench, lock: Id) -> impl IntoView {
     };
     // Those that came after it now come after what came before it, so the chain stays whole.
     let delete = move || {
-        bench.change("delete lock", |breakout| {
+        let name = bench.lock(&lock.get_value(), |lock| lock.title.clone());
+        bench.take(say!(build.deleted, title = name), |breakout| {
             let id = lock.get_value();
             let Some(index) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
             let gone = breakout.locks.remove(index);
@@ -83,7 +88,8 @@ fn LockMenu(bench: Bench, lock: Id) -> impl IntoView {
     };
     view! {
         <More label=say!(build.more_lock)>
-            <li><button type="button" on:click=move |_| shift(false)><Icon name="i-up"/>{say!(build.earlier)}</button></li>
+            <li><button type="button" on:click=move |_| attempt.run(Some(lock.get_value()))><Icon name="i-key"/>{say!(build.try_here)}</button></li>
+            <li class="apart"><button type="button" on:click=move |_| shift(false)><Icon name="i-up"/>{say!(build.earlier)}</button></li>
             <li><button type="button" on:click=move |_| shift(true)><Icon name="i-down"/>{say!(build.later)}</button></li>
             <li><button type="button" on:click=move |_| double()><Icon name="i-copy"/>{say!(build.duplicate)}</button></li>
             <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
@@ -113,7 +119,7 @@ fn Targets(bench: Bench, lock: Id) -> impl IntoView {
                 Arc::make_mut(lock).targets.push(id.clone());
             }
         });
-        bench.peek(|breakout| browser::go(&format!("/build/{}/whole", breakout.id)));
+        bench.peek(|breakout| browser::go(&format!("/build/{}/targets", breakout.id)));
     };
     view! {
         <dt class="label">{say!(build.targets)}</dt>
@@ -126,7 +132,7 @@ fn Targets(bench: Bench, lock: Id) -> impl IntoView {
                     </span>
                 }
             }).collect_view()}
-            <More label=say!(build.add_target) word=say!(build.target) start=true>
+            <More label=say!(build.add_target) word=say!(build.target) icon="i-plus" id="add-target" start=true>
                 {move || others().into_iter().map(|(id, words)| view! {
                     <li><button type="button" on:click=move |_| add(id.clone())>{words}</button></li>
                 }).collect_view()}
@@ -192,7 +198,7 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
                     </span>
                 }
             }).collect_view()}
-            <More label=say!(build.add_after) word=say!(build.lock) start=true>
+            <More label=say!(build.add_after) word=say!(build.lock) icon="i-plus" id="add-after" start=true>
                 {move || others().into_iter().map(|(id, words)| view! {
                     <li><button type="button" on:click=move |_| change(&|after| after.push(id.clone()))>{words}</button></li>
                 }).collect_view()}
@@ -216,7 +222,9 @@ fn Hints(bench: Bench, lock: Id) -> impl IntoView {
                 if lock.hints.len() <= index {
                     lock.hints.resize(index + 1, String::new());
                 }
-                lock.hints[index] = text;
+                if let Some(hint) = lock.hints.get_mut(index) {
+                    *hint = text;
+                }
                 while lock.hints.last().is_some_and(String::is_empty) {
                     lock.hints.pop();
                 }
@@ -226,15 +234,14 @@ fn Hints(bench: Bench, lock: Id) -> impl IntoView {
         view! {
             <li>
                 <label for=id.clone()>{rung_name(index)}</label>
-                <textarea class="in-place" id=id rows="1" prop:value=value on:input:target=move |event| write(event.target().value())></textarea>
+                <textarea class="in-place" id=id rows="1" placeholder=rung_help(index) prop:value=value on:input:target=move |event| write(event.target().value())></textarea>
             </li>
         }
     };
     view! {
-        <section class="leaf" aria-labelledby="hints-h" id="hints">
-            <header><h3 class="label" id="hints-h">{say!(build.hints)}</h3></header>
+        <Leaf id="hints" title=say!(build.hints)>
             <ol class="rungs" role="list">{move || (0..count.get()).map(rung).collect_view()}</ol>
-        </section>
+        </Leaf>
     }
 }
 
@@ -244,6 +251,14 @@ fn rung_name(index: usize) -> String {
         1 => say!(play.rung_2).to_owned(),
         2 => say!(play.rung_3).to_owned(),
         _ => say!(play.rung_n, n = index + 1),
+    }
+}
+
+fn rung_help(index: usize) -> &'static str {
+    match index {
+        0 => say!(build.rung_1),
+        1 => say!(build.rung_2),
+        _ => say!(build.rung_3),
     }
 }
 
@@ -271,12 +286,31 @@ fn Replies(bench: Bench, lock: Id) -> impl IntoView {
             }
         });
     };
+    let wrong = move |index: usize| {
+        Signal::derive(move || {
+            bench.read(|breakout| {
+                let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
+                let answer =
+                    lock.replies.get(index).map(|reply| reply.answer.clone()).filter(|answer| !answer.is_empty())?;
+                let spelling = spelling(&breakout.language);
+                match lock.mechanism.canonical(&answer, spelling) {
+                    Err(why) => Some(unfit(&why)),
+                    Ok(answer) => {
+                        let opens = |other: &String| {
+                            lock.mechanism.canonical(other, spelling).is_ok_and(|other| other == answer)
+                        };
+                        lock.answers.iter().any(opens).then(|| say!(build.it_opens).to_owned())
+                    }
+                }
+            })
+        })
+    };
     let line = move |index: usize| {
         view! {
             <li>
-                <TextField id=format!("if-{index}") label=say!(build.if_they_answer) value=read(index, |reply| &reply.answer)
+                <TextField id=format!("if-{index}") label=say!(build.if_they_answer) in_place=true value=read(index, |reply| &reply.answer) wrong=wrong(index)
                     write=Callback::new(move |text: String| write(index, "mistake", &|reply| reply.answer = text.clone()))/>
-                <TextField id=format!("say-{index}") label=say!(build.say) value=read(index, |reply| &reply.say) rows=2
+                <TextField id=format!("say-{index}") label=say!(build.say) in_place=true value=read(index, |reply| &reply.say) rows=2
                     write=Callback::new(move |text: String| write(index, "reply", &|reply| reply.say = text.clone()))/>
                 <button class="icon" type="button" aria-label=say!(build.take_reply) on:click=move |_| take_away(index)><Icon name="i-close"/></button>
             </li>
@@ -286,10 +320,13 @@ fn Replies(bench: Bench, lock: Id) -> impl IntoView {
         bench.change_lock("add reply", &lock.get_value(), |lock| lock.replies.push(Reply::default()))
     });
     view! {
-        <section class="leaf" aria-labelledby="replies-h" id="replies">
-            <header><h3 class="label" id="replies-h">{say!(build.replies)}</h3></header>
-            <ul class="replies" role="list">{move || (0..count.get()).map(line).collect_view()}</ul>
-            <div class="adds"><Add word=say!(build.add_reply) add/></div>
-        </section>
+        <Leaf id="replies" title=say!(build.replies)>
+            {move || if count.get() == 0 {
+                view! { <p class="quiet">{say!(build.no_replies)}</p> }.into_any()
+            } else {
+                view! { <ul class="replies" role="list">{(0..count.get()).map(line).collect_view()}</ul> }.into_any()
+            }}
+            <div class="adds"><Add word=Signal::derive(move || if count.get() == 0 { say!(build.first_reply) } else { say!(build.add_reply) }) add/></div>
+        </Leaf>
     }
 }

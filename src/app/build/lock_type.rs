@@ -1,14 +1,16 @@
 use leptos::prelude::*;
 
 use super::bench::Bench;
-use super::lists::{Add, Stepper, moved};
+use super::lists::{Add, Either, Leaf, Stepper, moved};
 use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::breakout::fresh_id;
 use crate::format::import::fitted;
-use crate::mechanism::{Choice, Colour, Item, Kind, Letters, Mark, Mechanism, Number, Possible, Swatch, Text};
+use crate::mechanism::{
+    Choice, Colour, Direction, Item, Kind, Letters, Mark, Mechanism, Number, Possible, Swatch, Text, Unfit,
+};
 use crate::say;
 
 /// Lock type, settings, and the answer: set by turning the real widget.
@@ -21,6 +23,15 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
     let name =
         Memo::new(move |_| kind.with(|kind| kind.as_ref().map(|kind| kind.name().to_owned()).unwrap_or_default()));
     let title = Signal::derive(move || bench.lock(&id.get_value(), |lock| lock.title.clone()));
+    // What the widget wrote last. It is made anew when the kind changes, and when an answer was undone.
+    let written = StoredValue::new(None::<String>);
+    let made = Memo::new(move |before: Option<&(Option<Kind>, u32)>| {
+        let answer = bench.lock(&id.get_value(), |lock| lock.answers.first().cloned());
+        let times = before.map_or(0, |(_, times)| *times);
+        let is_own = written.with_value(|written| *written == answer);
+        written.set_value(answer);
+        (kind.get(), if is_own { times } else { times + 1 })
+    });
     let choose = move |chosen: Kind| {
         bench.change_lock("lock type", &id.get_value(), |lock| {
             let answer = lock.answers.first().cloned().unwrap_or_default();
@@ -32,8 +43,7 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
         });
     };
     view! {
-        <section class="leaf lock-leaf" aria-labelledby="type-h" id="type">
-            <header><h3 class="label" id="type-h">{say!(build.lock_type)}</h3></header>
+        <Leaf id="type" title=say!(build.lock_type)>
             <fieldset class="types">
                 <legend class="vh">{say!(build.lock_type)}</legend>
                 {Kind::all().into_iter().map(|this| {
@@ -49,10 +59,10 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
                 }).collect_view()}
             </fieldset>
             <Settings bench lock=id kind name/>
-            {move || kind.get().map(|kind| view! { <Answer bench lock=id kind title/> })}
+            {move || made.get().0.map(|kind| view! { <Answer bench lock=id kind title written/> })}
             <Guess bench lock=id/>
             <Others bench lock=id/>
-        </section>
+        </Leaf>
     }
 }
 
@@ -85,14 +95,19 @@ type Id = StoredValue<String>;
 
 /// The widget itself: what is set on it is the answer.
 #[component]
-fn Answer(bench: Bench, lock: Id, kind: Kind, title: Signal<String>) -> impl IntoView {
+fn Answer(
+    bench: Bench,
+    lock: Id,
+    kind: Kind,
+    title: Signal<String>,
+    written: StoredValue<Option<String>>,
+) -> impl IntoView {
     let answer = bench.peek(|breakout| {
         let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
         let answer = lock.answers.first()?.clone();
         Some(lock.mechanism.canonical(&answer, spelling(&breakout.language)).unwrap_or(answer))
     });
     let entry = RwSignal::new(answer.unwrap_or_default());
-    let is_text = matches!(kind, Kind::Text(_));
     let before = StoredValue::new(entry.get_untracked());
     Effect::new(move |_| {
         let set = entry.get();
@@ -100,18 +115,11 @@ fn Answer(bench: Bench, lock: Id, kind: Kind, title: Signal<String>) -> impl Int
             return;
         }
         before.set_value(set.clone());
+        written.set_value(Some(set.clone()));
         bench.change_lock("answer", &lock.get_value(), |lock| match lock.answers.first_mut() {
             Some(first) => *first = set,
             None => lock.answers.push(set),
         });
-    });
-    // An answer that was undone or typed elsewhere shows on a text plate too; wheels are made anew with their lock.
-    Effect::new(move |_| {
-        let now = bench.lock(&lock.get_value(), |lock| lock.answers.first().cloned().unwrap_or_default());
-        if is_text && now != before.get_value() {
-            before.set_value(now.clone());
-            entry.set(now);
-        }
     });
     let name = kind.name().to_owned();
     view! {
@@ -129,21 +137,31 @@ fn Guess(bench: Bench, lock: Id) -> impl IntoView {
             let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
             let answer = lock.answers.first().cloned().unwrap_or_default();
             let canonical = lock.mechanism.canonical(&answer, spelling(&breakout.language));
-            let shown = canonical.as_ref().map_or(answer, |canonical| shown(&lock.mechanism.kind, canonical));
-            Some((shown, canonical.map(|canonical| lock.mechanism.possible(&canonical)).map_err(|why| unfit(&why))))
+            let shown = canonical.as_ref().map_or(String::new(), |canonical| shown(&lock.mechanism.kind, canonical));
+            Some((
+                shown,
+                canonical.map(|canonical| lock.mechanism.possible(&canonical)).map_err(|why| refusal(&answer, &why)),
+            ))
         })
     });
     move || {
         state.get().map(|(shown, possible)| match possible {
-            Err(why) => {
-                view! { <p class="guess" role="status"><b class="badge fix"></b><span>{why}</span></p> }.into_any()
-            }
+            Err(why) => view! { <p class="notice bad" role="status"><span>{why}</span></p> }.into_any(),
             Ok(possible) => view! {
                 <p class="opens" role="status"><span class="quiet">{say!(build.opens_with)}</span>" "<b>{shown}</b></p>
                 {strength(possible)}
             }
             .into_any(),
         })
+    }
+}
+
+/// Why nothing that is set opens the lock, and what to do.
+fn refusal(answer: &str, why: &Unfit) -> String {
+    if answer.trim().is_empty() {
+        say!(build.no_answer_yet).to_owned()
+    } else {
+        say!(build.no_longer_fits, answer = answer, why = unfit(why))
     }
 }
 
@@ -210,10 +228,15 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
             }
         })
     };
+    // Steps and options are set, not typed.
+    let is_typed = move || {
+        let kind = bench.lock(&lock.get_value(), |lock| Some(lock.mechanism.kind.clone()));
+        matches!(kind, Some(Kind::Number(_) | Kind::Letters(_) | Kind::Text(_))) || !others.read().is_empty()
+    };
     view! {
-        <form class="field" on:submit=add>
+        <form class="field" hidden=move || !is_typed() on:submit=add>
             <label for="other">{say!(build.also_opens)}</label>
-            <div class="row">
+            <div class="row" hidden=move || others.read().is_empty()>
                 {move || others.get().into_iter().enumerate().map(|(index, answer)| view! {
                     <span class="chip with">{answer.clone()}
                         <button type="button" aria-label=say!(build.take_away, what = answer) on:click=move |_| take_away(index)><Icon name="i-close"/></button>
@@ -221,7 +244,7 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
                 }).collect_view()}
             </div>
             <div class="new">
-                <input id="other" type="text" autocomplete="off" spellcheck="false" prop:value=move || typed.get() on:input:target=move |event| typed.set(event.target().value())/>
+                <input id="other" type="text" autocomplete="off" spellcheck="false" placeholder=say!(build.another_answer) prop:value=move || typed.get() on:input:target=move |event| typed.set(event.target().value())/>
                 <button class="ghost" type="submit">{say!(build.add)}</button>
             </div>
         </form>
@@ -259,8 +282,47 @@ fn wheels(kind: Memo<Option<Kind>>, set: Callback<Kind>, bounds: (u32, u32)) -> 
         Some(Kind::Letters(letters)) => set.run(Kind::Letters(Letters { wheels, ..letters })),
         _ => {}
     });
-    view! { <div class="settings"><Stepper label=say!(build.wheels) value=value bounds=bounds write=write/></div> }
-        .into_any()
+    let alphabet = move || {
+        let letters = matches!(kind.get_untracked(), Some(Kind::Letters(_)));
+        letters.then(|| view! { <Alphabet kind set/> })
+    };
+    view! {
+        <div class="settings">
+            <Stepper id="wheels-l" label=say!(build.wheels) value=value bounds=bounds write=write/>
+            {alphabet()}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the wheels of a letters lock show, where that is not A to Z.
+#[component]
+fn Alphabet(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
+    let letters = move || match kind.get() {
+        Some(Kind::Letters(letters)) => letters,
+        _ => Letters::default(),
+    };
+    let write = move |text: String| {
+        let alphabet: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let is_usual = alphabet == Letters::default().letters();
+        set.run(Kind::Letters(Letters { alphabet: if is_usual { Vec::new() } else { alphabet }, ..letters() }));
+    };
+    let span = move || {
+        let letters = letters().letters();
+        let (first, last) = (letters.first().cloned().unwrap_or_default(), letters.last().cloned().unwrap_or_default());
+        say!(build.letters_span, first = first, last = last)
+    };
+    view! {
+        <details class="wide">
+            <summary class="add">{span}</summary>
+            <div class="field">
+                <label for="alphabet">{say!(build.alphabet)}</label>
+                <input id="alphabet" type="text" autocomplete="off" spellcheck="false" prop:value=untrack(move || letters().letters().join(" "))
+                    on:change:target=move |event| write(event.target().value())/>
+                <small>{say!(build.alphabet_help)}</small>
+            </div>
+        </details>
+    }
 }
 
 #[component]
@@ -279,30 +341,27 @@ fn Strictness(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
         view! { <label class="tick"><input type="checkbox" prop:checked=is_on on:change:target=move |event| change(event.target().checked())/>{word}</label> }
     };
     view! {
-        <fieldset class="settings">
-            <legend class="vh">{say!(build.strict)}</legend>
+        <div class="settings"><fieldset class="wide">
+            <legend class="label">{say!(build.strict)}</legend>
             {tick(say!(build.strict_case), |strict| &mut strict.case)}
-            {tick(say!(build.strict_punctuation), |strict| &mut strict.punctuation)}
             {tick(say!(build.strict_accents), |strict| &mut strict.accents)}
-        </fieldset>
+            {tick(say!(build.strict_punctuation), |strict| &mut strict.punctuation)}
+        </fieldset></div>
     }
 }
 
 #[component]
 fn Ways(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
-    let ways = move || match kind.get() {
+    let ways = Signal::derive(move || match kind.get() {
         Some(Kind::Direction(direction)) => direction.ways,
         _ => 4,
-    };
-    let choice = move |count: u32, word: &'static str| {
-        view! {
-            <label class:on=move || ways() == count>
-                <input type="radio" name="ways" prop:checked=move || ways() == count on:change=move |_| set.run(Kind::Direction(crate::mechanism::Direction { ways: count }))/>{word}
-            </label>
-        }
-    };
+    });
+    let choose = Callback::new(move |ways| set.run(Kind::Direction(Direction { ways })));
     view! {
-        <div class="settings"><div class="either" role="radiogroup" aria-label=say!(build.ways)>{choice(4, say!(build.four_ways))}{choice(8, say!(build.eight_ways))}</div></div>
+        <div class="settings">
+            <span aria-hidden="true">{say!(build.ways)}</span>
+            <Either name="ways" legend=say!(build.ways) choices=[(4, say!(build.four_ways)), (8, say!(build.eight_ways))] value=ways choose=choose/>
+        </div>
     }
 }
 
@@ -346,7 +405,7 @@ fn Palette(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
         set.run(Kind::Colour(Colour { palette }));
     };
     view! {
-        <fieldset class="settings">
+        <div class="settings"><fieldset class="wide">
             <legend class="label">{say!(build.colours)}</legend>
             <div class="swatches">
                 {COLOURS.map(|(id, mark)| view! {
@@ -357,7 +416,7 @@ fn Palette(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
                     </label>
                 })}
             </div>
-        </fieldset>
+        </fieldset></div>
     }
 }
 
@@ -374,20 +433,19 @@ fn Options(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
     };
     let count = Memo::new(move |_| choice().options.len());
     let label = move |index: usize| choice().options.get(index).map(|option| option.label.clone()).unwrap_or_default();
-    let many = move |value: bool, word: &'static str| {
-        view! {
-            <label class:on=move || choice().many == value>
-                <input type="radio" name="many" prop:checked=move || choice().many == value on:change=move |_| change(&|choice| choice.many = value)/>{word}
-            </label>
-        }
-    };
     let line = move |index: usize| {
-        let write = move |label: String| change(&|choice| choice.options[index].label.clone_from(&label));
+        let write = move |label: String| {
+            change(&|choice| {
+                if let Some(option) = choice.options.get_mut(index) {
+                    option.label.clone_from(&label)
+                }
+            })
+        };
         view! {
             <li>
                 <input type="text" aria-label=say!(build.option_n, n = index + 1) prop:value=move || label(index) on:input:target=move |event| write(event.target().value())/>
                 <button class="icon" type="button" aria-label=say!(build.earlier) disabled=index == 0 on:click=move |_| change(&|choice| moved(&mut choice.options, index, false))><Icon name="i-up"/></button>
-                <button class="icon" type="button" aria-label=say!(build.take_option, n = index + 1) on:click=move |_| change(&|choice| drop(choice.options.remove(index)))><Icon name="i-close"/></button>
+                <button class="icon" type="button" aria-label=say!(build.take_option, n = index + 1) on:click=move |_| change(&|choice| if index < choice.options.len() { choice.options.remove(index); })><Icon name="i-close"/></button>
             </li>
         }
     };
@@ -400,7 +458,8 @@ fn Options(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
     });
     view! {
         <div class="settings">
-            <div class="either" role="radiogroup" aria-label=say!(build.how_many_right)>{many(false, say!(build.one_right))}{many(true, say!(build.several_right))}</div>
+            <Either name="many" legend=say!(build.how_many_right) choices=[(false, say!(build.one_right)), (true, say!(build.several_right))]
+                value=Signal::derive(move || choice().many) choose=Callback::new(move |many| change(&|choice| choice.many = many))/>
             <fieldset class="wide">
                 <legend class="label">{say!(build.options)}</legend>
                 <ul class="edit-list" role="list">{move || (0..count.get()).map(line).collect_view()}</ul>

@@ -8,9 +8,11 @@ mod findings;
 mod lists;
 mod lock_page;
 mod lock_type;
+mod map;
 mod pages;
 mod paste;
 mod ready;
+mod rules;
 mod sheet;
 mod start;
 
@@ -43,14 +45,18 @@ pub(super) enum Spot {
     First,
     /// One lock, by id.
     Lock(String),
-    /// Title, subject, level, authors, licence, and the learning targets.
-    Whole,
+    /// Learning targets.
+    Targets,
     /// Story, bench and ending.
     Story,
     /// Reference cards.
     Cards,
-    /// Hints, tries, time, the teacher's key, the debrief.
+    /// Time, hints, tries, the teacher's key.
     Rules,
+    /// Questions to talk about afterwards.
+    Debrief,
+    /// Subject, level, authors, language, licence.
+    About,
     /// Ready for class.
     Ready,
 }
@@ -71,10 +77,12 @@ fn place(fragment: &str) -> Place {
 fn spot(fragment: &str) -> Spot {
     match parts(fragment).as_slice() {
         ["build", _, "lock", id] => Spot::Lock((*id).to_owned()),
-        ["build", _, "whole"] => Spot::Whole,
+        ["build", _, "targets"] => Spot::Targets,
         ["build", _, "story"] => Spot::Story,
         ["build", _, "cards"] => Spot::Cards,
         ["build", _, "rules"] => Spot::Rules,
+        ["build", _, "debrief"] => Spot::Debrief,
+        ["build", _, "about"] => Spot::About,
         ["build", _, "ready"] => Spot::Ready,
         _ => Spot::First,
     }

@@ -1,219 +1,343 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::Spot;
 use super::bench::{Bench, Place};
+use super::chain::show_current;
 use super::clues::{Clues, Markdown};
-use super::lists::{Add, Stepper, TextField};
+use super::lists::{Add, Leaf, More, TextField, moved};
+use super::rules::RulesPage;
+use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
-use crate::breakout::{Breakout, Card, Standard, Target, TimeUp, fresh_id};
+use crate::breakout::{Breakout, Card, Standard, Target, fresh_id};
 use crate::say;
 
-/// Title, subject, level, authors, licence, and the learning targets.
+/// The pages about the whole breakout, by their name in the address.
+fn pages() -> [(Spot, &'static str, &'static str); 6] {
+    [
+        (Spot::Targets, "targets", say!(build.targets)),
+        (Spot::Story, "story", say!(build.story)),
+        (Spot::Cards, "cards", say!(build.cards)),
+        (Spot::Rules, "rules", say!(build.rules)),
+        (Spot::Debrief, "debrief", say!(build.debrief)),
+        (Spot::About, "about", say!(build.about)),
+    ]
+}
+
+/// A page about the whole breakout.
 #[component]
-pub(super) fn WholePage(bench: Bench) -> impl IntoView {
-    let field = move |id: &'static str,
-                      label: &'static str,
-                      read: fn(&Breakout) -> String,
-                      write: fn(&mut Breakout, String)| {
-        let value = Signal::derive(move || bench.read(read));
-        view! { <TextField id=id.into() label=label value=value write=Callback::new(move |text| bench.change(id, |breakout| write(breakout, text)))/> }
-    };
-    let minutes = Signal::derive(move || bench.read(|breakout| breakout.minutes.unwrap_or(0)));
-    let set_minutes = Callback::new(move |minutes: u32| {
-        bench.change("minutes", |breakout| breakout.minutes = (minutes > 0).then_some(minutes))
+pub(super) fn WholePage(bench: Bench, spot: Spot) -> impl IntoView {
+    let id = bench.peek(|breakout| breakout.id);
+    let name = pages().into_iter().find(|(own, ..)| *own == spot).map(|(_, _, name)| name);
+    let links = pages().map(|(own, page, name)| {
+        let is_here = own == spot;
+        view! { <a href=format!("#/build/{id}/{page}") aria-current=is_here.then_some("page")>{name}</a> }
     });
+    show_current(".pages");
+    let page = match spot {
+        Spot::Story => view! { <StoryPage bench/> }.into_any(),
+        Spot::Cards => view! { <CardsPage bench/> }.into_any(),
+        Spot::Rules => view! { <RulesPage bench/> }.into_any(),
+        Spot::Debrief => view! { <DebriefPage bench/> }.into_any(),
+        Spot::About => view! { <AboutPage bench/> }.into_any(),
+        _ => view! { <TargetsPage bench/> }.into_any(),
+    };
     view! {
-        <h2>{say!(build.whole)}</h2>
-        <Targets bench/>
-        <section class="leaf" aria-labelledby="about-h">
-            <header><h3 class="label" id="about-h">{say!(build.about)}</h3></header>
-            {field("subject", say!(build.subject), |breakout| breakout.subject.clone(), |breakout, text| breakout.subject = text)}
-            {field("level", say!(build.level), |breakout| breakout.level.clone(), |breakout, text| breakout.level = text)}
-            {field("authors", say!(build.authors), |breakout| breakout.authors.join(", "), |breakout, text| {
-                breakout.authors = text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-            })}
-            {field("language", say!(build.language), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
-            {field("license", say!(build.license), |breakout| breakout.license.clone(), |breakout, text| breakout.license = text)}
-            <Stepper label=say!(build.minutes) value=minutes bounds=(0, 240) step=5 write=set_minutes/>
-            <p class="quiet">{move || if minutes.get() == 0 { say!(build.no_clock) } else { say!(build.clock) }}</p>
-            {move || {
-                let sources = bench.read(|breakout| breakout.adapted_from.iter().map(|source| source.title.clone()).collect::<Vec<_>>());
-                (!sources.is_empty()).then(|| view! { <p class="quiet">{say!(build.adapted_from, titles = sources.join(", "))}</p> })
-            }}
-        </section>
+        <h2 class="vh">{name}</h2>
+        <nav class="pages" aria-label=say!(build.whole)>{links}</nav>
+        {page}
     }
 }
 
 #[component]
-fn Targets(bench: Bench) -> impl IntoView {
+fn TargetsPage(bench: Bench) -> impl IntoView {
     let ids = Memo::new(move |_| {
         bench.read(|breakout| breakout.targets.iter().map(|target| target.id.clone()).collect::<Vec<_>>())
     });
-    let line = move |id: String| {
-        let own = StoredValue::new(id.clone());
-        let read = move |read: fn(&Target) -> String| {
-            Signal::derive(move || {
-                bench.read(|breakout| own.with_value(|id| breakout.target(id).map(read).unwrap_or_default()))
-            })
-        };
-        let change = move |what: &str, change: &dyn Fn(&mut Target)| {
-            bench.change(&format!("{}/{what}", own.get_value()), |breakout| {
-                if let Some(target) = own.with_value(|id| breakout.targets.iter_mut().find(|target| target.id == *id)) {
-                    change(target);
-                }
-            });
-        };
-        let take_away = move |_| {
-            bench.change("take target away", |breakout| {
-                let id = own.get_value();
-                breakout.targets.retain(|target| target.id != id);
-                for lock in breakout.locks.iter_mut().filter(|lock| lock.targets.contains(&id)) {
-                    std::sync::Arc::make_mut(lock).targets.retain(|target| *target != id);
-                }
-            });
-        };
-        view! {
-            <li>
-                <TextField id=format!("{id}-code") label=say!(build.code) value=read(|target| target.standard.as_ref().map(|standard| standard.code.clone()).unwrap_or_default())
-                    write=Callback::new(move |code: String| change("code", &|target| {
-                        let standard = target.standard.get_or_insert_with(Standard::default);
-                        standard.code.clone_from(&code);
-                        if *standard == Standard::default() {
-                            target.standard = None;
-                        }
-                    }))/>
-                <TextField id=format!("{id}-statement") label=say!(build.statement) rows=1 value=read(|target| target.statement.clone())
-                    write=Callback::new(move |text: String| change("statement", &|target| target.statement.clone_from(&text)))/>
-                <button class="icon" type="button" aria-label=say!(build.take_target) on:click=take_away><Icon name="i-close"/></button>
-            </li>
-        }
-    };
     let add = Callback::new(move |()| {
+        let id = bench.peek(|breakout| fresh_id("target", "target", |id| breakout.target(id).is_some()));
+        let field = format!("{id}-statement");
         bench.change("add target", |breakout| {
-            let id = fresh_id("target", "target", |id| breakout.target(id).is_some());
             breakout.targets.push(Target { id, statement: say!(build.i_can).into(), ..Target::default() });
         });
+        browser::focus_on(field);
     });
     view! {
-        <section class="leaf" aria-labelledby="targets-h">
-            <header><h3 class="label" id="targets-h">{say!(build.targets)}</h3></header>
-            <ul class="replies" role="list"><For each=move || ids.get() key=|id| id.clone() let:id>{line(id)}</For></ul>
-            <div class="adds"><Add word=say!(build.new_target) add/></div>
-        </section>
+        <Leaf id="targets" title=say!(build.can_do)>
+            <p class="quiet">{say!(build.can_do_words)}</p>
+            <ul class="goals" role="list"><For each=move || ids.get() key=|id| id.clone() let:id><Goal bench id/></For></ul>
+            <div class="adds"><Add word=Signal::derive(move || if ids.read().is_empty() { say!(build.first_target) } else { say!(build.another_target) }) add/></div>
+        </Leaf>
+    }
+}
+
+/// One learning target: what it says, its standard, and the locks that serve it.
+#[component]
+fn Goal(bench: Bench, id: String) -> impl IntoView {
+    let own = StoredValue::new(id.clone());
+    let read = move |read: fn(&Target) -> String| {
+        move || bench.read(|breakout| own.with_value(|id| breakout.target(id).map(read).unwrap_or_default()))
+    };
+    let change = move |what: &str, change: &dyn Fn(&mut Target)| {
+        bench.change(&format!("{}/{what}", own.get_value()), |breakout| {
+            if let Some(target) = own.with_value(|id| breakout.targets.iter_mut().find(|target| target.id == *id)) {
+                change(target);
+            }
+        });
+    };
+    let standard = move |change_standard: &dyn Fn(&mut Standard)| {
+        change("standard", &|target| {
+            let standard = target.standard.get_or_insert_with(Standard::default);
+            change_standard(standard);
+            if *standard == Standard::default() {
+                target.standard = None;
+            }
+        });
+    };
+    let shift = move |later: bool| {
+        bench.change("move target", |breakout| {
+            let index = own.with_value(|id| breakout.targets.iter().position(|target| target.id == *id));
+            if let Some(index) = index {
+                moved(&mut breakout.targets, index, later);
+            }
+        });
+    };
+    let delete = move || {
+        let words = read(|target| target.statement.clone())();
+        bench.take(say!(build.deleted, title = words), |breakout| {
+            let id = own.get_value();
+            breakout.targets.retain(|target| target.id != id);
+            for lock in breakout.locks.iter_mut().filter(|lock| lock.targets.contains(&id)) {
+                Arc::make_mut(lock).targets.retain(|target| *target != id);
+            }
+        });
+    };
+    let serving = Memo::new(move |_| {
+        bench.read(|breakout| {
+            let locks = breakout.locks.iter().filter(|lock| own.with_value(|id| lock.targets.contains(id)));
+            locks.map(|lock| (lock.id.clone(), lock.title.clone())).collect::<Vec<_>>()
+        })
+    });
+    let breakout = bench.peek(|breakout| breakout.id);
+    let served = move || {
+        let locks = serving.get();
+        if locks.is_empty() {
+            return view! { <b class="badge better"></b>{say!(build.not_served)} }.into_any();
+        }
+        let links = locks.into_iter().map(|(id, title)| {
+            view! { <a class="chip" href=format!("#/build/{breakout}/lock/{id}")>{title}</a> }
+        });
+        view! { <span class="quiet">{say!(build.met_at)}</span>{links.collect_view()} }.into_any()
+    };
+    view! {
+        <li>
+            <textarea class="in-place" rows="1" id=format!("{id}-statement") aria-label=say!(build.statement) prop:value=read(|target| target.statement.clone())
+                on:input:target=move |event| change("statement", &|target| target.statement = event.target().value())></textarea>
+            <More label=say!(build.more_target)>
+                <li><button type="button" on:click=move |_| shift(false)><Icon name="i-up"/>{say!(build.earlier)}</button></li>
+                <li><button type="button" on:click=move |_| shift(true)><Icon name="i-down"/>{say!(build.later)}</button></li>
+                <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
+            </More>
+            <div class="code">
+                <label>{say!(build.standard)}
+                    <input class="in-place" type="text" size="8" autocomplete="off" placeholder=say!(build.none) prop:value=read(|target| target.standard.as_ref().map(|standard| standard.framework.clone()).unwrap_or_default())
+                        on:input:target=move |event| standard(&|standard| standard.framework = event.target().value())/></label>
+                <label>{say!(build.code)}
+                    <input class="in-place" type="text" size="10" autocomplete="off" placeholder=say!(build.none) prop:value=read(|target| target.standard.as_ref().map(|standard| standard.code.clone()).unwrap_or_default())
+                        on:input:target=move |event| standard(&|standard| standard.code = event.target().value())/></label>
+            </div>
+            <p class="served">{served}</p>
+        </li>
     }
 }
 
 /// Story, bench and ending.
 #[component]
-pub(super) fn StoryPage(bench: Bench) -> impl IntoView {
+fn StoryPage(bench: Bench) -> impl IntoView {
     view! {
-        <h2>{say!(build.story)}</h2>
-        <Clues bench place=Place::Story title=say!(build.story_leaf)/>
-        <Clues bench place=Place::Bench title=say!(build.bench_leaf)/>
-        <Clues bench place=Place::Ending title=say!(build.ending_leaf)/>
+        <div class="column parts-column">
+            <Clues bench place=Place::Story title=say!(build.story_leaf) empty=say!(build.no_story)/>
+            <Clues bench place=Place::Bench title=say!(build.bench_leaf) empty=say!(build.no_bench)/>
+            <Clues bench place=Place::Ending title=say!(build.ending_leaf) empty=say!(build.no_ending)/>
+        </div>
     }
 }
 
 /// Reference cards.
 #[component]
-pub(super) fn CardsPage(bench: Bench) -> impl IntoView {
+fn CardsPage(bench: Bench) -> impl IntoView {
     let ids = Memo::new(move |_| {
         bench.read(|breakout| breakout.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())
     });
-    let card = move |id: String| {
-        let own = StoredValue::new(id.clone());
-        let read = move |read: fn(&Card) -> String| {
-            Signal::derive(move || {
-                bench.read(|breakout| {
-                    own.with_value(|id| breakout.cards.iter().find(|card| card.id == *id).map(read).unwrap_or_default())
-                })
-            })
-        };
-        let change = move |what: &str, change: &dyn Fn(&mut Card)| {
-            bench.change(&format!("{}/{what}", own.get_value()), |breakout| {
-                if let Some(card) = own.with_value(|id| breakout.cards.iter_mut().find(|card| card.id == *id)) {
-                    change(card);
-                }
-            });
-        };
-        let take_away = move |_| {
-            bench.change("take card away", |breakout| own.with_value(|id| breakout.cards.retain(|card| card.id != *id)))
-        };
-        let body = read(|card| card.body.clone());
-        view! {
-            <section class="leaf" aria-label=say!(build.card)>
-                <TextField id=format!("{id}-title") label=say!(build.card_title) value=read(|card| card.title.clone())
-                    write=Callback::new(move |text: String| change("title", &|card| card.title.clone_from(&text)))/>
-                <div class="writing"><Markdown id=format!("{id}-body") value=body write=Callback::new(move |text: String| change("body", &|card| card.body.clone_from(&text)))/></div>
-                <p class="label">{say!(build.as_seen)}</p>
-                {move || view! { <Prose text=body.get()/> }}
-                <div class="adds"><button class="add" type="button" on:click=take_away><Icon name="i-bin"/>{say!(build.take_card)}</button></div>
-            </section>
-        }
-    };
+    let open = RwSignal::new(None::<String>);
     let add = Callback::new(move |()| {
-        bench.change("add card", |breakout| {
-            let id = fresh_id("card", "card", |id| breakout.cards.iter().any(|card| card.id == id));
-            breakout.cards.push(Card { id, ..Card::default() });
-        });
+        let id = bench.peek(|breakout| fresh_id("card", "card", |id| breakout.cards.iter().any(|card| card.id == id)));
+        open.set(Some(id.clone()));
+        let field = format!("{id}-title");
+        bench.change("add card", |breakout| breakout.cards.push(Card { id, ..Card::default() }));
+        browser::focus_on(field);
     });
     view! {
-        <h2>{say!(build.cards)}</h2>
-        <p class="quiet">{say!(build.cards_words)}</p>
-        <For each=move || ids.get() key=|id| id.clone() let:id>{card(id)}</For>
-        <div class="adds"><Add word=say!(build.add_card) add/></div>
+        <div class="column parts-column">
+            <Leaf id="cards" title=say!(build.reference_cards)>
+                <p class="quiet">{say!(build.cards_words)}</p>
+                <For each=move || ids.get() key=|id| id.clone() let:id><OneCard bench id open/></For>
+                <div class="adds"><Add word=Signal::derive(move || if ids.read().is_empty() { say!(build.first_card) } else { say!(build.another_card) }) add/></div>
+            </Leaf>
+        </div>
     }
 }
 
-/// Hints, tries, time, the teacher's key and the debrief.
 #[component]
-pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
-    let number = move |what: &'static str,
-                       label: &'static str,
-                       bounds: (u32, u32),
-                       step: u32,
-                       part: fn(&mut Breakout) -> &mut u32| {
-        let value = Signal::derive(move || bench.read(|breakout| *part(&mut breakout.clone())));
-        view! { <Stepper label=label value=value bounds=bounds step=step write=Callback::new(move |value| bench.change(what, |breakout| *part(breakout) = value))/> }
+fn OneCard(bench: Bench, id: String, open: RwSignal<Option<String>>) -> impl IntoView {
+    let own = StoredValue::new(id.clone());
+    let read = move |read: fn(&Card) -> String| {
+        Signal::derive(move || {
+            bench.read(|breakout| {
+                own.with_value(|id| breakout.cards.iter().find(|card| card.id == *id).map(read).unwrap_or_default())
+            })
+        })
     };
-    let key = Signal::derive(move || bench.read(|breakout| breakout.rules.teacher_key.clone().unwrap_or_default()));
-    let set_key = Callback::new(move |key: String| {
-        bench.change("teacher's key", |breakout| breakout.rules.teacher_key = (!key.trim().is_empty()).then_some(key))
+    let change = move |what: &str, change: &dyn Fn(&mut Card)| {
+        bench.change(&format!("{}/{what}", own.get_value()), |breakout| {
+            if let Some(card) = own.with_value(|id| breakout.cards.iter_mut().find(|card| card.id == *id)) {
+                change(card);
+            }
+        });
+    };
+    let (title, body) = (read(|card| card.title.clone()), read(|card| card.body.clone()));
+    let named = move || if title.read().is_empty() { say!(build.card).to_owned() } else { title.get() };
+    let shift = move |later: bool| {
+        bench.change("move card", |breakout| {
+            if let Some(index) = own.with_value(|id| breakout.cards.iter().position(|card| card.id == *id)) {
+                moved(&mut breakout.cards, index, later);
+            }
+        });
+    };
+    let delete = move || {
+        bench.take(say!(build.deleted, title = untrack(named)), |breakout| {
+            own.with_value(|id| breakout.cards.retain(|card| card.id != *id));
+        });
+    };
+    let is_open = Memo::new(move |_| open.with(|open| own.with_value(|id| open.as_ref() == Some(id))));
+    let toggle = move |_| open.set((!is_open.get_untracked()).then(|| own.get_value()));
+    let (heading, writing) = (StoredValue::new(format!("{id}-h")), StoredValue::new(format!("{id}-write")));
+    view! {
+        <article class="clue" aria-labelledby=heading.get_value()>
+            <header>
+                <Icon name="i-cards"/>
+                <h4 id=heading.get_value()>{named}</h4>
+                <button class="add" type="button" aria-expanded=move || is_open.get().to_string() aria-controls=writing.get_value() aria-describedby=heading.get_value() on:click=toggle>
+                    {move || if is_open.get() { say!(build.done) } else { say!(build.edit) }}
+                </button>
+                <More label=say!(build.more)>
+                    <li><button type="button" on:click=move |_| shift(false)><Icon name="i-up"/>{say!(build.earlier)}</button></li>
+                    <li><button type="button" on:click=move |_| shift(true)><Icon name="i-down"/>{say!(build.later)}</button></li>
+                    <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
+                </More>
+            </header>
+            <Show when=move || is_open.get()>
+                <div class="writing" id=writing.get_value()>
+                    <TextField id=format!("{}-title", own.get_value()) label=say!(build.card_title) value=title
+                        write=Callback::new(move |text: String| change("title", &|card| card.title.clone_from(&text)))/>
+                    <Markdown id=format!("{}-body", own.get_value()) value=body
+                        write=Callback::new(move |text: String| change("body", &|card| card.body.clone_from(&text)))/>
+                </div>
+                <p class="label">{say!(build.as_seen)}</p>
+            </Show>
+            {move || view! { <Prose text=body.get() first=5/> }}
+        </article>
+    }
+}
+
+/// Questions to talk about afterwards.
+#[component]
+fn DebriefPage(bench: Bench) -> impl IntoView {
+    let count = Memo::new(move |_| bench.read(|breakout| breakout.debrief.len()));
+    let change = move |what: &str, change: &dyn Fn(&mut Vec<String>)| {
+        bench.change(what, |breakout| change(&mut breakout.debrief));
+    };
+    let line = move |index: usize| {
+        let question = move || bench.read(|breakout| breakout.debrief.get(index).cloned().unwrap_or_default());
+        let write = move |text: String| {
+            change(&format!("question {index}"), &|questions| {
+                if let Some(question) = questions.get_mut(index) {
+                    question.clone_from(&text);
+                }
+            });
+        };
+        let delete = move |_| {
+            bench.take(say!(build.deleted, title = untrack(question)), |breakout| {
+                if index < breakout.debrief.len() {
+                    breakout.debrief.remove(index);
+                }
+            });
+        };
+        view! {
+            <li>
+                <textarea class="in-place" rows="1" id=format!("question-{index}") aria-label=say!(build.question_n, n = index + 1) prop:value=question
+                    on:input:target=move |event| write(event.target().value())></textarea>
+                <button class="icon" type="button" aria-label=say!(build.question_up, n = index + 1) disabled=index == 0 on:click=move |_| change("move question", &|questions| moved(questions, index, false))><Icon name="i-up"/></button>
+                <button class="icon" type="button" aria-label=say!(build.take_question, n = index + 1) on:click=delete><Icon name="i-close"/></button>
+            </li>
+        }
+    };
+    let add = Callback::new(move |()| {
+        change("add question", &|questions| questions.push(String::new()));
+        browser::focus_on(format!("question-{}", count.get_untracked().saturating_sub(1)));
     });
-    let debrief = Signal::derive(move || bench.read(|breakout| breakout.debrief.join("\n")));
-    let set_debrief = Callback::new(move |text: String| {
-        bench.change("debrief", |breakout| {
-            breakout.debrief =
-                if text.trim().is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() }
+    view! {
+        <Leaf id="debrief" title=say!(build.talk)>
+            <p class="quiet">{say!(build.talk_words)}</p>
+            <ol class="edit-list" role="list">{move || (0..count.get()).map(line).collect_view()}</ol>
+            <div class="adds"><Add word=Signal::derive(move || if count.get() == 0 { say!(build.first_question) } else { say!(build.another_question) }) add/></div>
+        </Leaf>
+    }
+}
+
+/// Subject, level, authors, language, licence, and what it was adapted from.
+#[component]
+fn AboutPage(bench: Bench) -> impl IntoView {
+    let field = move |id: &'static str,
+                      label: &'static str,
+                      read: fn(&Breakout) -> String,
+                      write: fn(&mut Breakout, String)| {
+        let value = Signal::derive(move || bench.read(read));
+        let write = Callback::new(move |text| bench.change(id, |breakout| write(breakout, text)));
+        view! { <TextField id=id.into() label value write/> }
+    };
+    let authors = Callback::new(move |text: String| {
+        bench.change("authors", |breakout| {
+            breakout.authors =
+                text.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         });
     });
-    let stops = move || bench.read(|breakout| breakout.rules.time_up == TimeUp::Stop);
-    let time_up = move |stop: bool| {
-        bench.change("time up", |breakout| breakout.rules.time_up = if stop { TimeUp::Stop } else { TimeUp::KeepGoing })
+    let names = bench.peek(|breakout| breakout.authors.join("; "));
+    let sources = move || {
+        let source = |source: &crate::breakout::Source| {
+            let by = (!source.authors.is_empty()).then(|| say!(build.by, names = source.authors.join(", ")));
+            let license = (!source.license.is_empty()).then(|| format!(" ({})", source.license));
+            format!("{}{}{}", source.title, by.unwrap_or_default(), license.unwrap_or_default())
+        };
+        let sources: Vec<String> = bench.read(|breakout| breakout.adapted_from.iter().map(source).collect());
+        (!sources.is_empty())
+            .then(|| view! { <p><span class="quiet">{say!(build.adapted_from)}</span>" "{sources.join("; ")}</p> })
     };
     view! {
-        <h2>{say!(build.rules)}</h2>
-        <section class="leaf" aria-labelledby="key-h">
-            <header><h3 class="label" id="key-h">{say!(play.teachers_key)}</h3></header>
-            <TextField id="teacher-key".into() label=say!(build.key) value=key write=set_key help=say!(build.key_help)/>
-        </section>
-        <section class="leaf" aria-labelledby="debrief-h">
-            <header><h3 class="label" id="debrief-h">{say!(build.debrief)}</h3></header>
-            <TextField id="debrief".into() label=say!(build.debrief_label) value=debrief write=set_debrief rows=4/>
-        </section>
-        <details class="leaf">
-            <summary>{say!(build.sensible)}</summary>
-            <h3 class="label">{say!(play.hints)}</h3>
-            {number("hint tries", say!(build.after_tries), (0, 20), 1, |breakout| &mut breakout.rules.hints.after_tries)}
-            {number("hint seconds", say!(build.after_seconds), (0, 1200), 30, |breakout| &mut breakout.rules.hints.after_seconds)}
-            {number("hint cards", say!(build.hint_cards), (0, 20), 1, |breakout| &mut breakout.rules.hints.cards)}
-            <h3 class="label">{say!(build.wrong_tries)}</h3>
-            {number("free tries", say!(build.free_tries), (0, 20), 1, |breakout| &mut breakout.rules.tries.free)}
-            {number("wait", say!(build.wait_seconds), (0, 300), 5, |breakout| &mut breakout.rules.tries.wait_seconds)}
-            <h3 class="label">{say!(build.time_up)}</h3>
-            <div class="either" role="radiogroup" aria-label=say!(build.time_up)>
-                <label class:on=move || !stops()><input type="radio" name="time-up" prop:checked=move || !stops() on:change=move |_| time_up(false)/>{say!(build.keep_going)}</label>
-                <label class:on=stops><input type="radio" name="time-up" prop:checked=stops on:change=move |_| time_up(true)/>{say!(build.stop)}</label>
+        <Leaf id="about" title=say!(build.about_this)>
+            <div class="two">
+                {field("subject", say!(build.subject), |breakout| breakout.subject.clone(), |breakout, text| breakout.subject = text)}
+                {field("level", say!(build.level), |breakout| breakout.level.clone(), |breakout, text| breakout.level = text)}
+                <div class="field">
+                    <label for="authors">{say!(build.authors)}</label>
+                    <input id="authors" type="text" autocomplete="off" value=names on:input:target=move |event| authors.run(event.target().value())/>
+                    <small>{say!(build.authors_help)}</small>
+                </div>
+                {field("language", say!(build.language), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
+                {field("license", say!(build.license), |breakout| breakout.license.clone(), |breakout, text| breakout.license = text)}
             </div>
-        </details>
+            {sources}
+        </Leaf>
     }
 }

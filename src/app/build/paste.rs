@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::chain::badge;
 use super::editor::keep;
 use super::lock_type::kind_word;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
 use crate::app::{browser, spelling};
-use crate::breakout::Breakout;
+use crate::breakout::{Breakout, Severity};
 use crate::format::import::{Row, RowTrouble, Shape, fitted, fitting, locks, rows};
 use crate::mechanism::Kind;
 use crate::say;
@@ -43,35 +44,66 @@ pub(super) fn Paste(store: Store) -> impl IntoView {
         breakout.locks = locks(&rows, shape.get_untracked(), |n| say!(build.new_lock, n = n));
         spawn_local(async move { keep(breakout, store).await });
     };
-    let choose = move |this: Shape, drawing: &'static str, word: &'static str| {
+    let bad = Memo::new(move |_| lines.with(|lines| lines.iter().filter(|line| line.row.trouble.is_some()).count()));
+    let is_empty = Memo::new(move |_| lines.read().is_empty());
+    let told = move || {
+        if is_empty.get() { String::new() } else { format!("{} {}", make_words(good.get()), left_out(bad.get())) }
+    };
+    let choose = move |this: Shape, drawing: &'static str, name: &'static str, words: &'static str| {
         view! {
             <label class="shape" class:on=move || shape.get() == this>
                 <input type="radio" name="shape" prop:checked=move || shape.get() == this on:change=move |_| shape.set(this)/>
-                <Icon name=drawing/><span>{word}</span>
+                <Icon name=drawing/><span><b>{name}</b><small>{words}</small></span>
             </label>
         }
     };
     view! {
-        <div class="home">
-            <header><a class="mark" href="#/build"><Icon name="lock-here"/>{say!(app.name)}</a></header>
-            <main id="main" class="home-main paste">
-                <h1>{say!(build.paste)}</h1>
-                <div class="field">
-                    <label for="pasted">{say!(build.paste_label)}</label>
-                    <textarea id="pasted" rows="8" spellcheck="false" prop:value=move || text.get() on:input:target=move |event| read(event.target().value())></textarea>
-                    <small>{say!(build.paste_help)}</small>
+        <div class="home studio-home">
+            <header>
+                <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
+                <a class="ghost" href="#/build">{say!(build.back)}</a>
+            </header>
+            <main class="home-main" id="main">
+                <section><h1>{say!(build.paste)}</h1><p>{say!(build.paste_intro)}</p></section>
+                <div class="paste">
+                    <div class="field">
+                        <label for="pasted">{say!(build.paste_label)}</label>
+                        <textarea id="pasted" rows="12" spellcheck="false" placeholder=say!(build.paste_example)
+                            prop:value=move || text.get() on:input:target=move |event| read(event.target().value())></textarea>
+                        <small>{say!(build.paste_help)}</small>
+                    </div>
+                    {move || if is_empty.get() {
+                        view! { <p class="empty quiet">{say!(build.paste_empty)}</p> }.into_any()
+                    } else {
+                        view! { <section aria-labelledby="seen-h"><h2 id="seen-h" class="label">{say!(build.becomes)}</h2><Preview lines/></section> }.into_any()
+                    }}
                 </div>
-                <Show when=move || !lines.read().is_empty()>
-                    <Preview lines/>
+                <p class="vh" role="status">{told}</p>
+                <Show when=move || !is_empty.get()>
                     <fieldset class="shapes">
-                        <legend class="label">{say!(build.shape)}</legend>
-                        {choose(Shape::Line, "shape-line", say!(build.shape_line))}
-                        {choose(Shape::ThreeDoors, "shape-doors", say!(build.shape_doors))}
+                        <legend>{say!(build.shape)}</legend>
+                        {choose(Shape::Line, "shape-line", say!(build.shape_line), say!(build.shape_line_words))}
+                        {choose(Shape::ThreeDoors, "shape-doors", say!(build.shape_doors), say!(build.shape_doors_words))}
                     </fieldset>
-                    <p class="row"><button class="go" type="button" disabled=move || good.get() == 0 on:click=make>{move || say!(build.make_locks, n = good.get())}</button></p>
+                    <div class="row">
+                        <button class="go" type="button" disabled=move || good.get() == 0 on:click=make>{move || make_words(good.get())}</button>
+                        {move || (bad.get() > 0).then(|| view! { <span class="tally">{badge(Severity::ToFix)}{left_out(bad.get())}</span> })}
+                    </div>
                 </Show>
             </main>
         </div>
+    }
+}
+
+fn make_words(count: usize) -> String {
+    if browser::is_one(count) { say!(build.make_lock).to_owned() } else { say!(build.make_locks, n = count) }
+}
+
+fn left_out(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count if browser::is_one(count) => say!(build.row_left_out).to_owned(),
+        count => say!(build.rows_left_out, n = count),
     }
 }
 
@@ -87,8 +119,17 @@ fn Preview(lines: RwSignal<Vec<Line>>) -> impl IntoView {
                 }
             });
         };
+        let shown = |text: String| {
+            if text.trim().is_empty() {
+                view! { <i class="quiet">{say!(build.nothing)}</i> }.into_any()
+            } else {
+                text.into_any()
+            }
+        };
         let last = match line.row.trouble {
-            Some(trouble) => view! { <td class="wrong">{trouble_words(trouble)}</td> }.into_any(),
+            Some(trouble) => {
+                view! { <td>{badge(Severity::ToFix)}<span>{trouble_words(trouble)}</span></td> }.into_any()
+            }
             None => {
                 let chosen = line.kind.name().to_owned();
                 view! {
@@ -104,11 +145,15 @@ fn Preview(lines: RwSignal<Vec<Line>>) -> impl IntoView {
                 .into_any()
             }
         };
-        view! { <tr><td class="num">{line.row.number}</td><td>{line.row.question}</td><td>{line.row.answer}</td>{last}</tr> }
+        view! {
+            <tr class:ragged=line.row.trouble.is_some()>
+                <th scope="row" class="num">{line.row.number}</th><td>{shown(line.row.question)}</td><td><b>{shown(line.row.answer)}</b></td>{last}
+            </tr>
+        }
     };
     view! {
-        <table class="rows">
-            <thead><tr><th scope="col">{say!(build.row)}</th><th scope="col">{say!(build.question)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(build.lock_type)}</th></tr></thead>
+        <table class="become">
+            <thead><tr><th scope="col"><span class="vh">{say!(build.row)}</span></th><th scope="col">{say!(build.question)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(build.kind_of_lock)}</th></tr></thead>
             <tbody>{move || lines.get().into_iter().enumerate().map(line).collect_view()}</tbody>
         </table>
     }

@@ -2,28 +2,82 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bench::Bench;
-use super::editor::save_file;
+use super::chain::badge;
+use super::editor::{file_name, save_file, title_words};
+use super::findings::Told;
 use super::sheet::TeachersSheet;
 use crate::app::browser;
 use crate::app::parts::Icon;
-use crate::breakout::Severity;
 use crate::format;
 use crate::say;
 
 /// A longer address is cut off by some mail programs and class streams.
 const LONG: usize = 8000;
 
-/// Ready for class: the students' address, the file, and the Teacher's Sheet.
+/// Ready for class: what is still to fix, the students' address, the file, and the Teacher's Sheet.
 #[component]
 pub(super) fn Ready(bench: Bench) -> impl IntoView {
+    let id = bench.peek(|breakout| breakout.id);
+    let title = move || bench.read(|breakout| title_words(&breakout.title));
+    let findings = move || {
+        let told = |found: &Vec<_>| {
+            let one = |finding| {
+                let told = bench.read(|breakout| Told::new(breakout, finding));
+                view! { <li><a href=format!("#{}", told.page)>{badge(finding.problem.severity())}<span><b>{told.place}</b>{told.words}</span></a></li> }
+            };
+            found.iter().map(one).collect_view()
+        };
+        if bench.findings.read().is_empty() {
+            return view! { <p class="all-well"><Icon name="i-check"/>{say!(build.all_well)}</p> }.into_any();
+        }
+        view! {
+            <section class="leaf" aria-labelledby="fix-h">
+                <header><h2 class="label" id="fix-h">{say!(build.before_class)}</h2></header>
+                <ul class="findings-list" role="list">{bench.findings.with(told)}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    let print = move |_| {
+        // A browser without a printer says so itself.
+        let _ = window().print();
+    };
+    let file = move || {
+        let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
+        say!(build.file_size, name = name, size = size.div_ceil(1000))
+    };
+    view! {
+        <div class="home narrow studio-home">
+            <header>
+                <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
+                <a class="ghost" href=format!("#/build/{id}")>{say!(build.back_to_building)}</a>
+            </header>
+            <main class="home-main" id="main">
+                <section><h1>{move || say!(build.is_ready, title = title())}</h1></section>
+                {findings}
+                <Address bench/>
+                <section class="leaf" aria-labelledby="file-h">
+                    <header><h2 class="label" id="file-h">{say!(build.file)}</h2></header>
+                    <p>{say!(build.file_words)}</p>
+                    <p class="row"><button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{file}</span></p>
+                </section>
+                <section class="leaf" aria-labelledby="sheet-h">
+                    <header><h2 class="label" id="sheet-h">{say!(sheet.title)}</h2></header>
+                    <p>{say!(sheet.words)}</p>
+                    <p class="row"><button class="go" type="button" on:click=print><Icon name="i-print"/>{say!(sheet.print)}</button></p>
+                </section>
+                <TeachersSheet bench/>
+            </main>
+        </div>
+    }
+}
+
+/// The address that holds the whole breakout, and how far it gets.
+#[component]
+fn Address(bench: Bench) -> impl IntoView {
     let address = Memo::new(move |_| {
         bench.read(|breakout| format!("{}#/play/z/{}", browser::page_address(), format::to_link(breakout)))
     });
-    let to_fix = move || {
-        bench
-            .findings
-            .with(|findings| findings.iter().filter(|finding| finding.problem.severity() == Severity::ToFix).count())
-    };
     let told = RwSignal::new("");
     let copy = move |_| {
         let address = address.get_untracked();
@@ -33,40 +87,23 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
     };
     let size = move || {
         let length = address.with(String::len);
-        if length > LONG { say!(build.address_long, n = length) } else { say!(build.address_fine, n = length) }
-    };
-    let print = move |_| {
-        // A browser without a printer says so itself.
-        let _ = window().print();
+        if length > LONG {
+            view! { <p class="notice warn"><span>{say!(build.address_long, n = length)}</span></p> }.into_any()
+        } else {
+            view! { <p class="guess good start-side"><Icon name="i-check"/><span>{say!(build.address_fine, n = length)}</span></p> }
+                .into_any()
+        }
     };
     view! {
-        <h2>{say!(build.ready)}</h2>
-        {move || (to_fix() > 0).then(|| view! { <p class="notice warn"><span>{say!(build.still_to_fix, n = to_fix())}</span></p> })}
         <section class="leaf" aria-labelledby="address-h">
-            <header><h3 class="label" id="address-h">{say!(build.address)}</h3></header>
-            <p>{say!(build.address_words)}</p>
-            <div class="field">
-                <label class="vh" for="address">{say!(build.address)}</label>
-                <input id="address" type="text" readonly prop:value=move || address.get()/>
-                <small>{size}</small>
+            <header><h2 class="label" id="address-h">{say!(build.address)}</h2></header>
+            <div class="address">
+                <input id="address" type="text" readonly aria-label=say!(build.address) prop:value=move || address.get() on:focus:target=|event| event.target().select()/>
+                <button class="go small" type="button" on:click=copy><Icon name="i-copy"/>{say!(build.copy)}</button>
             </div>
-            <p class="row">
-                <button class="go small" type="button" on:click=copy>{say!(build.copy)}</button>
-                <a class="ghost" href=move || address.get() target="_blank" rel="noopener">{say!(build.look)}</a>
-                <span role="status">{told}</span>
-            </p>
+            <p class="row"><span>{say!(build.address_words)}</span><a href=move || address.get() target="_blank" rel="noopener">{say!(build.look)}</a><span role="status">{told}</span></p>
+            {size}
             <p class="quiet">{say!(build.address_open)}</p>
-        </section>
-        <section class="leaf" aria-labelledby="file-h">
-            <header><h3 class="label" id="file-h">{say!(build.file)}</h3></header>
-            <p>{say!(build.file_words)}</p>
-            <p class="row"><button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_as)}</button></p>
-        </section>
-        <section class="leaf" aria-labelledby="sheet-h">
-            <header><h3 class="label" id="sheet-h">{say!(sheet.title)}</h3>
-                <button class="go small" type="button" on:click=print><Icon name="i-print"/>{say!(play.print)}</button></header>
-            <p class="quiet">{say!(sheet.words)}</p>
-            <TeachersSheet bench/>
         </section>
     }
 }

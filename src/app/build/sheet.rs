@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 
 use super::bench::Bench;
-use super::chain::after_words;
+use super::chain::after;
 use super::lock_type::{kind_word, shown};
+use super::rules;
 use crate::app::parts::{Prose, plain_text};
 use crate::app::spelling;
-use crate::breakout::{Breakout, Clue, ClueKind, Lock, chain};
+use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
 use crate::say;
 
 /// The Teacher's Sheet: all that a substitute needs, on a page or two.
@@ -15,92 +16,188 @@ pub(super) fn TeachersSheet(bench: Bench) -> impl IntoView {
 }
 
 fn sheet(breakout: &Breakout) -> AnyView {
-    let about: Vec<String> =
-        [breakout.subject.clone(), breakout.level.clone()].into_iter().filter(|text| !text.is_empty()).collect();
-    let minutes = breakout.minutes.map(|minutes| say!(sheet.minutes, minutes = minutes));
-    let targets = breakout.targets.iter().map(|target| {
-        let code = target.standard.as_ref().map(|standard| format!("{} {}", standard.framework, standard.code).trim().to_owned());
-        let locks: Vec<&str> = breakout.locks.iter().filter(|lock| lock.targets.contains(&target.id)).map(|lock| lock.title.as_str()).collect();
-        view! { <li>{plain_text(&target.statement)}<small>{code.unwrap_or_default()}" "{say!(sheet.met_in, locks = locks.join(", "))}</small></li> }
-    });
-    let setup: Vec<(String, String)> = breakout.clues().filter_map(in_room).collect();
-    let layers = chain::layers(breakout).into_iter().map(|layer| {
-        let names: Vec<&str> = layer.iter().map(|lock| lock.title.as_str()).collect();
-        view! { <li>{names.join("  +  ")}</li> }
-    });
-    let key = match &breakout.rules.teacher_key {
-        Some(key) => say!(sheet.key, key = key),
-        None => say!(sheet.no_key).to_owned(),
-    };
+    let about: Vec<&str> =
+        [&breakout.subject, &breakout.level].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let about = (!about.is_empty()).then(|| format!("{}. ", about.join(", ")));
+    let minutes = breakout.minutes.map(|minutes| view! { <b>{say!(sheet.minutes, minutes = minutes)}</b>", " });
+    let by = (!breakout.authors.is_empty()).then(|| say!(build.by, names = breakout.authors.join(", ")));
+    let license = (!breakout.license.is_empty()).then(|| format!(" ({})", breakout.license));
     view! {
-        <article class="teachers-sheet" lang=breakout.language.clone()>
+        <article class="sheet teachers prints" lang=breakout.language.clone()>
             <header>
-                <h1>{breakout.title.clone()}</h1>
-                <p>{about.join(", ")}" "{minutes}</p>
+                <p class="label">{say!(sheet.title)}</p>
+                <h2>{breakout.title.clone()}</h2>
+                <p>{about}{minutes}{say!(sheet.teams, locks = breakout.locks.len())}</p>
             </header>
-            <section><h2>{say!(sheet.targets)}</h2><ul>{targets.collect_view()}</ul></section>
-            <section>
-                <h2>{say!(sheet.before)}</h2>
-                <ul>
-                    <li>{say!(sheet.before_devices)}</li>
-                    {setup.into_iter().map(|(setup, says)| view! { <li>{setup}<small>{say!(sheet.screen_says, words = says)}</small></li> }).collect_view()}
-                </ul>
+            <div class="t-col">{steps(breakout)}{goals(breakout)}{talk(breakout)}</div>
+            <div class="t-col">{room(breakout)}<section class="t-chain"><h3>{say!(sheet.chain)}</h3>{map(breakout)}</section>{stuck(breakout)}</div>
+            <section class="t-locks">
+                <h3>{say!(sheet.locks)}</h3>
+                <table>
+                    <thead><tr><th scope="col">{say!(build.lock)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(sheet.hints)}</th><th scope="col">{say!(build.replies)}</th></tr></thead>
+                    <tbody>{breakout.locks.iter().enumerate().map(|(index, lock)| row(breakout, index, lock)).collect_view()}</tbody>
+                </table>
             </section>
-            <section><h2>{say!(sheet.chain)}</h2><ol>{layers.collect_view()}</ol></section>
-            <section>
-                <h2>{say!(sheet.locks)}</h2>
-                {breakout.locks.iter().map(|lock| one(breakout, lock)).collect_view()}
-            </section>
-            <section>
-                <h2>{say!(sheet.stuck)}</h2>
-                <ul>
-                    <li>{say!(sheet.stuck_lamp)}</li>
-                    <li>{say!(sheet.stuck_read)}</li>
-                    <li>{say!(sheet.stuck_hint)}</li>
-                    <li>{key}</li>
-                    <li>{say!(sheet.stuck_device)}</li>
-                </ul>
-            </section>
-            {(!breakout.debrief.is_empty()).then(|| view! {
-                <section><h2>{say!(sheet.debrief)}</h2><ul>{breakout.debrief.iter().map(|question| view! { <li>{plain_text(question)}</li> }).collect_view()}</ul></section>
-            })}
+            <footer>{say!(sheet.revision, title = breakout.title, n = breakout.revision)}{by}{license}</footer>
         </article>
     }
     .into_any()
 }
 
-/// What to put in the room for a clue, and what the screen says.
-fn in_room(clue: &Clue) -> Option<(String, String)> {
-    match &clue.kind {
-        ClueKind::Room { say, setup } => Some((setup.clone(), plain_text(say))),
-        _ => None,
+/// What happens in class, one step after the other.
+fn steps(breakout: &Breakout) -> AnyView {
+    let has_targets = !breakout.targets.is_empty();
+    view! {
+        <section class="t-steps">
+            <h3>{say!(sheet.in_class)}</h3>
+            <ol>
+                <li>{say!(sheet.step_before)}</li>
+                <li>{if has_targets { say!(sheet.step_story_targets) } else { say!(sheet.step_story) }}</li>
+                <li>{say!(sheet.step_walk)}" "<b>{say!(sheet.come)}</b>" "{say!(sheet.come_words)}" "<b>{say!(sheet.need)}</b>" "{say!(sheet.need_words)}</li>
+                <li>{say!(sheet.step_lid)}</li>
+                <li>{if breakout.debrief.is_empty() { say!(sheet.step_end) } else { say!(sheet.step_talk) }}</li>
+            </ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn goals(breakout: &Breakout) -> Option<AnyView> {
+    if breakout.targets.is_empty() {
+        return None;
+    }
+    let row = |target: &crate::breakout::Target| {
+        let code = target.standard.as_ref().map(|standard| standard.code.clone());
+        let locks = breakout.locks.iter().enumerate().filter(|(_, lock)| lock.targets.contains(&target.id));
+        let numbers: Vec<String> = locks.map(|(index, _)| (index + 1).to_string()).collect();
+        view! { <tr><td>{plain_text(&target.statement)}</td><td>{code}</td><td>{numbers.join(", ")}</td></tr> }
+    };
+    Some(
+        view! {
+            <section class="t-goals">
+                <h3>{say!(sheet.targets)}</h3>
+                <table><tbody>{breakout.targets.iter().map(row).collect_view()}</tbody></table>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn talk(breakout: &Breakout) -> Option<AnyView> {
+    let question = |question: &String| view! { <li>{plain_text(question)}</li> };
+    (!breakout.debrief.is_empty()).then(|| {
+        view! { <section class="t-talk"><h3>{say!(build.talk)}</h3><ul>{breakout.debrief.iter().map(question).collect_view()}</ul></section> }
+            .into_any()
+    })
+}
+
+/// Where a clue is found, as the sheet names it: a lock's number and name, or a place without a lock.
+fn place(breakout: &Breakout, clue: &Clue) -> String {
+    let is_it = |other: &Clue| other.id == clue.id;
+    let lock = breakout.locks.iter().enumerate().find(|(_, lock)| lock.clues.iter().chain(&lock.inside).any(is_it));
+    match lock {
+        Some((index, lock)) => format!("{}, {}", index + 1, lock.title),
+        None if breakout.bench.iter().any(is_it) => say!(sheet.bench).to_owned(),
+        None if breakout.ending.iter().any(is_it) => say!(sheet.ending).to_owned(),
+        None => say!(play.story).to_owned(),
     }
 }
 
-fn one(breakout: &Breakout, lock: &Lock) -> impl IntoView + use<> {
+/// What to set up in the room, with a box to tick.
+fn room(breakout: &Breakout) -> Option<AnyView> {
+    let set_up = |clue: &Clue| {
+        let ClueKind::Room { say, setup } = &clue.kind else { return None };
+        let words = if setup.is_empty() { plain_text(say) } else { setup.clone() };
+        Some(view! { <li>{words}" "<span>{format!("({})", place(breakout, clue))}</span></li> })
+    };
+    let lines: Vec<_> = breakout.clues().filter_map(set_up).collect();
+    (!lines.is_empty())
+        .then(|| view! { <section class="t-room"><h3>{say!(sheet.room)}</h3><ul>{lines}</ul></section> }.into_any())
+}
+
+fn stuck(breakout: &Breakout) -> AnyView {
+    let light = breakout.clues().find(|clue| clue.kind == ClueKind::Tool { tool: Tool::BlackLight });
+    let light = light.map(|clue| format!(" {}", say!(sheet.light, place = place(breakout, clue))));
+    let key = breakout.rules.teacher_key.clone().filter(|key| !key.is_empty()).map(|key| {
+        view! {
+            <h3>{say!(sheet.key)}</h3>
+            <p>{say!(sheet.key_before)}" "<b class="t-key">{key}</b>". "{say!(sheet.key_after)}</p>
+        }
+    });
+    view! {
+        <section class="t-stuck">
+            <h3>{say!(sheet.stuck)}</h3>
+            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{light}</p>
+            {key}
+        </section>
+    }
+    .into_any()
+}
+
+/// How far apart layers and locks are drawn.
+const WIDE: f64 = 62.0;
+const HIGH: f64 = 34.0;
+
+/// The chain as numbered circles, from left to right.
+fn map(breakout: &Breakout) -> AnyView {
+    let layers = chain::drawing(breakout);
+    let tallest = layers.iter().map(Vec::len).max().unwrap_or_default() as f64 * HIGH;
+    let at = |row: usize, index: usize| {
+        let many = layers.get(row).map_or(0, Vec::len) as f64;
+        (20.0 + row as f64 * WIDE, tallest / 2.0 + (index as f64 - (many - 1.0) / 2.0) * HIGH)
+    };
+    let number = |lock: &Lock| breakout.locks.iter().position(|other| other.id == lock.id).map_or(0, |index| index + 1);
+    let (mut lines, mut circles, mut said) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, layer) in layers.iter().enumerate() {
+        for (index, slot) in layer.iter().enumerate() {
+            let (x, y) = at(row, index);
+            for from in &slot.from {
+                let (before, height) = at(row.saturating_sub(1), *from);
+                let is_lock = layers
+                    .get(row.wrapping_sub(1))
+                    .and_then(|above| above.get(*from))
+                    .is_some_and(|slot| slot.lock.is_some());
+                let (start, end) =
+                    (before + if is_lock { 13.0 } else { 0.0 }, x - if slot.lock.is_some() { 13.0 } else { 0.0 });
+                let d = format!("M{start} {height}C{} {height} {} {y} {end} {y}", before + 32.0, x - 32.0);
+                lines.push(view! { <path d=d></path> });
+            }
+            if let Some(lock) = slot.lock {
+                let number = number(lock);
+                circles.push(view! { <circle cx=x cy=y r="12"></circle><text x=x y=y + 5.0>{number}</text> });
+            }
+        }
+        let numbers: Vec<String> =
+            layer.iter().filter_map(|slot| slot.lock).map(|lock| number(lock).to_string()).collect();
+        said.push(numbers.join(", "));
+    }
+    let width = layers.len() as f64 * WIDE - 20.0;
+    view! {
+        <svg class="t-map" viewBox=format!("0 0 {width} {tallest}") width=width height=tallest role="img" aria-label=said.join("; ")>{lines}{circles}</svg>
+    }
+    .into_any()
+}
+
+fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
     let canonical = |answer: &String| {
         lock.mechanism.canonical(answer, spelling(&breakout.language)).unwrap_or_else(|_| answer.clone())
     };
     let answers: Vec<String> =
         lock.answers.iter().map(|answer| shown(&lock.mechanism.kind, &canonical(answer))).collect();
-    let inside: Vec<String> = lock
-        .inside
-        .iter()
-        .map(|clue| if clue.title.is_empty() { clue.id.clone() } else { clue.title.clone() })
-        .collect();
-    let hints: Vec<_> = lock.hints.iter().map(|hint| view! { <li><Prose text=hint.clone()/></li> }).collect();
-    let replies: Vec<_> = lock
-        .replies
-        .iter()
-        .map(|reply| view! { <li>{say!(sheet.if_answer, answer = reply.answer)}" "{plain_text(&reply.say)}</li> })
-        .collect();
+    let before =
+        |id: &String| breakout.locks.iter().position(|other| other.id == *id).map(|index| (index + 1).to_string());
+    let reached = after(lock, lock.after.iter().filter_map(before).collect());
+    let hints = lock.hints.iter().map(|hint| view! { <li><Prose text=hint.clone() first=5/></li> }).collect_view();
+    let reply = |reply: &crate::breakout::Reply| {
+        view! { <p><b>{shown(&lock.mechanism.kind, &canonical(&reply.answer))}</b>" "{plain_text(&reply.say)}</p> }
+    };
     view! {
-        <div class="sheet-lock">
-            <h3>{lock.title.clone()}<small>{kind_word(&lock.mechanism.kind)}", "{after_words(breakout, lock)}</small></h3>
-            <p class="sheet-answer"><span class="label">{say!(build.answer)}</span>" "<b>{answers.join(say!(sheet.or))}</b></p>
-            {(!hints.is_empty()).then(|| view! { <p class="label">{say!(sheet.hints)}</p><ol>{hints}</ol> })}
-            {(!replies.is_empty()).then(|| view! { <ul>{replies}</ul> })}
-            {(!inside.is_empty()).then(|| view! { <p><span class="label">{say!(build.inside)}</span>" "{inside.join(", ")}</p> })}
-        </div>
+        <tr>
+            <th scope="row"><b>{index + 1}</b>" "{lock.title.clone()}<small>{format!("{}, {reached}", kind_word(&lock.mechanism.kind))}</small></th>
+            <td><b>{answers.join("; ")}</b></td>
+            <td><ol>{hints}</ol></td>
+            <td>{lock.replies.iter().map(reply).collect_view()}</td>
+        </tr>
     }
+    .into_any()
 }

@@ -1,13 +1,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::editor::{keep, open_draft};
-use crate::app::browser;
+use super::chain::badge;
+use super::editor::{RefusedNotice, download, keep, open_draft, title_words};
+use super::findings::{count, tally_words};
+use super::lists::{More, Toast};
 use crate::app::home::TroublePage;
-use crate::app::parts::{Icon, OpenFile, Trouble, refusal};
+use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, refusal};
 use crate::app::shipped::{self, SHIPPED};
 use crate::app::store::{Shelf, Store};
-use crate::breakout::{Breakout, Source};
+use crate::app::{browser, spelling};
+use crate::breakout::{Breakout, Severity, Source, check};
 use crate::format;
 use crate::say;
 
@@ -15,6 +18,7 @@ use crate::say;
 #[component]
 pub(super) fn Start(store: Store) -> impl IntoView {
     let trouble = RwSignal::new(None::<Trouble>);
+    let adapting = RwSignal::new(false);
     let empty = move |_| {
         spawn_local(async move {
             let mut breakout = Breakout::new(browser::fresh_id());
@@ -23,34 +27,42 @@ pub(super) fn Start(store: Store) -> impl IntoView {
         });
     };
     view! {
-        <div class="home">
-            <header><a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a></header>
-            <main id="main" class="home-main">
-                <h1>{say!(build.begin)}</h1>
-                <div class="doors">
-                    <a class="door" href="#/build/paste"><b>{say!(build.paste)}</b><span>{say!(build.paste_words)}</span><Icon name="lock-here"/></a>
-                    <button class="door" type="button" on:click=empty><b>{say!(build.empty)}</b><span>{say!(build.empty_words)}</span><Icon name="lock-away"/></button>
-                </div>
-                <Show when=move || trouble.read().is_some()>
-                    <div class="notice bad" role="alert"><div><p><strong>{say!(refused.title)}</strong></p>{move || trouble.get().map(Trouble::words)}</div></div>
-                </Show>
-                <section aria-labelledby="drafts-h">
-                    <h2 id="drafts-h">{say!(build.library)}</h2>
-                    <Library store/>
-                    <p class="row"><OpenFile label=say!(build.open) on_file=move |picked| open_draft(picked, store, trouble)/></p>
+        <div class="home studio-home">
+            <header>
+                <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
+                <a class="ghost" href="#/">{say!(build.home)}</a>
+            </header>
+            <main class="home-main" id="main">
+                <RefusedNotice trouble/>
+                <section aria-labelledby="new-h">
+                    <h1 id="new-h">{say!(build.begin)}</h1>
+                    <div class="doors three">
+                        <a class="door" href="#/build/paste"><b>{say!(build.paste)}</b><span>{say!(build.paste_words)}</span><Icon name="k-text"/></a>
+                        <button class="door" type="button" aria-haspopup="dialog" on:click=move |_| adapting.set(true)><b>{say!(build.adapt)}</b><span>{say!(build.adapt_words)}</span><Icon name="i-copy"/></button>
+                        <button class="door" type="button" on:click=empty><b>{say!(build.empty)}</b><span>{say!(build.empty_words)}</span><Icon name="lock-here"/></button>
+                    </div>
                 </section>
-                <section aria-labelledby="adapt-h">
-                    <h2 id="adapt-h">{say!(build.adapt)}</h2>
+                <section aria-labelledby="drafts-h">
+                    <div class="row spread">
+                        <h2 id="drafts-h">{say!(build.library)}</h2>
+                        <OpenFile label=say!(build.open) icon="i-open" on_file=move |picked| open_draft(picked, store, trouble)/>
+                    </div>
+                    <Library store/>
+                </section>
+            </main>
+            <Dialog id="adapt" title=Signal::stored(say!(build.adapt).to_owned()) open=adapting wide=true>
+                <div class="inside">
+                    <p>{say!(build.adapt_intro)}</p>
                     <ul class="lines" role="list">
                         {SHIPPED.iter().map(|shipped| view! {
                             <li>
-                                <span><b>{shipped.title}</b><small>{say!(play.size_minutes, locks = shipped.locks, minutes = shipped.minutes)}</small></span>
+                                <div><b>{shipped.title}</b><small>{format!("{}, {}; {}", shipped.subject, shipped.level, say!(play.size_minutes, locks = shipped.locks, minutes = shipped.minutes))}</small></div>
                                 <a class="ghost" href=format!("#/build/adapt/{}", shipped.slug) aria-label=say!(home.adapt_this, title = shipped.title)>{say!(home.adapt)}</a>
                             </li>
                         }).collect_view()}
                     </ul>
-                </section>
-            </main>
+                </div>
+            </Dialog>
         </div>
     }
 }
@@ -69,50 +81,83 @@ fn Library(store: Store) -> impl IntoView {
             drafts
         }
     });
-    let deleted = RwSignal::new(None::<Breakout>);
-    let delete = move |breakout: Breakout| {
+    // What was deleted, while it can come back.
+    let deleted = StoredValue::new(None::<Breakout>);
+    let words = RwSignal::new(None::<String>);
+    let delete = Callback::new(move |breakout: Breakout| {
         spawn_local(async move {
             store.remove(Shelf::Drafts, &breakout.id.to_string()).await;
-            deleted.set(Some(breakout));
+            words.set(Some(say!(build.deleted, title = title_words(&breakout.title))));
+            deleted.set_value(Some(breakout));
             changed.update(|n| *n += 1);
         });
-    };
-    let back = move |_| {
-        let Some(breakout) = deleted.get_untracked() else { return };
+    });
+    let put = move |breakout: Breakout| {
         spawn_local(async move {
             // Where it can't be kept it is there for this sitting, as before.
             let _ = store.put(vec![super::bench::record(&breakout)]).await;
-            deleted.set(None);
             changed.update(|n| *n += 1);
         });
     };
+    let duplicate = Callback::new(move |mut breakout: Breakout| {
+        breakout.id = browser::fresh_id();
+        breakout.title = say!(build.copy_of, title = title_words(&breakout.title));
+        breakout.modified = browser::timestamp(browser::now());
+        put(breakout);
+    });
+    let back = Callback::new(move |()| {
+        words.set(None);
+        if let Some(breakout) = deleted.get_value() {
+            put(breakout);
+        }
+    });
     view! {
         {move || drafts.get().map(|drafts| if drafts.is_empty() {
             view! { <p class="quiet">{say!(build.no_drafts)}</p> }.into_any()
         } else {
-            view! { <ul class="lines" role="list">{drafts.into_iter().map(|breakout| draft(breakout, Callback::new(delete))).collect_view()}</ul> }.into_any()
+            view! {
+                <ul class="lines" role="list">{drafts.into_iter().map(|breakout| draft(breakout, duplicate, delete)).collect_view()}</ul>
+                <p class="quiet">{say!(build.drafts_words)}</p>
+            }
+            .into_any()
         })}
-        <div class="toasts">
-            {move || deleted.get().map(|breakout| view! {
-                <div class="toast" role="status"><span>{say!(build.deleted, title = title(&breakout))}</span><button class="plain" type="button" on:click=back>{say!(build.undo)}</button></div>
-            })}
-        </div>
+        <Toast words undo=back/>
     }
 }
 
-fn title(breakout: &Breakout) -> String {
-    if breakout.title.is_empty() { say!(build.untitled).to_owned() } else { breakout.title.clone() }
+/// How many locks there are, in words.
+fn locks_words(count: usize) -> String {
+    if browser::is_one(count) { say!(build.one_lock).to_owned() } else { say!(build.n_locks, n = count) }
 }
 
-fn draft(breakout: Breakout, delete: Callback<Breakout>) -> impl IntoView {
-    let name = title(&breakout);
-    let (locks, day) = (breakout.locks.len(), breakout.modified.get(..10).unwrap_or_default().to_owned());
+fn draft(breakout: Breakout, duplicate: Callback<Breakout>, delete: Callback<Breakout>) -> impl IntoView {
+    let name = title_words(&breakout.title);
+    let locks = locks_words(breakout.locks.len());
+    let size = match browser::moment(&breakout.modified) {
+        Some(at) => say!(build.draft_size, locks = locks, day = browser::date(at)),
+        None => locks,
+    };
+    let findings = check::check(&breakout, spelling(&breakout.language));
+    let tally = |severity: Severity| {
+        let count = count(&findings, severity);
+        (count > 0).then(|| view! { <span class="tally">{badge(severity)}{tally_words(severity, count)}</span> })
+    };
+    let (to_fix, better) = (tally(Severity::ToFix), tally(Severity::CouldBeBetter));
+    let well = findings
+        .is_empty()
+        .then(|| view! { <span class="saved"><Icon name="i-check"/><span>{say!(build.nothing_to_fix)}</span></span> });
     let href = format!("#/build/{}", breakout.id);
+    let breakout = StoredValue::new(breakout);
     view! {
         <li>
-            <span><b>{name.clone()}</b><small>{say!(build.draft_size, locks = locks, day = day)}</small></span>
-            <a class="ghost" href=href aria-label=say!(build.go_on_with, title = name)>{say!(build.go_on)}</a>
-            <button class="icon" type="button" aria-label=say!(build.delete_draft, title = name) on:click=move |_| delete.run(breakout.clone())><Icon name="i-bin"/></button>
+            <div><a class="draft" href=href.clone()>{name.clone()}</a><small>{size}</small></div>
+            <span class="row">{to_fix}{better}{well}</span>
+            <More label=say!(build.more_about, what = name)>
+                <li><a href=href><Icon name="i-pencil"/>{say!(build.go_on)}</a></li>
+                <li><button type="button" on:click=move |_| breakout.with_value(download)><Icon name="i-save"/>{say!(build.save_as)}</button></li>
+                <li><button type="button" on:click=move |_| duplicate.run(breakout.get_value())><Icon name="i-copy"/>{say!(build.duplicate)}</button></li>
+                <li class="apart"><button class="danger" type="button" on:click=move |_| delete.run(breakout.get_value())><Icon name="i-bin"/>{say!(build.delete)}</button></li>
+            </More>
         </li>
     }
 }

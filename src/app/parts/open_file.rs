@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::Icon;
 use crate::app::browser;
 use crate::format::MOST_BYTES;
 
@@ -24,6 +25,9 @@ pub fn OpenFile(
     /// Its class.
     #[prop(default = "ghost")]
     class: &'static str,
+    /// A drawing before it.
+    #[prop(optional)]
+    icon: Option<&'static str>,
     /// Takes the file.
     on_file: impl Fn(Picked) + Copy + 'static,
 ) -> impl IntoView {
@@ -49,7 +53,7 @@ pub fn OpenFile(
             on:click=move |_| if let Some(input) = input.get() { input.click() }
             on:dragover=|event| event.prevent_default()
             on:drop=dropped
-        >{label}</button>
+        >{icon.map(|icon| view! { <Icon name=icon/> })}{label}</button>
         <input class="vh" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
     }
 }

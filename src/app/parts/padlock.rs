@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::say;
+
 /// What the padlock is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shackle {
@@ -28,13 +30,18 @@ pub fn Padlock(
     /// What it is doing.
     #[prop(into)]
     shackle: Signal<Shackle>,
-    /// A short shackle, where there is little room.
+    /// A short shackle, where there is little room: the studio's, to set the answer.
     #[prop(optional)]
     low: bool,
     /// The widget.
     children: Children,
 ) -> impl IntoView {
     let is = move |state| move || shackle.get() == state;
+    let engraved = if low {
+        view! { <p class="engraved">{name}</p> }.into_any()
+    } else {
+        view! { <h2 class="engraved" id="lock-name">{name}</h2> }.into_any()
+    };
     view! {
         <div
             class="padlock"
@@ -45,12 +52,13 @@ pub fn Padlock(
             class:sprung=is(Shackle::Sprung)
             data-kind=kind
             role="group"
-            aria-labelledby="lock-name"
+            aria-labelledby=(!low).then_some("lock-name")
+            aria-label=low.then_some(say!(mechanism.set_answer))
         >
             <div class="shackle" aria-hidden="true"><div class="bow"></div></div>
             <div class="case">
                 <div class="plate">{children()}</div>
-                <h2 class="engraved" id="lock-name">{name}</h2>
+                {engraved}
             </div>
         </div>
     }

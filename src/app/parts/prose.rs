@@ -7,8 +7,11 @@ pub fn Prose(
     /// Markdown.
     #[prop(into)]
     text: String,
+    /// How deep its headings begin: h3, or h5 where it lies inside a part of something.
+    #[prop(default = 3)]
+    first: u8,
 ) -> impl IntoView {
-    view! { <div class="prose">{blocks(&text)}</div> }
+    view! { <div class="prose">{blocks(&text, first)}</div> }
 }
 
 /// What a teacher wrote, as it is read aloud: without marks, a line for each block.
@@ -43,7 +46,7 @@ struct Open {
     children: Vec<AnyView>,
 }
 
-fn blocks(text: &str) -> Vec<AnyView> {
+fn blocks(text: &str, first: u8) -> Vec<AnyView> {
     let mut open = vec![Open { tag: None, children: Vec::new() }];
     for event in parser(text) {
         let view = match event {
@@ -52,7 +55,7 @@ fn blocks(text: &str) -> Vec<AnyView> {
                 continue;
             }
             Event::End(_) => match open.pop() {
-                Some(Open { tag: Some(tag), children }) => element(tag, children),
+                Some(Open { tag: Some(tag), children }) => element(tag, children, first),
                 _ => continue,
             },
             Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => words.into_string().into_any(),
@@ -69,11 +72,18 @@ fn blocks(text: &str) -> Vec<AnyView> {
     open.into_iter().next().map(|root| root.children).unwrap_or_default()
 }
 
-fn element(tag: Tag<'static>, children: Vec<AnyView>) -> AnyView {
+fn element(tag: Tag<'static>, children: Vec<AnyView>, first: u8) -> AnyView {
     match tag {
         Tag::Paragraph => view! { <p>{children}</p> }.into_any(),
-        Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. } => view! { <h3>{children}</h3> }.into_any(),
-        Tag::Heading { .. } => view! { <h4>{children}</h4> }.into_any(),
+        Tag::Heading { level, .. } => {
+            let deeper = u8::from(level > HeadingLevel::H2);
+            match first + deeper {
+                0..=3 => view! { <h3>{children}</h3> }.into_any(),
+                4 => view! { <h4>{children}</h4> }.into_any(),
+                5 => view! { <h5>{children}</h5> }.into_any(),
+                _ => view! { <h6>{children}</h6> }.into_any(),
+            }
+        }
         Tag::BlockQuote(_) => view! { <blockquote>{children}</blockquote> }.into_any(),
         Tag::CodeBlock(_) => view! { <pre><code>{children}</code></pre> }.into_any(),
         Tag::List(Some(start)) => view! { <ol start=start.to_string()>{children}</ol> }.into_any(),

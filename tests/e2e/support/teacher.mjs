@@ -6,21 +6,21 @@ export function teacher(page) {
     async startEmpty(address) {
       await page.goto(`${address}#/build`);
       await page.locator(".door", { hasText: "Start empty" }).click();
-      await page.getByLabel("Title of the breakout").waitFor();
+      await page.getByLabel("Name of the breakout").waitFor();
     },
-    title: (text) => page.getByLabel("Title of the breakout").fill(text),
+    title: (text) => page.getByLabel("Name of the breakout").fill(text),
     async addTarget(statement, code) {
-      await page.getByRole("link", { name: /Learning targets/ }).first().click();
-      await page.getByRole("button", { name: "A new learning target" }).click();
-      await page.getByLabel("What students will be able to say").last().fill(statement);
-      await page.getByLabel("Standard's code").last().fill(code);
+      await page.getByRole("link", { name: /The whole breakout/ }).click();
+      await page.locator("#targets").getByRole("button", { name: /learning target$/ }).last().click();
+      await page.getByRole("textbox", { name: "Learning target" }).last().fill(statement);
+      await page.getByLabel("Code", { exact: true }).last().fill(code);
     },
     async addLock(name) {
-      await page.locator(".chain").getByRole("button", { name: "Lock", exact: true }).click();
+      await page.locator(".chain").getByRole("button", { name: "Add a lock" }).click();
       await page.getByLabel("Name of the lock").fill(name);
     },
     async serve(statement) {
-      await page.getByRole("button", { name: "Add a learning target" }).click();
+      await page.getByRole("button", { name: "Learning target", exact: true }).click();
       await page.getByRole("button", { name: new RegExp(statement.replaceAll(".", "\\.")) }).click();
     },
     async clue(text) {
@@ -40,7 +40,7 @@ export function teacher(page) {
     },
     hint: (rung, text) => page.getByLabel(rung).fill(text),
     async reply(mistake, words) {
-      await page.getByRole("button", { name: "Another likely mistake" }).click();
+      await page.getByRole("button", { name: /likely mistake/ }).click();
       await page.getByLabel("If they answer").last().fill(mistake);
       await page.getByLabel("say", { exact: true }).last().fill(words);
     },

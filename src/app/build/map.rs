@@ -1,0 +1,100 @@
+//! The chain drawn: its layers, and the lines between them.
+
+use leptos::prelude::*;
+
+use super::bench::Bench;
+use super::chain::Badge;
+use crate::app::parts::Icon;
+use crate::breakout::{Breakout, chain};
+use crate::say;
+
+/// The height of a layer, in CSS pixels at the usual size: `.map`'s `--layer`.
+const LAYER: f64 = 94.4;
+/// Where a drawn lock ends, and where its name does.
+const LOCK: f64 = 60.0;
+const NAME: f64 = 76.0;
+
+/// What of a lock the drawing shows.
+#[derive(Clone, PartialEq)]
+struct Node {
+    id: String,
+    title: String,
+    /// How many of how many must be open, where not all must.
+    any: Option<(usize, usize)>,
+}
+
+/// A lock or a passing line, and what it hangs from.
+type Slot = (Option<Node>, Vec<usize>);
+
+fn nodes(breakout: &Breakout) -> Vec<Vec<Slot>> {
+    let slot = |slot: chain::Slot| {
+        let node = slot.lock.map(|lock| Node {
+            id: lock.id.clone(),
+            title: lock.title.clone(),
+            any: (lock.needed() < lock.after.len()).then(|| (lock.needed(), lock.after.len())),
+        });
+        (node, slot.from)
+    };
+    chain::drawing(breakout).into_iter().map(|layer| layer.into_iter().map(slot).collect()).collect()
+}
+
+/// The chain as a map: layers from top to bottom, a line from each lock to those after it.
+#[component]
+pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl IntoView {
+    let layers = Memo::new(move |_| bench.read(nodes));
+    let breakout = bench.peek(|breakout| breakout.id);
+    let slot = move |(node, _): Slot| match node {
+        None => view! { <li aria-hidden="true"></li> }.into_any(),
+        Some(node) => {
+            let (own, id) = (node.id.clone(), node.id.clone());
+            view! {
+                <li>
+                    <a class="node" href=format!("#/build/{breakout}/lock/{}", node.id) aria-current=move || (here.get().as_ref() == Some(&own)).then_some("page")>
+                        <Icon name="lock-here"/>
+                        <Badge bench id tried/>
+                        <span>{node.title}</span>
+                        {node.any.map(|(need, of)| view! { <span class="any">{say!(build.any_n_of, n = need, of = of)}</span> })}
+                    </a>
+                </li>
+            }
+            .into_any()
+        }
+    };
+    move || {
+        let layers = layers.get();
+        let height = LAYER * layers.len() as f64;
+        let lines = lines(&layers);
+        view! {
+            <div class="map">
+                <svg viewBox=format!("0 0 100 {height:.1}") preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
+                {layers.into_iter().map(|layer| view! { <ol class="layer" role="list">{layer.into_iter().map(slot).collect_view()}</ol> }).collect_view()}
+            </div>
+        }
+    }
+}
+
+fn lines(layers: &[Vec<Slot>]) -> Vec<AnyView> {
+    let middle = |index: usize, layer: &[Slot]| (index as f64 + 0.5) / layer.len() as f64 * 100.0;
+    let mut lines = Vec::new();
+    for (row, pair) in layers.windows(2).enumerate() {
+        let [above, below] = pair else { continue };
+        let top = LAYER * row as f64;
+        for (index, (node, from)) in below.iter().enumerate() {
+            for before in from {
+                let (x, to) = (middle(*before, above), middle(index, below));
+                let passes = above.get(*before).is_some_and(|(node, _)| node.is_none());
+                let (begin, turn, end) = (top + if passes { 0.0 } else { LOCK }, top + NAME, top + LAYER);
+                // Down beside the name, across in the gap between two layers, and into the next.
+                let d = format!(
+                    "M{x:.2} {begin:.1}V{turn:.1}C{x:.2} {:.1} {to:.2} {:.1} {to:.2} {:.1}",
+                    end - 2.0,
+                    turn + 2.0,
+                    end + 2.0
+                );
+                let some = node.as_ref().is_some_and(|node| node.any.is_some());
+                lines.push(view! { <path class:some=some d=d></path> }.into_any());
+            }
+        }
+    }
+    lines
+}
