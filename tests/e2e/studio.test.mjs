@@ -21,8 +21,8 @@ async function paste(page, address) {
   await page.goto(`${address}#/build/paste`);
   await page.locator("textarea").fill(PASTED);
   await page.getByRole("radio", { name: /Three doors/ }).check({ force: true });
-  await page.getByRole("button", { name: /Make 5 locks/ }).click();
-  await page.getByLabel("Title of the breakout").waitFor();
+  await page.getByRole("button", { name: /Make these 5 locks/ }).click();
+  await page.getByLabel("Name of the breakout").waitFor();
 }
 
 test("pasted questions become locks that fit their answers; ragged rows say why", () =>
@@ -67,7 +67,7 @@ test("undo and redo take every step, and a reload keeps the draft", () =>
     await expect(page.locator(".saved")).toContainText("Saved on this device");
     await page.reload();
     await expect(page.locator(".chain")).toContainText("Door");
-    assert.equal(await page.getByLabel("Title of the breakout").inputValue(), "First");
+    assert.equal(await page.getByLabel("Name of the breakout").inputValue(), "First");
   }));
 
 test("a breakout with findings is saved and opened; a second copy overwrites nothing", () =>
@@ -80,13 +80,13 @@ test("a breakout with findings is saved and opened; a second copy overwrites not
     await page.goto(`${address}#/build`);
     await page.locator("input[type=file]").first().setInputFiles(path);
     await expect(page.locator(".chain")).toContainText("Bare");
-    assert.match(await page.getByLabel("Title of the breakout").inputValue(), /Unfinished.*copy/);
+    assert.match(await page.getByLabel("Name of the breakout").inputValue(), /Unfinished.*copy/);
   }));
 
 test("a shipped breakout is adapted with credit", () =>
   withPage(async ({ page, address }) => {
     await page.goto(`${address}#/build/adapt/run-on-gate`);
-    await page.getByLabel("Title of the breakout").waitFor();
+    await page.getByLabel("Name of the breakout").waitFor();
     const { breakout } = await teacher(page).save();
     assert.equal(breakout.adapted_from[0].title, "The Run-On Gate");
     assert.equal(breakout.locks.length, 8);
@@ -116,7 +116,7 @@ for (const [device, options] of Object.entries({ laptop: {}, phone: { viewport: 
       await page.locator(".door").first().waitFor();
       await axeClean(page, "start");
       await page.goto(`${address}#/build/adapt/run-on-gate`);
-      await page.getByLabel("Title of the breakout").waitFor();
+      await page.getByLabel("Name of the breakout").waitFor();
       const draft = page.url().split("#")[1];
       for (const lock of ["letter", "shed", "well", "lane", "clerk", "tull"]) {
         await page.goto(`${address}#${draft}/lock/${lock}`);
