@@ -109,8 +109,16 @@ fn Answer(
     });
     let entry = RwSignal::new(answer.unwrap_or_default());
     let before = StoredValue::new(entry.get_untracked());
-    Effect::new(move |_| {
+    Effect::new(move |begun: Option<()>| {
         let set = entry.get();
+        // Wheels always show something: until somebody turns them that is no answer, and no step to undo.
+        let untouched = begun.is_none()
+            && bench
+                .peek(|breakout| lock.with_value(|id| breakout.lock(id).is_none_or(|lock| lock.answers.is_empty())));
+        if untouched {
+            before.set_value(set);
+            return;
+        }
         if before.get_value() == set {
             return;
         }
