@@ -106,5 +106,5 @@ test("where storage is refused the app works for this sitting and says so", () =
     await axeClean(page, "nothing kept");
     await page.goto(`${address}#/build`);
     await page.locator(".door", { hasText: "Start empty" }).click();
-    await expect(page.locator(".saved")).toContainText("Nothing is kept on this device");
+    await expect(page.locator(".saved")).toContainText("Not kept");
   }));
