@@ -63,7 +63,7 @@ await withPage(
 await withPage(
   async ({ page, address }) => {
     await page.goto(`${address}#/build/adapt/${SLUG}`);
-    await page.locator(".chain").getByRole("link", { name: /^Gate / }).click();
+    await page.locator(".chain").getByRole("link", { name: /^Gate/ }).click();
     await page.getByLabel("Name of the lock").waitFor();
     await draw(page, "build.png");
     await page.getByRole("link", { name: "Ready for class" }).click();
