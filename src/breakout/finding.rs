@@ -23,8 +23,8 @@ pub enum Place {
     Clue(String),
 }
 
-/// A part of a lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A part of a lock, in the order of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// All of it.
     Whole,
@@ -75,12 +75,14 @@ pub enum Problem {
     Dangling(String),
     /// A kind of clue or mechanism that a newer version knows.
     NewerKind(String),
-    /// The locks before it go round in a circle back to it.
+    /// A clue that doesn't say of what kind it is.
+    NoKind,
+    /// It has no mechanism, or one that doesn't say of what kind it is.
+    NoMechanism,
+    /// The locks before it go round in a circle back to it. Told once for all that stand in the circle.
     Circle,
-    /// No team can get to it.
+    /// No team can get to it: it needs more locks than come before it. Those that wait for it are not told.
     NeverReached,
-    /// It needs more locks than come before it.
-    NeedsTooMany,
     /// It has no answer.
     NoAnswer,
     /// Its own mechanism refuses this answer (or expected mistake).
@@ -92,10 +94,15 @@ pub enum Problem {
     },
     /// A mistake that is answered is at the same time an answer.
     ReplyOpens(String),
-    /// A team can be in front of it without having found a single clue.
+    /// A team has it to open before it can have found a single clue, whatever it opens first.
     NoClue,
-    /// There is invisible ink to be read for it, but the black light is found too late.
+    /// All that hangs on it is invisible ink, and the black light can't have been found before it opens.
     LightTooLate,
+    /// Invisible ink that can be found, and never be read: the breakout gives the black light only where no team finds
+    /// it (story, ending, a lock that is never reached).
+    LightNeverFound,
+    /// Invisible ink in the story or the ending, where the black light doesn't work.
+    NeverLit,
     /// A picture without words for whoever can't see it.
     NoAlt,
     /// A sound without words for whoever can't hear it.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod chains;
+
 use std::sync::Arc;
 
 use latchwork::breakout::{

@@ -183,14 +183,16 @@ impl Bench {
 fn found(breakout: &Breakout, known: StoredValue<Vec<(Arc<Lock>, Vec<Finding>)>>) -> Vec<Finding> {
     let spelling = spelling(&breakout.language);
     let before = known.get_value();
-    let of = |index: usize, lock: &Arc<Lock>| match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, lock)) {
-        Some((_, findings)) => findings.clone(),
-        None => check::lock(lock, spelling),
-    };
-    let now: Vec<_> = breakout.locks.iter().enumerate().map(|(index, lock)| (lock.clone(), of(index, lock))).collect();
-    let mut findings: Vec<Finding> = now.iter().flat_map(|(_, findings)| findings.clone()).collect();
+    let mut now = Vec::with_capacity(breakout.locks.len());
+    let mut findings = check::check_with(breakout, |index, lock| {
+        let own = match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, lock)) {
+            Some((_, findings)) => findings.clone(),
+            None => check::lock(lock, spelling),
+        };
+        now.push((lock.clone(), own.clone()));
+        own
+    });
     known.set_value(now);
-    findings.extend(check::whole(breakout));
     findings.sort_by_key(|finding| finding.problem.severity());
     findings
 }

@@ -87,6 +87,7 @@ pub(super) fn kind_word(kind: &Kind) -> String {
         Kind::Direction(_) => say!(kind.direction).into(),
         Kind::Colour(_) => say!(kind.colour).into(),
         Kind::Choice(_) => say!(kind.choice).into(),
+        Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
         Kind::Unknown { kind } => kind.clone(),
     }
 }

@@ -48,6 +48,7 @@ pub fn Widget(
         Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
         Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),
         Kind::Choice(choice) => view! { <ChoiceWidget choice=choice entry=entry/> }.into_any(),
+        Kind::Unknown { kind } if kind.is_empty() => view! { <p class="quiet">{say!(mechanism.none)}</p> }.into_any(),
         Kind::Unknown { kind } => view! { <p class="quiet">{say!(mechanism.newer, kind = kind)}</p> }.into_any(),
     }
 }

@@ -1,0 +1,35 @@
+//! The chain: which locks come before which.
+
+mod circles;
+mod drawing;
+mod links;
+
+use std::collections::BTreeSet;
+
+use super::{Breakout, Lock};
+
+pub use circles::circles;
+pub use drawing::{Slot, drawing};
+pub use links::Links;
+
+/// Whether a lock can be reached when the locks in `open` are.
+pub fn is_reached(lock: &Lock, open: impl Fn(&str) -> bool) -> bool {
+    lock.after.iter().filter(|id| open(id)).count() >= lock.needed()
+}
+
+/// The last locks: those that no other lock comes after. The box opens when all of them are open.
+pub fn last(breakout: &Breakout) -> impl Iterator<Item = &Lock> {
+    let before: BTreeSet<&str> = breakout
+        .locks
+        .iter()
+        .flat_map(|lock| lock.after.iter().filter(|id| **id != lock.id).map(String::as_str))
+        .collect();
+    breakout.locks.iter().map(|lock| &**lock).filter(move |lock| !before.contains(lock.id.as_str()))
+}
+
+/// The locks in layers: those that are there from the start, those that can be reached when they are open, and so on.
+/// Locks that can never be reached are in none.
+pub fn layers(breakout: &Breakout) -> Vec<Vec<&Lock>> {
+    let layers = Links::of(breakout).layers(breakout.locks.iter().map(|lock| lock.needed()).collect());
+    layers.iter().map(|layer| layer.iter().map(|lock| &*breakout.locks[*lock]).collect()).collect()
+}

@@ -1,0 +1,96 @@
+use std::collections::BTreeSet;
+
+use super::of_id;
+use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
+use crate::mechanism::{Kind, Spelling};
+
+/// What is wrong with a lock whatever the others are: it changes only when the lock does.
+pub fn lock(lock: &Lock, spelling: Spelling) -> Vec<Finding> {
+    let mut found = Findings::of(&lock.id);
+    if lock.title.trim().is_empty() {
+        found.add(Part::Title, Problem::NoTitle);
+    }
+    mechanism(lock, &mut found);
+    answers(lock, spelling, &mut found);
+    if lock.targets.is_empty() {
+        found.add(Part::Targets, Problem::NoTarget);
+    }
+    if lock.hints.iter().all(|hint| hint.trim().is_empty()) {
+        found.add(Part::Hints, Problem::NoHint);
+    }
+    if lock.needed() > lock.after.len() {
+        found.add(Part::After, Problem::NeverReached);
+    }
+    for (part, clues) in [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)] {
+        clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
+    }
+    found.list
+}
+
+/// The findings of one lock, as they come together.
+struct Findings<'l> {
+    lock: &'l str,
+    list: Vec<Finding>,
+}
+
+impl<'l> Findings<'l> {
+    fn of(lock: &'l str) -> Self {
+        Findings { lock, list: Vec::new() }
+    }
+
+    fn add(&mut self, part: Part, problem: Problem) {
+        self.list.push(Finding { place: Place::Lock(self.lock.to_owned(), part), problem });
+    }
+}
+
+fn mechanism(lock: &Lock, found: &mut Findings) {
+    let mut ids = BTreeSet::new();
+    let mut id = |id| of_id(id, &mut ids).into_iter().for_each(|problem| found.add(Part::Mechanism, problem));
+    match &lock.mechanism.kind {
+        Kind::Colour(colour) => colour.palette.iter().for_each(|swatch| id(&swatch.id)),
+        Kind::Choice(choice) => choice.options.iter().for_each(|option| id(&option.id)),
+        Kind::Unknown { kind } if kind.is_empty() => found.add(Part::Mechanism, Problem::NoMechanism),
+        Kind::Unknown { kind } => found.add(Part::Mechanism, Problem::NewerKind(kind.clone())),
+        Kind::Number(_) | Kind::Letters(_) | Kind::Text(_) | Kind::Direction(_) => {}
+    }
+}
+
+fn answers(lock: &Lock, spelling: Spelling, found: &mut Findings) {
+    if matches!(lock.mechanism.kind, Kind::Unknown { .. }) {
+        return;
+    }
+    if lock.answers.iter().all(|answer| answer.trim().is_empty()) {
+        found.add(Part::Answers, Problem::NoAnswer);
+        return;
+    }
+    let mut canonical = BTreeSet::new();
+    for answer in &lock.answers {
+        match lock.mechanism.canonical(answer, spelling) {
+            Ok(answer) => drop(canonical.insert(answer)),
+            Err(why) => found.add(Part::Answers, Problem::Refused { answer: answer.clone(), why }),
+        }
+    }
+    if let Some(count) = canonical.iter().filter_map(|answer| lock.mechanism.possible(answer).quick()).min() {
+        found.add(Part::Answers, Problem::QuicklyGuessed(count));
+    }
+    for reply in &lock.replies {
+        match lock.mechanism.canonical(&reply.answer, spelling) {
+            Ok(answer) if canonical.contains(&answer) => {
+                found.add(Part::Replies, Problem::ReplyOpens(reply.answer.clone()))
+            }
+            Ok(_) => {}
+            Err(why) => found.add(Part::Replies, Problem::Refused { answer: reply.answer.clone(), why }),
+        }
+    }
+}
+
+/// What is wrong with a clue wherever it lies.
+pub(super) fn of_clue(clue: &Clue) -> Option<Problem> {
+    match &clue.kind {
+        ClueKind::Image { alt, .. } if alt.trim().is_empty() => Some(Problem::NoAlt),
+        ClueKind::Audio { transcript, .. } if transcript.trim().is_empty() => Some(Problem::NoTranscript),
+        ClueKind::Unknown { kind } if kind.is_empty() => Some(Problem::NoKind),
+        ClueKind::Unknown { kind } => Some(Problem::NewerKind(kind.clone())),
+        _ => None,
+    }
+}

@@ -1,0 +1,508 @@
+//! The checks: each fault is found, once, at its place; what is sound is left alone; and play agrees.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, check};
+use latchwork::format::{read, write};
+use latchwork::mechanism::{Spelling, Unfit};
+use latchwork::play::{Action, Effect, Game, Journal, LockState, check as try_on};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use support::chains::{breakout, chain, ink, light, lock, text};
+use support::{any_breakout, sound_breakout};
+use uuid::Uuid;
+
+fn found(breakout: &Breakout) -> Vec<Finding> {
+    check::check(breakout, Spelling::native(&breakout.language))
+}
+
+fn to_fix(breakout: &Breakout) -> Vec<Finding> {
+    found(breakout).into_iter().filter(|finding| finding.problem.severity() == Severity::ToFix).collect()
+}
+
+fn at(id: &str, part: Part, problem: Problem) -> Finding {
+    Finding { place: Place::Lock(id.into(), part), problem }
+}
+
+/// A file in which nothing is wrong.
+fn file() -> Value {
+    let lock = |id: &str, after: Value| {
+        json!({ "id": id, "title": id, "targets": ["t"], "after": after,
+            "clues": [{ "id": format!("on-{id}"), "kind": "text", "body": "b" }],
+            "mechanism": { "kind": "number", "wheels": 3 }, "answers": ["123"],
+            "replies": [{ "answer": "321", "say": "Turn it round." }], "hints": ["h"],
+            "inside": [{ "id": format!("in-{id}"), "kind": "text", "body": "b" }] })
+    };
+    json!({ "format": "latchwork.breakout", "version": 1, "id": "0b6d2f5e-6a0c-4f0e-9d53-6f6b0c6f2a11", "title": "T",
+        "story": [{ "id": "s", "kind": "text", "body": "b" }], "bench": [{ "id": "p", "kind": "text", "body": "b" }],
+        "ending": [{ "id": "e", "kind": "text", "body": "b" }], "targets": [{ "id": "t", "statement": "I can" }],
+        "locks": [lock("a", json!([])), lock("b", json!(["a"])), lock("c", json!(["a", "b"]))],
+        "cards": [{ "id": "k", "title": "K" }],
+        "media": { "photo": { "type": "image/webp", "data": "" } } })
+}
+
+/// The file with members replaced (or appended to a list, by `-`), opened.
+fn with(changes: &[(&str, Value)]) -> Breakout {
+    let mut file = file();
+    for (pointer, value) in changes {
+        let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+        match file.pointer_mut(parent) {
+            Some(Value::Object(members)) => drop(members.insert(name.into(), value.clone())),
+            Some(Value::Array(list)) if name == "-" => list.push(value.clone()),
+            Some(Value::Array(list)) => list[name.parse::<usize>().expect("an index")] = value.clone(),
+            _ => panic!("{parent} is not there"),
+        }
+    }
+    read(file.to_string().as_bytes(), Uuid::nil()).expect("it was refused").breakout
+}
+
+#[test]
+fn what_is_well_has_no_finding() {
+    assert_eq!(found(&with(&[])), []);
+}
+
+/// What to change in the file, and the finding that comes of it.
+type Fault = (Vec<(&'static str, Value)>, Place, Problem);
+
+/// Each fault alone gives this finding and no other.
+#[test]
+fn each_fault_is_one_finding_at_its_place() {
+    let clue = |id: &str| Place::Clue(id.into());
+    let target = |id: &str| Place::Target(id.into());
+    let on = |part| Place::Lock("b".into(), part);
+    let image = |src: &str, alt: &str| json!({ "id": "x", "kind": "image", "src": src, "alt": alt });
+    let audio = |src: &str, words: &str| json!({ "id": "x", "kind": "audio", "src": src, "transcript": words });
+    let ink = json!({ "id": "x", "kind": "ink", "body": "b" });
+    let choice = |options: &[&str]| {
+        let options: Vec<Value> = options.iter().map(|id| json!({ "id": id, "label": id })).collect();
+        json!({ "kind": "choice", "many": true, "options": options })
+    };
+    let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
+    let refused = |answer: &str, why| Problem::Refused { answer: answer.into(), why };
+    let short = Unfit::Length { want: 3, got: 2 };
+
+    let faults: Vec<Fault> = vec![
+        (one("/title", json!(" ")), Place::Breakout, Problem::Untitled),
+        (one("/locks", json!([])), Place::Breakout, Problem::NoLocks),
+        (one("/targets/-", json!({ "id": "u", "statement": "" })), target("u"), Problem::UnservedTarget),
+        (one("/locks/1/title", json!("")), on(Part::Title), Problem::NoTitle),
+        (one("/locks/1/targets", json!([])), on(Part::Targets), Problem::NoTarget),
+        (one("/locks/1/hints", json!([" "])), on(Part::Hints), Problem::NoHint),
+        // Ids.
+        (one("/story/0/id", json!("S")), clue("S"), Problem::BadId("S".into())),
+        (one("/bench/0/id", json!("s")), clue("s"), Problem::SameId("s".into())),
+        (one("/locks/1/clues/0/id", json!("e")), on(Part::Clues), Problem::SameId("e".into())),
+        (one("/locks/1/inside/0/id", json!("on-b")), on(Part::Inside), Problem::SameId("on-b".into())),
+        (one("/targets/-", json!({ "id": "t", "statement": "" })), target("t"), Problem::SameId("t".into())),
+        (one("/locks/2/id", json!("b")), on(Part::Whole), Problem::SameId("b".into())),
+        (one("/locks/2/id", json!("c c")), Place::Lock("c c".into(), Part::Whole), Problem::BadId("c c".into())),
+        (one("/cards/-", json!({ "id": "k" })), Place::Breakout, Problem::SameId("k".into())),
+        (
+            vec![
+                ("/locks/1/mechanism", choice(&["a", "b", "c", "d", "d"])),
+                ("/locks/1/answers", json!(["a b"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::SameId("d".into()),
+        ),
+        (
+            vec![
+                ("/locks/1/mechanism", choice(&["a", "b", "c", "d", "E"])),
+                ("/locks/1/answers", json!(["a b"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::BadId("E".into()),
+        ),
+        // Names of what isn't there.
+        (one("/locks/1/targets/-", json!("u")), on(Part::Targets), Problem::Dangling("u".into())),
+        (one("/locks/1/after/-", json!("gone")), on(Part::After), Problem::Dangling("gone".into())),
+        (one("/locks/1/clues/-", image("media:no", "A")), on(Part::Clues), Problem::Dangling("media:no".into())),
+        (one("/ending/-", audio("photo", "A")), clue("x"), Problem::Dangling("photo".into())),
+        // Clues.
+        (one("/bench/-", image("media:photo", " ")), clue("x"), Problem::NoAlt),
+        (one("/locks/1/inside/-", image("media:photo", "")), on(Part::Inside), Problem::NoAlt),
+        (one("/locks/1/clues/-", audio("media:photo", "")), on(Part::Clues), Problem::NoTranscript),
+        (one("/story/-", json!({ "id": "x", "kind": "hologram" })), clue("x"), Problem::NewerKind("hologram".into())),
+        (one("/story/-", json!({ "id": "x" })), clue("x"), Problem::NoKind),
+        (one("/story/-", ink.clone()), clue("x"), Problem::NeverLit),
+        (one("/ending/-", ink.clone()), clue("x"), Problem::NeverLit),
+        // The mechanism and its answers.
+        (
+            one("/locks/1/mechanism", json!({ "kind": "sundial" })),
+            on(Part::Mechanism),
+            Problem::NewerKind("sundial".into()),
+        ),
+        (one("/locks/1/mechanism", json!({})), on(Part::Mechanism), Problem::NoMechanism),
+        (one("/locks/1/mechanism", json!("number")), on(Part::Mechanism), Problem::NoMechanism),
+        (one("/locks/1/answers", json!([])), on(Part::Answers), Problem::NoAnswer),
+        (one("/locks/1/answers", json!([" "])), on(Part::Answers), Problem::NoAnswer),
+        (one("/locks/1/answers/-", json!("12")), on(Part::Answers), refused("12", short.clone())),
+        (one("/locks/1/answers/-", json!("")), on(Part::Answers), refused("", Unfit::Empty)),
+        (one("/locks/1/replies/0/answer", json!("12")), on(Part::Replies), refused("12", short)),
+        (one("/locks/1/replies/0/answer", json!("1 2 3")), on(Part::Replies), Problem::ReplyOpens("1 2 3".into())),
+        (
+            vec![
+                ("/locks/1/mechanism/wheels", json!(1)),
+                ("/locks/1/answers", json!(["7"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Answers),
+            Problem::QuicklyGuessed(10),
+        ),
+        // The chain: whoever waits for a fault is not told.
+        (one("/locks/1/need", json!(2)), on(Part::After), Problem::NeverReached),
+        (one("/locks/1/after/-", json!("c")), on(Part::After), Problem::Circle),
+        (one("/locks/1/after/-", json!("b")), on(Part::After), Problem::Circle),
+        (vec![("/locks/1/after/-", json!("c")), ("/locks/1/need", json!(1))], on(Part::After), Problem::Circle),
+        // What can be found when.
+        (
+            vec![("/bench", json!([])), ("/locks/0/clues", json!([])), ("/locks/1/clues", json!([]))],
+            Place::Lock("a".into(), Part::Clues),
+            Problem::NoClue,
+        ),
+        (
+            vec![
+                ("/locks/1/clues", json!([ink])),
+                ("/locks/1/inside/-", json!({ "id": "l", "kind": "tool", "tool": "black_light" })),
+            ],
+            on(Part::Clues),
+            Problem::LightTooLate,
+        ),
+        (
+            vec![("/bench/-", ink.clone()), ("/story/-", json!({ "id": "l", "kind": "tool", "tool": "black_light" }))],
+            clue("x"),
+            Problem::LightNeverFound,
+        ),
+    ];
+    for (changes, place, problem) in faults {
+        assert_eq!(found(&with(&changes)), [Finding { place, problem }], "{changes:?}");
+    }
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_file() {
+    let everything = with(&[
+        ("/title", json!("")),
+        ("/story/-", json!({ "id": "i", "kind": "ink" })),
+        ("/bench/0/id", json!("-")),
+        ("/ending/-", json!({ "id": "n" })),
+        ("/targets/-", json!({ "id": "u" })),
+        ("/locks/0/after", json!(["c"])),
+        ("/locks/0/hints", json!([])),
+        ("/locks/0/clues/0/id", json!("e")),
+        ("/locks/0/title", json!("")),
+        ("/locks/1/answers", json!([])),
+        ("/locks/1/targets", json!(["v"])),
+        ("/cards/-", json!({ "id": "k" })),
+    ]);
+    let expected = [
+        Finding { place: Place::Breakout, problem: Problem::Untitled },
+        Finding { place: Place::Clue("i".into()), problem: Problem::NeverLit },
+        Finding { place: Place::Clue("-".into()), problem: Problem::BadId("-".into()) },
+        Finding { place: Place::Clue("n".into()), problem: Problem::NoKind },
+        Finding { place: Place::Target("u".into()), problem: Problem::UnservedTarget },
+        at("a", Part::Title, Problem::NoTitle),
+        at("a", Part::After, Problem::Circle),
+        at("a", Part::Clues, Problem::SameId("e".into())),
+        at("a", Part::Hints, Problem::NoHint),
+        at("b", Part::Targets, Problem::Dangling("v".into())),
+        at("b", Part::Answers, Problem::NoAnswer),
+        Finding { place: Place::Breakout, problem: Problem::SameId("k".into()) },
+    ];
+    assert_eq!(found(&everything), expected);
+}
+
+#[test]
+fn each_circle_is_told_once_and_nobody_between_or_behind() {
+    let circle = |id: &str| at(id, Part::After, Problem::Circle);
+    let two = breakout(vec![
+        lock("between", &["a1", "a2"]),
+        lock("a1", &["a2"]),
+        lock("a2", &["a1"]),
+        lock("b1", &["b3", "between"]),
+        lock("b2", &["b1"]),
+        lock("b3", &["b2"]),
+        lock("behind", &["b1"]),
+        lock("own", &["own", "behind"]),
+    ]);
+    assert_eq!(found(&two), [circle("a1"), circle("b1"), circle("own")]);
+}
+
+fn needing(mut lock: Lock, need: u32) -> Lock {
+    lock.need = Some(need);
+    lock
+}
+
+fn bearing(mut lock: Lock, clues: Vec<Clue>) -> Lock {
+    lock.clues = clues;
+    lock
+}
+
+fn holding(mut lock: Lock, inside: Vec<Clue>) -> Lock {
+    lock.inside = inside;
+    lock
+}
+
+#[test]
+fn a_clue_counts_wherever_a_team_can_have_found_it_before() {
+    let without_bench = |locks| Breakout { bench: Vec::new(), ..breakout(locks) };
+    let no_clue = |id: &str| at(id, Part::Clues, Problem::NoClue);
+    // On a lock beside it, or inside one.
+    assert_eq!(found(&without_bench(vec![lock("a", &[]), bearing(lock("b", &[]), vec![text("t")])])), []);
+    let inside = vec![lock("a", &[]), holding(lock("b", &[]), vec![text("t")])];
+    assert_eq!(found(&without_bench(inside)), [no_clue("b")]);
+    // Neither can be the first.
+    let both = vec![holding(lock("a", &[]), vec![text("t")]), holding(lock("b", &[]), vec![text("u")])];
+    assert_eq!(found(&without_bench(both)), [no_clue("a")]);
+    // A lamp and an empty paper say nothing.
+    let empty = Clue::new("empty", ClueKind::Text { body: "\n".into() });
+    assert_eq!(found(&without_bench(vec![bearing(lock("a", &[]), vec![light("l"), empty])])), [no_clue("a")]);
+}
+
+#[test]
+fn the_light_counts_wherever_a_team_can_have_found_it_before() {
+    let late = |id: &str| at(id, Part::Clues, Problem::LightTooLate);
+    let dark = |id: &str, after: &[&str]| bearing(lock(id, after), vec![ink(format!("ink-{id}"))]);
+    let lamp = |id: &str, after: &[&str]| holding(lock(id, after), vec![light(format!("lamp-{id}"))]);
+    // Beside it, or on a way of its own, however long.
+    assert_eq!(found(&breakout(vec![dark("a", &[]), lamp("b", &[])])), []);
+    let apart = vec![lock("start", &[]), dark("a", &["start"]), lock("b", &["start"]), lamp("c", &["b"])];
+    assert_eq!(found(&breakout(apart)), []);
+    // Behind it, or inside.
+    assert_eq!(found(&breakout(vec![dark("a", &[]), lamp("b", &["a"])])), [late("a")]);
+    let mut own = dark("a", &[]);
+    own.inside = vec![light("l")];
+    assert_eq!(found(&breakout(vec![own])), [late("a")]);
+    // Any two of three are enough for the lamp: no single one must come before it.
+    let doors = || vec![dark("a", &[]), dark("b", &[]), lock("c", &[])];
+    let mut any = doors();
+    any.push(needing(lamp("d", &["a", "b", "c"]), 2));
+    assert_eq!(found(&breakout(any)), []);
+    let mut all = doors();
+    all.push(lamp("d", &["a", "b", "c"]));
+    assert_eq!(found(&breakout(all)), [late("a"), late("b")]);
+    // A second lamp on another way is as good.
+    assert_eq!(found(&breakout(vec![dark("a", &[]), lamp("b", &["a"]), lamp("c", &[])])), []);
+    // With a paper to read, the ink may be for later.
+    let page = bearing(lock("a", &[]), vec![text("t"), ink("i")]);
+    assert_eq!(found(&breakout(vec![page, lamp("b", &["a"])])), []);
+    // Where none is given, everybody has one.
+    assert_eq!(found(&breakout(vec![dark("a", &[])])), []);
+}
+
+#[test]
+fn ink_that_nobody_can_ever_light_is_told() {
+    let never = |place| Finding { place, problem: Problem::LightNeverFound };
+    let lost = |ink_at: fn(&mut Breakout), light_at: fn(&mut Breakout)| {
+        let mut breakout = breakout(vec![lock("a", &[]), needing(lock("far", &["a"]), 2)]);
+        ink_at(&mut breakout);
+        light_at(&mut breakout);
+        let mut found = found(&breakout);
+        found.retain(|finding| finding.problem != Problem::NeverReached);
+        found
+    };
+    let on_bench = |breakout: &mut Breakout| breakout.bench.push(ink("i"));
+    let in_lock = |breakout: &mut Breakout| Arc::make_mut(&mut breakout.locks[0]).inside.push(ink("i"));
+    let in_story = |breakout: &mut Breakout| breakout.story.push(light("l"));
+    let in_ending = |breakout: &mut Breakout| breakout.ending.push(light("l"));
+    let far_away = |breakout: &mut Breakout| Arc::make_mut(&mut breakout.locks[1]).clues.push(light("l"));
+    let last = |breakout: &mut Breakout| Arc::make_mut(&mut breakout.locks[0]).inside.push(light("l"));
+    for light_at in [in_story, in_ending, far_away] {
+        assert_eq!(lost(on_bench, light_at), [never(Place::Clue("i".into()))]);
+        assert_eq!(lost(in_lock, light_at), [never(Place::Lock("a".into(), Part::Inside))]);
+        assert_eq!(lost(|_| (), light_at), [], "a light without ink");
+    }
+    assert_eq!(lost(on_bench, last), []);
+}
+
+/// Ten thousand locks, the file's most, are checked while someone types.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "how long it takes is what is tested")]
+fn a_long_chain_is_checked_at_once() {
+    const COUNT: usize = 10_000;
+    let long = |lock_at: fn(usize) -> Lock| {
+        let breakout = breakout((0..COUNT).map(lock_at).collect());
+        let begun = Instant::now();
+        let found = found(&breakout);
+        // A hundred times what it takes, and a tenth of what a quadratic way would.
+        assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+        found
+    };
+    fn linked(at: usize, is_ring: bool) -> Lock {
+        let before = format!("l{}", (at + COUNT - 1) % COUNT);
+        let after: &[&str] = if at > 0 || is_ring { &[&before] } else { &[] };
+        lock(format!("l{at}"), after)
+    }
+    assert_eq!(long(|at| linked(at, false)), []);
+    assert_eq!(long(|at| linked(at, true)), [at("l0", Part::After, Problem::Circle)]);
+    let dark = long(|at| {
+        let mut lock = bearing(linked(at, false), vec![ink(format!("i{at}"))]);
+        lock.inside.extend((at == COUNT - 1).then(|| light("l")));
+        lock
+    });
+    assert_eq!(dark.len(), COUNT);
+}
+
+/// Plays all that can be played, leaving one lock alone.
+fn played(breakout: &Breakout, leaving: Option<&str>) -> Game {
+    let journal = Journal::new(Uuid::nil(), breakout.id, "");
+    let mut game = Game::new(Arc::new(breakout.clone()), journal, Uuid::from_u128(1), Spelling::native("en").form);
+    let act = |game: &mut Game, action: Action| {
+        let reaction = game.act(action, 1_800_000_000_000);
+        reaction.events.into_iter().for_each(|event| game.apply(event));
+        reaction.effects
+    };
+    act(&mut game, Action::Start);
+    let next = |game: &Game| {
+        let mut locks = breakout.locks.iter().filter(|lock| leaving != Some(lock.id.as_str()));
+        locks.find(|lock| game.progress().state(&lock.id) == LockState::Reached).cloned()
+    };
+    while let Some(lock) = next(&game) {
+        let entry = lock.answers.iter().find(|answer| !answer.trim().is_empty()).cloned().unwrap_or_default();
+        for Effect::Check { lock: id, entry } in act(&mut game, Action::Try { lock: lock.id.clone(), entry }) {
+            let checked = try_on(&lock, &entry, game.spelling());
+            act(&mut game, Action::Checked { lock: id, checked });
+        }
+        if !game.progress().is_open(&lock.id) {
+            break;
+        }
+    }
+    game
+}
+
+fn is_clue(clue: &Clue) -> bool {
+    matches!(clue.kind, ClueKind::Text { .. } | ClueKind::Ink { .. })
+}
+
+fn is_ink(clue: &Clue) -> bool {
+    matches!(clue.kind, ClueKind::Ink { .. })
+}
+
+/// The locks that have this finding.
+fn told(found: &[Finding], problem: Problem) -> BTreeSet<String> {
+    let of_lock = |finding: &Finding| match &finding.place {
+        Place::Lock(id, _) if finding.problem == problem => Some(id.clone()),
+        _ => None,
+    };
+    found.iter().filter_map(of_lock).collect()
+}
+
+/// The first of each group of locks that come, by some way, before each other.
+fn circles(breakout: &Breakout) -> BTreeSet<String> {
+    let ids: Vec<&str> = breakout.locks.iter().map(|lock| lock.id.as_str()).collect();
+    let mut before: Vec<Vec<bool>> = breakout
+        .locks
+        .iter()
+        .map(|lock| ids.iter().map(|id| lock.after.iter().any(|name| name == id)).collect())
+        .collect();
+    for by in 0..ids.len() {
+        for from in 0..ids.len() {
+            for to in 0..ids.len() {
+                before[from][to] |= before[from][by] && before[by][to];
+            }
+        }
+    }
+    let is_first = |at: &usize| before[*at][*at] && !(0..*at).any(|other| before[*at][other] && before[other][*at]);
+    (0..ids.len()).filter(is_first).map(|at| ids[at].to_owned()).collect()
+}
+
+/// Every place in a JSON value.
+fn pointers(value: &Value, here: String, into: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| {
+            pointers(value, format!("{here}/{}", name.replace('~', "~0").replace('/', "~1")), into)
+        }),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(at, value)| pointers(value, format!("{here}/{at}"), into))
+        }
+        _ => {}
+    }
+    into.push(here);
+}
+
+/// The breakout after something in its file became something else.
+fn changed(breakout: &Breakout, at: prop::sample::Index, into: &Value) -> Option<Breakout> {
+    let mut file: Value = serde_json::from_str(&write(breakout)).ok()?;
+    let mut all = Vec::new();
+    pointers(&file, String::new(), &mut all);
+    *file.pointer_mut(at.get::<String>(&all))? = into.clone();
+    Some(read(file.to_string().as_bytes(), Uuid::nil()).ok()?.breakout)
+}
+
+const WORDS: [&str; 7] = ["lock-0", "lock-1", "lock-2", "", "number", "123", "A"];
+
+fn other() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        prop::sample::select(&WORDS[..]).prop_map(Value::from),
+        prop::sample::select(&WORDS[..]).prop_map(|word| json!([word])),
+        (0..4u32).prop_map(Value::from),
+        Just(json!(null)),
+        Just(json!([])),
+        Just(json!({})),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_sound_breakout_has_nothing_to_fix(breakout in sound_breakout()) {
+        prop_assert_eq!(to_fix(&breakout), []);
+    }
+
+    #[test]
+    fn what_has_nothing_to_fix_can_be_finished(breakout in chain(), sound in sound_breakout(), at in any::<prop::sample::Index>(), into in other()) {
+        for breakout in [Some(breakout), changed(&sound, at, &into)].into_iter().flatten() {
+            if to_fix(&breakout).is_empty() {
+                prop_assert!(played(&breakout, None).progress().finished().is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn every_breakout_can_be_checked(breakout in any_breakout(), at in any::<prop::sample::Index>(), into in other()) {
+        found(&breakout);
+        changed(&breakout, at, &into).iter().for_each(|breakout| drop(found(breakout)));
+    }
+
+    #[test]
+    fn circles_are_those_of_the_chain(breakout in chain()) {
+        prop_assert_eq!(told(&found(&breakout), Problem::Circle), circles(&breakout));
+    }
+
+    /// Told is what a team meets that leaves the lock alone and opens all that it can besides.
+    #[test]
+    fn play_agrees_on_what_can_be_found(breakout in chain()) {
+        let found = found(&breakout);
+        let all = played(&breakout, None);
+        let (ever, finds_ink) = (all.progress().has_light(&breakout), all.progress().found(&breakout).iter().any(|found| is_ink(found.clue)));
+        let never = found.iter().filter(|finding| finding.problem == Problem::LightNeverFound).count();
+        prop_assert_eq!(never, usize::from(finds_ink && !ever));
+
+        let reached = breakout.locks.iter().filter(|lock| all.progress().state(&lock.id) != LockState::OutOfReach);
+        let (mut late, mut clueless, mut begun) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        for lock in reached {
+            let game = played(&breakout, Some(&lock.id));
+            let is_dark = !lock.clues.is_empty() && lock.clues.iter().all(is_ink);
+            if is_dark && ever && !game.progress().has_light(&breakout) {
+                late.insert(lock.id.clone());
+            }
+            if lock.needed() == 0 {
+                begun.push(lock);
+                if !game.progress().found(&breakout).iter().any(|found| is_clue(found.clue)) {
+                    clueless.insert(lock.id.clone());
+                }
+            }
+        }
+        prop_assert_eq!(told(&found, Problem::LightTooLate), late);
+        let has_begun = breakout.bench.iter().chain(begun.iter().flat_map(|lock| &lock.clues)).any(is_clue);
+        if !has_begun && clueless.is_empty() {
+            clueless.extend(begun.first().map(|lock| lock.id.clone()));
+        }
+        prop_assert_eq!(told(&found, Problem::NoClue), clueless);
+    }
+}
