@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, check};
 use latchwork::format::{read, write};
 use latchwork::mechanism::{Spelling, Unfit};
-use latchwork::play::{Action, Effect, Game, Journal, LockState, check as try_on};
+use latchwork::play::LockState;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::chains::{breakout, chain, ink, light, lock, text};
+use support::playing::played;
 use support::{any_breakout, sound_breakout};
 use uuid::Uuid;
 
@@ -186,6 +187,16 @@ fn each_fault_is_one_finding_at_its_place() {
 }
 
 #[test]
+fn each_finding_says_what_to_do() {
+    let words: Value = serde_json::from_str(include_str!("../locales/en.json")).expect("no JSON");
+    let findings = words["finding"].as_object().expect("no findings");
+    for (name, words) in findings.iter().filter(|(name, _)| !name.starts_with("want_") && *name != "in_file") {
+        let words = words.as_str().unwrap_or_default();
+        assert!([". ", ": "].iter().any(|end| words.contains(end)), "{name} has no remedy: {words}");
+    }
+}
+
+#[test]
 fn findings_come_in_the_order_of_the_file() {
     let everything = with(&[
         ("/title", json!("")),
@@ -347,33 +358,6 @@ fn a_long_chain_is_checked_at_once() {
         lock
     });
     assert_eq!(dark.len(), COUNT);
-}
-
-/// Plays all that can be played, leaving one lock alone.
-fn played(breakout: &Breakout, leaving: Option<&str>) -> Game {
-    let journal = Journal::new(Uuid::nil(), breakout.id, "");
-    let mut game = Game::new(Arc::new(breakout.clone()), journal, Uuid::from_u128(1), Spelling::native("en").form);
-    let act = |game: &mut Game, action: Action| {
-        let reaction = game.act(action, 1_800_000_000_000);
-        reaction.events.into_iter().for_each(|event| game.apply(event));
-        reaction.effects
-    };
-    act(&mut game, Action::Start);
-    let next = |game: &Game| {
-        let mut locks = breakout.locks.iter().filter(|lock| leaving != Some(lock.id.as_str()));
-        locks.find(|lock| game.progress().state(&lock.id) == LockState::Reached).cloned()
-    };
-    while let Some(lock) = next(&game) {
-        let entry = lock.answers.iter().find(|answer| !answer.trim().is_empty()).cloned().unwrap_or_default();
-        for Effect::Check { lock: id, entry } in act(&mut game, Action::Try { lock: lock.id.clone(), entry }) {
-            let checked = try_on(&lock, &entry, game.spelling());
-            act(&mut game, Action::Checked { lock: id, checked });
-        }
-        if !game.progress().is_open(&lock.id) {
-            break;
-        }
-    }
-    game
 }
 
 fn is_clue(clue: &Clue) -> bool {

@@ -1,14 +1,16 @@
 //! Shipped content is tested content: every breakout in `puzzles/` is sound, and its answers solve it.
 
-use std::collections::BTreeSet;
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
-use std::sync::Arc;
 
-use latchwork::breakout::{Breakout, ClueKind, Target, check};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, Reply, Target, Tool, chain, check};
 use latchwork::format::{read, write};
 use latchwork::mechanism::Spelling;
-use latchwork::play::{Action, Checked, Effect, Game, Journal, LockState, check as try_on};
+use latchwork::play::{Checked, LockState, check as try_on};
+use support::playing::played;
 use uuid::Uuid;
 
 /// A shipped file: its name, its text, and what it holds.
@@ -40,17 +42,61 @@ fn the_checks_find_nothing_and_files_are_as_we_would_write_them() -> Result<(), 
     Ok(())
 }
 
+/// A lock, and the clues that it is solved from.
+type Solved = (&'static str, &'static [&'static str]);
+
+/// What each lock is solved from: the clues that a team needs for it, wherever they lie.
+const SOLVED_FROM: &[(&str, &[Solved])] = &[
+    (
+        "run-on-gate.json",
+        &[
+            ("letter", &["letter-tag", "tulls-letter"]),
+            ("shed", &["labels"]),
+            ("well", &["chalk", "beads"]),
+            ("lane", &["signs", "map"]),
+            ("ferry", &["ferry-tag", "ferry-page"]),
+            ("gate", &["notices", "notice-ink"]),
+            ("clerk", &["crisp-notes", "map"]),
+            ("tull", &["last-tag", "back-of-letter", "first-note", "second-note", "third-note"]),
+        ],
+    ),
+    (
+        "island-nobody-found.json",
+        &[
+            ("bill", &["harbour-bill"]),
+            ("lamp", &["lamp-log", "lanterns"]),
+            ("depths", &["lead-line"]),
+            ("poster", &["the-poster"]),
+            ("corner", &["torn-corner"]),
+            ("ship", &["the-question", "skua-log", "chart"]),
+            ("boat", &["mooring", "empty-page-ink", "chart"]),
+            ("tide", &["last-lock", "falling-water", "todays-tide", "the-rock"]),
+        ],
+    ),
+];
+
+fn is_written(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
 #[test]
 fn each_has_what_makes_it_worth_playing() -> Result<(), Box<dyn Error>> {
     for (name, _, breakout) in shipped()? {
         let kinds: BTreeSet<&str> = breakout.locks.iter().map(|lock| lock.mechanism.kind.name()).collect();
-        assert_eq!(kinds.len(), 6, "{name}: {kinds:?}");
+        assert_eq!(kinds, BTreeSet::from(["number", "letters", "text", "direction", "colour", "choice"]), "{name}");
         assert!(breakout.locks.len() >= 7, "{name}");
-        let has_code = |target: &&Target| target.standard.as_ref().is_some_and(|standard| !standard.code.is_empty());
+        let has_code = |target: &&Target| target.standard.as_ref().is_some_and(|it| is_written(&it.code));
         assert!(breakout.targets.iter().filter(has_code).count() >= 3, "{name}");
-        assert!(breakout.locks.iter().all(|lock| lock.hints.len() == 3 && !lock.replies.is_empty()), "{name}");
-        assert!(breakout.locks.iter().any(|lock| lock.after.len() >= 3), "{name}: no lock needs three others");
-        assert!(breakout.clues().any(|clue| matches!(clue.kind, ClueKind::Ink { .. })), "{name}: no invisible ink");
+        let has_ladder = |lock: &Lock| lock.hints.len() == 3 && lock.hints.iter().all(|hint| is_written(hint));
+        let replies = |lock: &Lock| lock.replies.iter().any(|reply: &Reply| is_written(&reply.say));
+        for lock in &breakout.locks {
+            assert!(has_ladder(lock) && replies(lock), "{name}: {}", lock.id);
+        }
+        let followers =
+            |id: &str| breakout.locks.iter().filter(|lock| lock.after.iter().any(|name| name == id)).count();
+        assert!(breakout.locks.iter().any(|lock| followers(&lock.id) >= 2), "{name} has no branch");
+        let last: Vec<&Lock> = chain::last(&breakout).collect();
+        assert!(last.len() == 1 && last[0].needed() >= 3, "{name}: no last lock that needs three others");
         assert!(!breakout.story.is_empty() && !breakout.ending.is_empty() && !breakout.debrief.is_empty(), "{name}");
         assert_eq!(breakout.license, "CC-BY-4.0", "{name}");
     }
@@ -58,36 +104,66 @@ fn each_has_what_makes_it_worth_playing() -> Result<(), Box<dyn Error>> {
 }
 
 #[test]
+fn each_leads_from_clue_to_clue() -> Result<(), Box<dyn Error>> {
+    for (name, _, breakout) in shipped()? {
+        let solved = SOLVED_FROM.iter().find(|(file, _)| *file == name);
+        let (_, locks) = solved.ok_or_else(|| format!("say in SOLVED_FROM what {name} is solved from"))?;
+        let told: Vec<&str> = locks.iter().map(|(lock, _)| *lock).collect();
+        let there: Vec<&str> = breakout.locks.iter().map(|lock| lock.id.as_str()).collect();
+        assert_eq!(told, there, "{name}");
+
+        let (mut elsewhere, mut uses, mut ink) = (0, BTreeMap::<&str, usize>::new(), 0);
+        for (lock, clues) in *locks {
+            let own =
+                |id: &&&str| breakout.lock(lock).is_some_and(|lock| lock.clues.iter().any(|clue| clue.id == **id));
+            elsewhere += usize::from(clues.iter().any(|id| !own(&id)));
+            for id in *clues {
+                *uses.entry(id).or_default() += 1;
+                let clue = breakout.clues().find(|clue| clue.id == *id).ok_or_else(|| format!("{name} has no {id}"))?;
+                assert!(comes_before(&breakout, clue, lock), "{name}: {id} can be found too late for {lock}");
+                if matches!(clue.kind, ClueKind::Ink { .. }) {
+                    ink += 1;
+                    let light = breakout.clues().find(|clue| clue.kind == ClueKind::Tool { tool: Tool::BlackLight });
+                    let light = light.ok_or_else(|| format!("{name} has no black light"))?;
+                    assert!(comes_before(&breakout, light, lock), "{name}: the light can be found too late for {lock}");
+                }
+            }
+        }
+        assert!(elsewhere >= 2, "{name}: clues lie elsewhere for {elsewhere} locks only");
+        assert!(uses.values().any(|uses| *uses >= 2), "{name}: nothing is used twice");
+        assert!(ink > 0, "{name}: no invisible ink is needed");
+    }
+    Ok(())
+}
+
+/// Whether whoever gets to a lock has found this, whatever was opened before.
+fn comes_before(breakout: &Breakout, clue: &Clue, lock: &str) -> bool {
+    let lies_in = |clues: &[Clue]| clues.iter().any(|other| other.id == clue.id);
+    lies_in(&breakout.bench)
+        || breakout.lock(lock).is_some_and(|lock| lies_in(&lock.clues))
+        || breakout.locks.iter().filter(|other| lies_in(&other.clues) || lies_in(&other.inside)).any(|other| {
+            other.id != lock && played(breakout, Some(&other.id)).progress().state(lock) == LockState::OutOfReach
+        })
+}
+
+#[test]
 fn each_is_solved_from_its_answers_and_no_reply_opens() -> Result<(), Box<dyn Error>> {
     for (name, _, breakout) in shipped()? {
-        let journal = Journal::new(Uuid::nil(), breakout.id, "");
-        let mut game = Game::new(Arc::new(breakout.clone()), journal, Uuid::from_u128(1), Spelling::native("en").form);
-        let act = |game: &mut Game, action: Action| {
-            let reaction = game.act(action, 1_800_000_000_000);
-            reaction.events.into_iter().for_each(|event| game.apply(event));
-            reaction.effects
-        };
-        act(&mut game, Action::Start);
-        while game.progress().finished().is_none() {
-            let next = breakout.locks.iter().find(|lock| game.progress().state(&lock.id) == LockState::Reached);
-            let lock = next.ok_or_else(|| format!("{name}: the team is stuck"))?;
-            for reply in &lock.replies {
-                let checked = try_on(lock, &reply.answer, game.spelling());
-                assert!(
-                    matches!(checked, Checked::Misses { reply: Some(_), .. }),
-                    "{name}, {}: {}",
-                    lock.id,
-                    reply.answer
-                );
+        let spelling = Spelling::native(&breakout.language);
+        for lock in &breakout.locks {
+            for (at, reply) in lock.replies.iter().enumerate() {
+                let checked = try_on(lock, &reply.answer, spelling);
+                let is_replied = matches!(checked, Checked::Misses { reply: Some(said), .. } if said == at);
+                assert!(is_replied, "{name}, {}: {}", lock.id, reply.answer);
             }
-            let action = Action::Try { lock: lock.id.clone(), entry: lock.answers[0].clone() };
-            for Effect::Check { lock: id, entry } in act(&mut game, action) {
-                let checked = try_on(lock, &entry, game.spelling());
-                act(&mut game, Action::Checked { lock: id, checked });
+            for answer in &lock.answers {
+                assert!(try_on(lock, answer, spelling).opens(), "{name}, {}: {answer}", lock.id);
             }
-            assert!(game.progress().is_open(&lock.id), "{name}: {} holds", lock.id);
         }
+        let game = played(&breakout, None);
+        assert!(game.progress().finished().is_some(), "{name}: the team is stuck");
         assert_eq!(game.progress().open_count(&breakout), breakout.locks.len(), "{name}");
+        assert!(game.progress().has_light(&breakout), "{name}: nobody finds the light");
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code)]
 
 pub mod chains;
+pub mod playing;
 
 use std::sync::Arc;
 
