@@ -4,6 +4,7 @@
 
 mod lock;
 mod reach;
+mod team;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
