@@ -1,13 +1,32 @@
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::members::whole;
 use crate::breakout::Extra;
 use crate::play::{Event, What};
 
-/// The members of an event.
+/// An event as the file has it.
+pub(super) fn to_value(event: &Event) -> Value {
+    let mut members = event.extra.clone();
+    members.extend(own(event));
+    Value::Object(members)
+}
+
+/// An event from what the file has; that itself, where nobody can say who wrote it, or when.
+pub(super) fn from_value(value: Value) -> Result<Event, Value> {
+    let Some(mut event) = value.as_object().and_then(bare) else { return Err(value) };
+    if let Value::Object(mut members) = value {
+        let own = own(&event);
+        members.retain(|name, _| !own.contains_key(name));
+        event.extra = members;
+    }
+    Ok(event)
+}
+
+/// The members of an event that this version knows.
 ///
 /// By hand, as is reading: what serde derives for them weighs as much as a third of Leptos, and every visit loads it.
-pub(super) fn to_members(event: &Event) -> Extra {
+fn own(event: &Event) -> Extra {
     let mut members = match &event.what {
         What::Started { revision } => of("started", [("revision", (*revision).into())]),
         What::Paused => of("paused", []),
@@ -24,7 +43,7 @@ pub(super) fn to_members(event: &Event) -> Extra {
             of("reflected", [("question", (*question).into()), ("text", text(words))])
         }
         What::Finished => of("finished", []),
-        What::Unknown(members) => members.clone(),
+        What::Unknown => Extra::new(),
     };
     members.insert("writer".into(), Value::String(event.writer.to_string()));
     members.insert("n".into(), event.n.into());
@@ -33,22 +52,18 @@ pub(super) fn to_members(event: &Event) -> Extra {
     members
 }
 
-/// An event from its members; none where nobody can say who wrote it, or when.
-pub(super) fn from_members(mut members: Extra) -> Option<Event> {
+/// An event without what this version doesn't know.
+fn bare(members: &Extra) -> Option<Event> {
     let writer = Uuid::try_parse(members.get("writer")?.as_str()?).ok()?;
-    let n = u32::try_from(members.get("n")?.as_u64()?).ok()?;
-    let after = members.get("after")?.as_u64()?;
-    let at = members.get("at")?.as_u64()?;
-    let what = what(&members).unwrap_or_else(|| {
-        ["writer", "n", "after", "at"].into_iter().for_each(|name| drop(members.remove(name)));
-        What::Unknown(members)
-    });
-    Some(Event { writer, n, after, at, what })
+    let n = u32::try_from(whole(members.get("n")?)?).ok()?;
+    let after = whole(members.get("after")?)?;
+    let at = whole(members.get("at")?)?;
+    Some(Event { writer, n, after, at, what: what(members).unwrap_or(What::Unknown), extra: Extra::new() })
 }
 
 fn what(members: &Extra) -> Option<What> {
     let text = |name| members.get(name).and_then(Value::as_str).map(str::to_owned);
-    let whole = |name| usize::try_from(members.get(name)?.as_u64()?).ok();
+    let whole = |name| usize::try_from(whole(members.get(name)?)?).ok();
     Some(match members.get("event")?.as_str()? {
         "started" => What::Started { revision: u32::try_from(whole("revision")?).ok()? },
         "paused" => What::Paused,
@@ -56,7 +71,7 @@ fn what(members: &Extra) -> Option<What> {
         "tried" => What::Tried { lock: text("lock")?, answer: text("answer")? },
         "opened" => What::Opened { lock: text("lock")?, with: whole("with")? },
         "hinted" => {
-            let card = members.get("card").and_then(Value::as_bool).unwrap_or_default();
+            let card = members.get("card").map_or(Some(false), Value::as_bool)?;
             What::Hinted { lock: text("lock")?, rung: whole("rung")?, card }
         }
         "helped" => What::Helped { lock: text("lock")? },

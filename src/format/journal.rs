@@ -1,11 +1,12 @@
 //! A journal as a file, and its parts as records.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use uuid::Uuid;
 
-use super::event::{from_members, to_members};
-use super::read::refusal;
-use super::{MOST_BYTES, Refused};
+use super::event::{from_value, to_value};
+use super::open::{header, parse};
+use super::{Members, Refused};
+use crate::breakout::{Extra, Want};
 use crate::play::{Event, Journal, Millis};
 
 /// What a journal file calls itself.
@@ -29,6 +30,8 @@ pub struct Header {
     pub finished: bool,
     /// When something was last done.
     pub last: Millis,
+    /// What this version doesn't know.
+    pub extra: Extra,
 }
 
 /// The file of a journal.
@@ -39,85 +42,79 @@ pub fn write(journal: &Journal) -> String {
     file.insert("id".into(), journal.id.to_string().into());
     file.insert("breakout".into(), journal.breakout.to_string().into());
     file.insert("team".into(), journal.team.as_str().into());
-    let events = journal.events().map(|event| Value::Object(to_members(event))).collect();
+    let events = journal.events().map(to_value).collect();
     file.insert("events".into(), Value::Array(events));
     Value::Object(file).to_string()
 }
 
-/// Opens a journal file. Events that cannot be read are left out.
+/// Opens a journal file. What can't be read of it, and events that are none, are kept under `unread`.
 ///
 /// # Errors
 /// Why it was refused.
 pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Refused::TooBig { bytes: bytes.len() });
-    }
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| refusal(&error))?;
-    let format = value.get("format").and_then(Value::as_str);
-    if format != Some(FORMAT) {
-        return Err(Refused::NotOurs { format: format.map(str::to_owned) });
-    }
-    match value.get("version").and_then(Value::as_u64) {
-        None => return Err(Refused::NoVersion),
-        Some(version) if version > VERSION => return Err(Refused::TooNew { version }),
-        Some(_) => {}
-    }
-    journal(value).ok_or_else(|| Refused::NotOurs { format: Some(FORMAT.into()) })
-}
-
-fn journal(file: Value) -> Option<Journal> {
-    let Value::Object(mut file) = file else { return None };
-    let (id, breakout) = (id(&file, "id")?, id(&file, "breakout")?);
-    let team = file.remove("team");
-    let Some(Value::Array(events)) = file.remove("events") else { return None };
-    ["format", "version", "id", "breakout"].into_iter().for_each(|name| drop(file.remove(name)));
-    let mut journal = Journal::new(id, breakout, team.as_ref().and_then(Value::as_str).unwrap_or_default());
-    journal.extra = file;
-    for event in events {
-        if let Value::Object(members) = event
-            && let Some(event) = from_members(members)
-        {
-            journal.insert(event);
+    let (mut members, _) = header(parse(bytes)?, FORMAT, VERSION)?;
+    let (Some(id), Some(breakout)) = (id(&members, "id"), id(&members, "breakout")) else {
+        return Err(Refused::NotOurs { format: Some(FORMAT.into()) });
+    };
+    ["id", "breakout"].into_iter().for_each(|name| drop(members.remove(name)));
+    // What is wrong with it is nothing that anybody could mend.
+    let mut findings = Vec::new();
+    let mut from = Members::new(members, String::new(), &mut findings);
+    let mut journal = Journal::new(id, breakout, &from.text("team"));
+    from.entries("events", Want::Object, |value, _, _| {
+        let event = from_value(value)?;
+        match journal.event(event.stamp()) {
+            Some(known) if *known != event => Err(to_value(&event)),
+            _ => Ok(journal.insert(event)),
         }
-    }
-    Some(journal)
+    });
+    journal.extra = from.rest();
+    Ok(journal)
 }
 
-fn id(members: &Map<String, Value>, name: &str) -> Option<Uuid> {
+fn id(members: &Extra, name: &str) -> Option<Uuid> {
     Uuid::try_parse(members.get(name)?.as_str()?).ok()
 }
 
 /// One event as a record.
 pub fn write_event(event: &Event) -> String {
-    Value::Object(to_members(event)).to_string()
+    to_value(event).to_string()
 }
 
 /// An event from its record; none where it cannot be read.
 pub fn read_event(record: &str) -> Option<Event> {
-    from_members(serde_json::from_str(record).ok()?)
+    from_value(serde_json::from_str(record).ok()?).ok()
 }
 
 /// A header as a record.
 pub fn write_header(header: &Header) -> String {
-    let mut members = Map::new();
+    let mut members = Extra::new();
     members.insert("id".into(), header.id.to_string().into());
     members.insert("breakout".into(), header.breakout.to_string().into());
     members.insert("team".into(), header.team.as_str().into());
     members.insert("open".into(), header.open.into());
     members.insert("finished".into(), header.finished.into());
     members.insert("last".into(), header.last.into());
+    // Apart, since the file of a journal may call anything `open` or `last`.
+    members.insert("extra".into(), Value::Object(header.extra.clone()));
     Value::Object(members).to_string()
 }
 
-/// A header from its record; none where it cannot be read.
+/// A header from its record; none where it doesn't say which journal it is, or of which breakout.
 pub fn read_header(record: &str) -> Option<Header> {
-    let members: Map<String, Value> = serde_json::from_str(record).ok()?;
+    let mut members: Extra = serde_json::from_str(record).ok()?;
+    let (id, breakout) = (id(&members, "id")?, id(&members, "breakout")?);
+    let mut take = |name| members.remove(name).unwrap_or_default();
     Some(Header {
-        id: id(&members, "id")?,
-        breakout: id(&members, "breakout")?,
-        team: members.get("team")?.as_str()?.to_owned(),
-        open: usize::try_from(members.get("open")?.as_u64()?).ok()?,
-        finished: members.get("finished")?.as_bool()?,
-        last: members.get("last")?.as_u64()?,
+        id,
+        breakout,
+        team: take("team").as_str().unwrap_or_default().to_owned(),
+        open: take("open").as_u64().and_then(|open| usize::try_from(open).ok()).unwrap_or_default(),
+        finished: take("finished").as_bool().unwrap_or_default(),
+        last: take("last").as_u64().unwrap_or_default(),
+        extra: match take("extra") {
+            Value::Object(extra) => extra,
+            _ => Extra::new(),
+        },
     })
 }

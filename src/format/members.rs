@@ -2,7 +2,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
-use crate::breakout::{Extra, Finding, Place, Problem, Want};
+use crate::breakout::{Extra, Finding, Place, Problem, Want, keep};
 
 /// The members of one object in the file, taken out one by one.
 ///
@@ -57,10 +57,19 @@ impl<'f> Members<'f> {
     /// A whole number within `range`, where there is one.
     pub fn whole(&mut self, name: &str, range: RangeInclusive<u32>) -> Option<u32> {
         let value = self.members.remove(name)?;
-        let whole = value.as_u64().and_then(|whole| u32::try_from(whole).ok());
+        let whole = whole(&value).and_then(|whole| u32::try_from(whole).ok());
         match whole.filter(|whole| range.contains(whole)) {
             Some(whole) => Some(whole),
             None => self.unread(name, value, Want::Whole(*range.start(), *range.end())),
+        }
+    }
+
+    /// One of some numbers, where there is one.
+    pub fn one_number<const N: usize>(&mut self, name: &str, numbers: [u32; N]) -> Option<u32> {
+        let value = self.members.remove(name)?;
+        match whole(&value).and_then(|whole| numbers.into_iter().find(|number| u64::from(*number) == whole)) {
+            Some(number) => Some(number),
+            None => self.unread(name, value, Want::OneOf(numbers.map(|number| number.to_string()).to_vec())),
         }
     }
 
@@ -112,17 +121,22 @@ impl<'f> Members<'f> {
 
     /// The objects of an object by name, none where there is none.
     pub fn named<T>(&mut self, name: &str, mut read: impl FnMut(Members) -> T) -> Vec<(String, T)> {
-        let entries = self.object(name, |mut from| {
-            let names: Vec<String> = from.members.keys().cloned().collect();
-            let read =
-                names.into_iter().filter_map(|name| Some((name.clone(), from.object(&name, &mut read)?))).collect();
-            (read, from.rest())
-        });
-        let Some((read, rest)) = entries else { return Vec::new() };
-        if !rest.is_empty() {
-            self.unread.insert(name.to_owned(), Value::Object(rest));
+        let members = match self.members.remove(name) {
+            None => return Vec::new(),
+            Some(Value::Object(members)) => members,
+            Some(other) => return self.unread(name, other, Want::Object).unwrap_or_default(),
+        };
+        let mut entries = Vec::with_capacity(members.len());
+        for (entry, value) in members {
+            let pointer = format!("{}{}", self.pointer_to(name), step(&entry));
+            match value {
+                Value::Object(members) => {
+                    entries.push((entry, read(Members::new(members, pointer, self.findings))));
+                }
+                other => self.unread_entry(format!("{name}/{entry}"), pointer, other, Want::Object),
+            }
         }
-        read
+        entries
     }
 
     /// A member as it stands, where there is one.
@@ -142,21 +156,31 @@ impl<'f> Members<'f> {
         if self.unread.is_empty() {
             return self.members;
         }
-        // Kept from an earlier reading: the two live side by side.
-        if let Some(Value::Object(earlier)) = self.members.remove("unread") {
-            for (name, value) in earlier {
-                self.unread.entry(name).or_insert(value);
-            }
+        let mut unread = Extra::new();
+        match self.members.remove("unread") {
+            None => {}
+            // Kept from an earlier reading: the two live side by side.
+            Some(Value::Object(earlier)) => unread = earlier,
+            Some(other) => keep(&mut unread, "unread".into(), other),
         }
-        self.members.insert("unread".into(), Value::Object(self.unread));
+        for (name, value) in self.unread {
+            keep(&mut unread, name, value);
+        }
+        self.members.insert("unread".into(), Value::Object(unread));
         self.members
     }
 
     fn pointer_to(&self, name: &str) -> String {
-        format!("{}/{}", self.pointer, name.replace('~', "~0").replace('/', "~1"))
+        format!("{}{}", self.pointer, step(name))
     }
 
-    fn entries<T>(
+    fn unread_entry(&mut self, name: String, pointer: String, value: Value, want: Want) {
+        self.findings.push(Finding { place: Place::Member(pointer), problem: Problem::WrongValue { want } });
+        self.unread.insert(name, value);
+    }
+
+    /// The entries of a list as `read` reads them; it gives back what it can't.
+    pub(super) fn entries<T>(
         &mut self,
         name: &str,
         want: Want,
@@ -172,13 +196,21 @@ impl<'f> Members<'f> {
             let pointer = format!("{}/{index}", self.pointer_to(name));
             match read(value, pointer.clone(), self.findings) {
                 Ok(entry) => entries.push(entry),
-                Err(value) => {
-                    let problem = Problem::WrongValue { want: want.clone() };
-                    self.findings.push(Finding { place: Place::Member(pointer), problem });
-                    self.unread.insert(format!("{name}/{index}"), value);
-                }
+                Err(value) => self.unread_entry(format!("{name}/{index}"), pointer, value, want.clone()),
             }
         }
         entries
     }
+}
+
+/// A member's name as a step of a JSON Pointer.
+fn step(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// A whole number of at least 0, whether it is written `4` or `4.0`.
+pub(super) fn whole(value: &Value) -> Option<u64> {
+    const EXACT: std::ops::Range<f64> = 0.0..9_007_199_254_740_992.0;
+    let of_float = |float: f64| (EXACT.contains(&float) && float.fract() == 0.0).then_some(float as u64);
+    value.as_u64().or_else(|| value.as_f64().and_then(of_float))
 }

@@ -1,5 +1,6 @@
 use serde_json::{Map, Value};
 
+use super::open::header;
 use super::{FORMAT, Refused, VERSION};
 
 /// Brings the members of a file from one version to the next.
@@ -17,18 +18,7 @@ pub(super) fn migrate(file: Value) -> Result<Map<String, Value>, Refused> {
 }
 
 fn migrate_by(steps: &[Step], file: Value) -> Result<Map<String, Value>, Refused> {
-    let Value::Object(mut members) = file else { return Err(Refused::NotOurs { format: None }) };
-    let format = members.remove("format");
-    let format = format.as_ref().and_then(Value::as_str);
-    if format != Some(FORMAT) {
-        return Err(Refused::NotOurs { format: format.map(str::to_owned) });
-    }
-    let newest = steps.len() as u64 + 1;
-    let version = members.remove("version").as_ref().and_then(Value::as_u64).filter(|version| *version > 0);
-    let version = version.ok_or(Refused::NoVersion)?;
-    if version > newest {
-        return Err(Refused::TooNew { version });
-    }
+    let (mut members, version) = header(file, FORMAT, steps.len() as u64 + 1)?;
     for step in &steps[(version - 1) as usize..] {
         step(&mut members);
     }

@@ -3,11 +3,15 @@
 mod event;
 pub mod import;
 pub mod journal;
+mod limits;
 mod link;
 mod members;
 mod migrate;
+mod open;
 mod read;
 mod refused;
+#[cfg(not(target_family = "wasm"))]
+mod schema;
 mod write;
 
 pub use link::{from_link, to_link};
@@ -15,7 +19,7 @@ pub use members::Members;
 pub use read::{Opened, read};
 pub use refused::Refused;
 #[cfg(not(target_family = "wasm"))]
-pub use write::schema;
+pub use schema::schema;
 pub use write::{write, write_compact};
 
 /// What a puzzle file calls itself.

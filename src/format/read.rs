@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use serde_json::Value;
 use uuid::Uuid;
 
-use super::{MOST_BYTES, Members, Refused, migrate::migrate};
+use super::limits::*;
+use super::{Members, Refused, migrate::migrate, open::parse};
 use crate::breakout::{
     Breakout, Card, Clue, ClueKind, Explain, Finding, HintRules, Lock, Media, Problem, Reply, Rules, Source, Standard,
     Target, TimeUp, Tool, TryRules, Want,
@@ -24,33 +24,16 @@ pub struct Opened {
 /// # Errors
 /// Why it was refused: too big, no JSON, another kind, too new.
 pub fn read(bytes: &[u8], fresh: Uuid) -> Result<Opened, Refused> {
-    if bytes.len() > MOST_BYTES {
-        return Err(Refused::TooBig { bytes: bytes.len() });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| Refused::NotText)?;
-    let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| refusal(&error))?;
     let mut findings = Vec::new();
-    let breakout = breakout(Members::new(migrate(file)?, String::new(), &mut findings), fresh);
+    let breakout = breakout(Members::new(migrate(parse(bytes)?)?, String::new(), &mut findings), fresh);
     Ok(Opened { breakout, findings })
-}
-
-pub(super) fn refusal(error: &serde_json::Error) -> Refused {
-    let (line, column) = (error.line(), error.column());
-    if error.is_eof() {
-        return Refused::CutOff { line };
-    }
-    // serde_json tells this error apart by its words alone.
-    if error.to_string().starts_with("recursion limit") {
-        return Refused::TooDeep;
-    }
-    Refused::NotJson { line, column }
 }
 
 fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
     let id = uuid(&mut from).unwrap_or(fresh);
     Breakout {
         id,
-        revision: from.whole("revision", 1..=u32::MAX).unwrap_or(1),
+        revision: from.whole("revision", REVISION).unwrap_or(1),
         modified: from.text("modified"),
         title: from.text("title"),
         language: from.optional_text("language").filter(|tag| !tag.is_empty()).unwrap_or_else(|| "en".into()),
@@ -62,7 +45,7 @@ fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
         story: from.list("story", clue),
         bench: from.list("bench", clue),
         ending: from.list("ending", clue),
-        minutes: from.whole("minutes", 1..=1440),
+        minutes: from.whole("minutes", MINUTES),
         targets: from.list("targets", target),
         locks: from.list("locks", |from| Arc::new(lock(from))),
         cards: from.list("cards", card),
@@ -78,7 +61,8 @@ fn uuid(from: &mut Members) -> Option<Uuid> {
         from.find("id", Problem::WrongValue { want: Want::Uuid });
         return None;
     };
-    match value.as_str().and_then(|text| Uuid::try_parse(text).ok()) {
+    // A UUID has other spellings without hyphens or in braces; they would come back changed.
+    match value.as_str().filter(|text| text.len() == 36).and_then(|text| Uuid::try_parse(text).ok()) {
         Some(id) => Some(id),
         None => from.unread("id", value, Want::Uuid),
     }
@@ -110,7 +94,7 @@ fn clue(mut from: Members) -> Clue {
         kind,
         title: from.text("title"),
         language: from.optional_text("language"),
-        seat: from.whole("seat", 1..=2).map(|seat| seat as u8),
+        seat: from.whole("seat", SEAT).map(|seat| seat as u8),
         extra: from.rest(),
     }
 }
@@ -136,7 +120,7 @@ fn lock(mut from: Members) -> Lock {
         title: from.text("title"),
         targets: from.texts("targets"),
         after: from.texts("after"),
-        need: from.whole("need", 0..=u32::MAX),
+        need: from.whole("need", NEED),
         clues: from.list("clues", clue),
         mechanism: from.object("mechanism", Mechanism::read).unwrap_or_else(unknown),
         answers: from.texts("answers"),
@@ -164,17 +148,17 @@ fn rules(mut from: Members) -> Rules {
     let hints = from.object("hints", |mut from| {
         let default = HintRules::default();
         HintRules {
-            after_tries: from.whole("after_tries", 0..=1000).unwrap_or(default.after_tries),
-            after_seconds: from.whole("after_seconds", 0..=86_400).unwrap_or(default.after_seconds),
-            cards: from.whole("cards", 0..=1000).unwrap_or(default.cards),
+            after_tries: from.whole("after_tries", AFTER_TRIES).unwrap_or(default.after_tries),
+            after_seconds: from.whole("after_seconds", AFTER_SECONDS).unwrap_or(default.after_seconds),
+            cards: from.whole("cards", CARDS).unwrap_or(default.cards),
             extra: from.rest(),
         }
     });
     let tries = from.object("tries", |mut from| {
         let default = TryRules::default();
         TryRules {
-            free: from.whole("free", 0..=1000).unwrap_or(default.free),
-            wait_seconds: from.whole("wait_seconds", 0..=3600).unwrap_or(default.wait_seconds),
+            free: from.whole("free", FREE).unwrap_or(default.free),
+            wait_seconds: from.whole("wait_seconds", WAIT_SECONDS).unwrap_or(default.wait_seconds),
             extra: from.rest(),
         }
     });

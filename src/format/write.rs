@@ -34,19 +34,3 @@ pub fn write_compact(breakout: &Breakout) -> String {
 fn text(written: serde_json::Result<String>) -> String {
     written.unwrap_or_default()
 }
-
-/// The JSON Schema of puzzle files, made from the types.
-#[cfg(not(target_family = "wasm"))]
-pub fn schema() -> serde_json::Value {
-    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<File<'static>>().to_value();
-    let mut say = |pointer: &str, name: &str, value: serde_json::Value| {
-        if let Some(serde_json::Value::Object(members)) = schema.pointer_mut(pointer) {
-            members.insert(name.to_owned(), value);
-        }
-    };
-    say("", "title", "Latchwork breakout".into());
-    say("/properties/format", "const", FORMAT.into());
-    say("/properties/version", "const", VERSION.into());
-    schema
-}

@@ -10,7 +10,6 @@ use crate::format::Members;
 pub struct Choice {
     /// Whether several may be chosen.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(not(target_family = "wasm"), schemars(default))]
     pub many: bool,
     /// What can be chosen.
     pub options: Vec<Item>,

@@ -39,9 +39,11 @@ const STEPS: [Step; 8] = [
 ];
 
 impl Direction {
+    /// The numbers of ways that there can be.
+    pub const WAYS: [u32; 2] = [4, 8];
+
     pub(super) fn read(from: &mut Members) -> Self {
-        let ways = from.whole("ways", 4..=8).unwrap_or(4);
-        Direction { ways: if ways > 4 { 8 } else { 4 } }
+        Direction { ways: from.one_number("ways", Self::WAYS).unwrap_or(Direction::default().ways) }
     }
 
     /// The arrows that this lock has.

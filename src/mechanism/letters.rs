@@ -8,11 +8,9 @@ use crate::format::Members;
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Letters {
     /// How many wheels: 1 to 12.
-    #[cfg_attr(not(target_family = "wasm"), schemars(range(min = 1, max = 12)))]
     pub wheels: u32,
     /// What each wheel shows, in order, where that is not A to Z. A letter may be several characters: Welsh `ll`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(not(target_family = "wasm"), schemars(default))]
     pub alphabet: Vec<String>,
 }
 

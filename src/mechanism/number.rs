@@ -8,7 +8,6 @@ use crate::format::Members;
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Number {
     /// How many wheels: 1 to 10.
-    #[cfg_attr(not(target_family = "wasm"), schemars(range(min = 1, max = 10)))]
     pub wheels: u32,
 }
 

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::{Spelling, Unfit};
+use crate::breakout::Extra;
 use crate::format::Members;
 
 /// A word or a sentence to type. Unless strict, capitals, spaces and punctuation at both ends don't count; accents and
@@ -10,14 +11,12 @@ use crate::format::Members;
 pub struct Text {
     /// What is taken more strictly.
     #[serde(skip_serializing_if = "Strict::is_default")]
-    #[cfg_attr(not(target_family = "wasm"), schemars(default))]
     pub strict: Strict,
 }
 
 /// What a text lock takes more strictly than it would.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_family = "wasm"), schemars(default))]
 pub struct Strict {
     /// Capitals count.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -28,6 +27,9 @@ pub struct Strict {
     /// Punctuation at both ends counts too, and nobody is told that only punctuation differs.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub punctuation: bool,
+    /// What this version doesn't know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl Strict {
@@ -52,6 +54,7 @@ impl Text {
             case: from.flag("case"),
             accents: from.flag("accents"),
             punctuation: from.flag("punctuation"),
+            extra: from.rest(),
         });
         Text { strict: strict.unwrap_or_default() }
     }
@@ -171,7 +174,7 @@ mod tests {
 
     #[test]
     fn strict_is_strict() {
-        let strict = Text { strict: Strict { case: true, accents: true, punctuation: true } };
+        let strict = Text { strict: Strict { case: true, accents: true, punctuation: true, ..Strict::default() } };
         assert_eq!(strict.canonical(" Stop! ", ENGLISH), Ok("Stop!".into()));
         assert_eq!(strict.nearly("its", "it's"), None);
         assert_eq!(strict.nearly("cafe", "café"), None);

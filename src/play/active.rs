@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn event(writer: u128, at: Millis, what: What) -> Event {
-        Event { writer: Uuid::from_u128(writer), n: 0, after: 0, at, what }
+        Event { writer: Uuid::from_u128(writer), n: 0, after: 0, at, what, extra: Default::default() }
     }
 
     fn folded(events: &[(u128, Millis, What)]) -> ActiveTime {

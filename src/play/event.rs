@@ -16,6 +16,8 @@ pub struct Event {
     pub at: Millis,
     /// What was done.
     pub what: What,
+    /// What this version doesn't know.
+    pub extra: Extra,
 }
 
 impl Event {
@@ -88,6 +90,6 @@ pub enum What {
     },
     /// The last locks are open.
     Finished,
-    /// What a newer version wrote: kept, and otherwise left alone.
-    Unknown(Extra),
+    /// What a newer version wrote: kept among the event's `extra`, and otherwise left alone.
+    Unknown,
 }

@@ -238,7 +238,7 @@ impl Game {
             let n = self.next;
             self.next += 1;
             self.clock += 1;
-            Event { writer: self.writer, n, after: self.clock, at: now, what }
+            Event { writer: self.writer, n, after: self.clock, at: now, what, extra: Default::default() }
         });
         Reaction { events: events.collect(), ..Reaction::default() }
     }

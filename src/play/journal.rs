@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 use super::{Event, Progress};
-use crate::breakout::{Breakout, Extra};
+use crate::breakout::{Breakout, Extra, keep};
 use crate::mechanism::Spelling;
 
 /// What one team did in one breakout: an append-only set of events in one order.
@@ -32,6 +32,11 @@ impl Journal {
         self.events.values()
     }
 
+    /// The event with this stamp, if there is one.
+    pub fn event(&self, stamp: (u64, Uuid, u32)) -> Option<&Event> {
+        self.events.get(&stamp)
+    }
+
     /// Adds an event, and tells whether it was new.
     pub fn insert(&mut self, event: Event) -> bool {
         match self.events.entry(event.stamp()) {
@@ -47,6 +52,9 @@ impl Journal {
     pub fn merge(&mut self, other: Journal) {
         for (stamp, event) in other.events {
             self.events.entry(stamp).or_insert(event);
+        }
+        for (name, value) in other.extra {
+            keep(&mut self.extra, name, value);
         }
     }
 

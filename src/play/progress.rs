@@ -124,7 +124,7 @@ impl Progress {
             What::Noted { entry, text } => drop(self.notes.insert(entry.clone(), text.clone())),
             What::Reflected { question, text } => drop(self.reflections.insert(*question, text.clone())),
             What::Finished => self.finished = self.finished.or(Some(event.at)),
-            What::Paused | What::Resumed | What::Unknown(_) => {}
+            What::Paused | What::Resumed | What::Unknown => {}
         }
     }
 

@@ -3,99 +3,179 @@
 #![allow(dead_code)]
 
 pub mod chains;
+pub mod json;
 pub mod playing;
 
 use std::sync::Arc;
 
 use latchwork::breakout::{
-    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Reply, Rules, Target, TimeUp, Tool, TryRules,
+    Breakout, Card, Clue, ClueKind, Explain, Extra, HintRules, Lock, Media, Reply, Rules, Source, Standard, Target,
+    TimeUp, Tool, TryRules,
 };
-use latchwork::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mechanism, Number, Text};
+use latchwork::mechanism::{
+    Choice, Colour, Direction, Item, Kind, Letters, Mark, Mechanism, Number, Strict, Swatch, Text,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Members that no version knows.
 pub fn extra() -> impl Strategy<Value = Extra> {
-    let value = prop_oneof![Just(json!(null)), Just(json!([1, {"deep": true}])), ".{0,8}".prop_map(Value::from)];
-    prop::collection::btree_map("x-[a-z]{1,4}", value, 0..3).prop_map(|members| members.into_iter().collect())
+    let value = prop_oneof![
+        Just(json!(null)),
+        Just(json!({})),
+        Just(json!([1, { "deep": [true, []] }])),
+        any::<i64>().prop_map(Value::from),
+        text().prop_map(Value::from)
+    ];
+    btree_map("x-[a-z]{1,4}|unread|[a-z]~/", value, 0..3).prop_map(|members| members.into_iter().collect())
+}
+
+fn text() -> impl Strategy<Value = String> {
+    ".{0,9}"
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(text(), 0..3)
 }
 
 fn id() -> impl Strategy<Value = String> {
     "[a-z0-9][a-z0-9-]{0,6}"
 }
 
+fn ids() -> impl Strategy<Value = Vec<String>> {
+    vec(id(), 0..3)
+}
+
 fn clue() -> impl Strategy<Value = Clue> {
     let kind = prop_oneof![
-        ".{0,20}".prop_map(|body| ClueKind::Text { body }),
-        ".{0,20}".prop_map(|body| ClueKind::Ink { body }),
-        (".{0,9}", ".{0,9}").prop_map(|(src, alt)| ClueKind::Image { src, alt }),
-        (".{0,9}", ".{0,9}").prop_map(|(src, transcript)| ClueKind::Audio { src, transcript }),
-        (".{0,9}", ".{0,9}").prop_map(|(say, setup)| ClueKind::Room { say, setup }),
+        text().prop_map(|body| ClueKind::Text { body }),
+        text().prop_map(|body| ClueKind::Ink { body }),
+        (text(), text()).prop_map(|(src, alt)| ClueKind::Image { src, alt }),
+        (text(), text()).prop_map(|(src, transcript)| ClueKind::Audio { src, transcript }),
+        (text(), text()).prop_map(|(say, setup)| ClueKind::Room { say, setup }),
         Just(ClueKind::Tool { tool: Tool::BlackLight }),
+        Just(ClueKind::Unknown { kind: "tool".into() }),
         Just(ClueKind::Unknown { kind: "hologram".into() }),
     ];
-    (id(), kind, ".{0,9}", prop::option::of(1u8..=2), extra()).prop_map(|(id, kind, title, seat, extra)| Clue {
-        title,
-        seat,
-        extra,
-        ..Clue::new(id, kind)
-    })
+    (id(), kind, text(), option::of(text()), option::of(1u8..=2), extra()).prop_map(
+        |(id, kind, title, language, seat, mut extra)| {
+            if kind == (ClueKind::Unknown { kind: "tool".into() }) {
+                extra.insert("tool".into(), json!("tuning_fork"));
+            }
+            Clue { id, kind, title, language, seat, extra }
+        },
+    )
+}
+
+fn clues() -> impl Strategy<Value = Vec<Clue>> {
+    vec(clue(), 0..3)
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
+    let strict = any::<[bool; 3]>().prop_flat_map(|[case, accents, punctuation]| {
+        extra().prop_map(move |extra| Strict { case, accents, punctuation, extra })
+    });
+    let swatch = (id(), text(), prop::sample::select(Mark::ALL.to_vec()), extra())
+        .prop_map(|(id, name, mark, extra)| Swatch { id, name, mark, extra });
+    let item = (id(), text(), extra()).prop_map(|(id, label, extra)| Item { id, label, extra });
     prop_oneof![
         Number::WHEELS.prop_map(|wheels| Kind::Number(Number { wheels })),
-        Letters::WHEELS.prop_map(|wheels| Kind::Letters(Letters { wheels, alphabet: Vec::new() })),
-        Just(Kind::Text(Text::default())),
+        (Letters::WHEELS, texts()).prop_map(|(wheels, alphabet)| Kind::Letters(Letters { wheels, alphabet })),
+        strict.prop_map(|strict| Kind::Text(Text { strict })),
         prop_oneof![Just(4), Just(8)].prop_map(|ways| Kind::Direction(Direction { ways })),
-        Just(Kind::Colour(Colour::default())),
-        any::<bool>()
-            .prop_map(|many| Kind::Choice(Choice { many, options: vec![Item::new("a", "A"), Item::new("b", "B")] })),
+        vec(swatch, 0..3).prop_map(|palette| Kind::Colour(Colour { palette })),
+        (any::<bool>(), vec(item, 0..3)).prop_map(|(many, options)| Kind::Choice(Choice { many, options })),
         Just(Kind::Unknown { kind: "sundial".into() }),
     ]
 }
 
 fn lock() -> impl Strategy<Value = Lock> {
-    let parts = (id(), ".{0,9}", kind(), prop::collection::vec(".{0,9}", 0..3), prop::collection::vec(id(), 0..3));
-    let more = (
-        prop::option::of(0u32..4),
-        prop::collection::vec(clue(), 0..2),
-        prop::collection::vec(".{0,9}", 0..4),
-        extra(),
-    );
-    (parts, more).prop_map(|((id, title, kind, answers, after), (need, clues, hints, extra))| Lock {
-        title,
-        answers: answers.clone(),
-        after,
-        need,
-        inside: clues.clone(),
-        clues,
-        hints,
-        replies: answers.into_iter().map(|answer| Reply { answer, say: "look".into(), ..Reply::default() }).collect(),
+    let mechanism = (kind(), extra()).prop_map(|(kind, extra)| Mechanism { kind, extra });
+    let reply = (text(), text(), extra()).prop_map(|(answer, say, extra)| Reply { answer, say, extra });
+    let explain = option::of(Just(Explain::After));
+    let chain = (id(), ids(), ids(), option::of(1u32..4));
+    let opening = (mechanism, texts(), vec(reply, 0..3), texts(), explain);
+    (chain, text(), opening, clues(), clues(), extra()).prop_map(
+        |((id, targets, after, need), title, (mechanism, answers, replies, hints, explain), clues, inside, extra)| {
+            Lock { id, title, targets, after, need, clues, mechanism, answers, replies, hints, explain, inside, extra }
+        },
+    )
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    let standard = (text(), text(), text(), extra()).prop_map(|(framework, code, uri, extra)| Standard {
+        framework,
+        code,
+        uri,
         extra,
-        ..Lock::new(id, Mechanism::from(kind))
+    });
+    (id(), text(), option::of(standard), extra()).prop_map(|(id, statement, standard, extra)| Target {
+        id,
+        statement,
+        standard,
+        extra,
     })
 }
 
-/// Whatever a file could hold, sound or not.
+fn rules() -> impl Strategy<Value = Rules> {
+    let hints = (0..=1000u32, 0..=86_400u32, 0..=1000u32, extra())
+        .prop_map(|(after_tries, after_seconds, cards, extra)| HintRules { after_tries, after_seconds, cards, extra });
+    let tries = (0..=1000u32, 0..=3600u32, extra()).prop_map(|(free, wait_seconds, extra)| TryRules {
+        free,
+        wait_seconds,
+        extra,
+    });
+    let time_up = prop_oneof![Just(TimeUp::KeepGoing), Just(TimeUp::Stop)];
+    let some = (hints, tries, time_up, option::of(text()), extra())
+        .prop_map(|(hints, tries, time_up, teacher_key, extra)| Rules { hints, tries, time_up, teacher_key, extra });
+    prop_oneof![Just(Rules::default()), some]
+}
+
+/// Whatever a file could hold, sound or not: each member of the types is named here, so that none is forgotten.
 pub fn any_breakout() -> impl Strategy<Value = Breakout> {
-    let lists =
-        (prop::collection::vec(lock(), 0..5), prop::collection::vec(clue(), 0..3), prop::collection::vec(id(), 0..3));
-    (any::<u128>(), ".{0,12}", lists, prop::option::of(1u32..90), extra()).prop_map(
-        |(id, title, (locks, clues, ids), minutes, extra)| Breakout {
-            title,
-            minutes,
-            story: clues.clone(),
-            bench: clues,
-            targets: ids
-                .iter()
-                .map(|id| Target { id: id.clone(), statement: "I can".into(), ..Target::default() })
-                .collect(),
-            cards: ids.into_iter().map(|id| Card { id, ..Card::default() }).collect(),
-            locks: locks.into_iter().map(Arc::new).collect(),
-            extra,
-            ..Breakout::new(Uuid::from_u128(id))
+    let source = (text(), text(), texts(), text(), extra()).prop_map(|(id, title, authors, license, extra)| Source {
+        id,
+        title,
+        authors,
+        license,
+        extra,
+    });
+    let card = (id(), text(), text(), extra()).prop_map(|(id, title, body, extra)| Card { id, title, body, extra });
+    let media = (text(), text(), text(), extra())
+        .prop_map(|(media_type, data, credit, extra)| Arc::new(Media { media_type, data, credit, extra }));
+    let cover =
+        ((any::<u128>(), 1..=u32::MAX, text(), text(), ".{1,5}"), (text(), text(), texts(), text(), vec(source, 0..2)));
+    let things = (clues(), clues(), clues(), option::of(1..=1440u32));
+    let more = (vec(card, 0..3), rules(), texts(), btree_map(text(), media, 0..3), extra());
+    (cover, things, vec(target(), 0..3), vec(lock().prop_map(Arc::new), 0..4), more).prop_map(
+        |(cover, (story, bench, ending, minutes), targets, locks, (cards, rules, debrief, media, extra))| {
+            let ((id, revision, modified, title, language), (subject, level, authors, license, adapted_from)) = cover;
+            Breakout {
+                id: Uuid::from_u128(id),
+                revision,
+                modified,
+                title,
+                language,
+                subject,
+                level,
+                authors,
+                license,
+                adapted_from,
+                story,
+                bench,
+                ending,
+                minutes,
+                targets,
+                locks,
+                cards,
+                rules,
+                debrief,
+                media,
+                extra,
+            }
         },
     )
 }

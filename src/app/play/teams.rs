@@ -18,6 +18,7 @@ pub fn header_record(game: &Game, now: Millis) -> Record {
         open: game.progress().open_count(game.breakout()),
         finished: game.progress().finished().is_some(),
         last: now,
+        extra: journal.extra.clone(),
     };
     (Shelf::Journals, journal.id.to_string(), write_header(&header))
 }
@@ -54,6 +55,7 @@ pub async fn teams(store: Store, breakout: Uuid) -> Vec<Header> {
 /// A journal with all its events.
 pub async fn load(store: Store, header: &Header) -> Journal {
     let mut journal = Journal::new(header.id, header.breakout, &header.team);
+    journal.extra = header.extra.clone();
     for (_, record) in store.list(Shelf::Events, &format!("{}/", header.id)).await {
         if let Some(event) = read_event(&record) {
             journal.insert(event);

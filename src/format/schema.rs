@@ -1,0 +1,117 @@
+//! The JSON Schema of puzzle files: made from the types, and narrowed to what the reader takes.
+
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Value, json};
+
+use super::limits::*;
+use super::write::File;
+use super::{FORMAT, VERSION};
+use crate::mechanism::{Direction, Letters, Number};
+
+/// Members that must be there; any other may be left out and then means its default.
+const REQUIRED: [&str; 6] = ["format", "version", "id", "kind", "mechanism", "tool"];
+
+/// What [`is_id`](crate::breakout::is_id) takes.
+const ID: &str = "^[a-z0-9][a-z0-9-]{0,31}$";
+
+/// The objects with an id of that kind.
+const WITH_ID: [&str; 6] = ["Card", "Clue", "Item", "Lock", "Swatch", "Target"];
+
+/// The members that take some numbers only.
+const LIMITS: [(&str, RangeInclusive<u32>); 11] = [
+    ("/properties/revision", REVISION),
+    ("/properties/minutes", MINUTES),
+    ("/$defs/Clue/properties/seat", SEAT),
+    ("/$defs/Lock/properties/need", NEED),
+    ("/$defs/Number/properties/wheels", Number::WHEELS),
+    ("/$defs/Letters/properties/wheels", Letters::WHEELS),
+    ("/$defs/HintRules/properties/after_tries", AFTER_TRIES),
+    ("/$defs/HintRules/properties/after_seconds", AFTER_SECONDS),
+    ("/$defs/HintRules/properties/cards", CARDS),
+    ("/$defs/TryRules/properties/free", FREE),
+    ("/$defs/TryRules/properties/wait_seconds", WAIT_SECONDS),
+];
+
+/// The JSON Schema of puzzle files. What it refuses, the reader or the checks find fault with; what it takes, they read
+/// as it stands.
+pub fn schema() -> Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<File<'static>>().to_value();
+    narrow(&mut schema);
+    let mut say = |pointer: &str, words: Value| {
+        if let Some(Value::Object(members)) = schema.pointer_mut(pointer) {
+            members.extend(words.as_object().cloned().unwrap_or_default());
+        }
+    };
+    say("", json!({ "title": "Latchwork breakout" }));
+    say("/properties/format", json!({ "const": FORMAT }));
+    say("/properties/version", json!({ "const": VERSION }));
+    say("/properties/id", json!({ "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$" }));
+    for name in WITH_ID {
+        say(&format!("/$defs/{name}/properties/id"), json!({ "pattern": ID }));
+    }
+    for (pointer, range) in LIMITS {
+        say(pointer, json!({ "minimum": range.start(), "maximum": range.end() }));
+    }
+    say("/$defs/Direction/properties/ways", json!({ "enum": Direction::WAYS }));
+    for name in ["Clue", "Mechanism"] {
+        newer_kinds(&mut schema, name);
+    }
+    newer_tools(&mut schema);
+    schema
+}
+
+/// Takes out what is true of writing alone: members that are always written, and `null`, which never is.
+fn narrow(schema: &mut Value) {
+    match schema {
+        Value::Array(list) => list.iter_mut().for_each(narrow),
+        Value::Object(members) => {
+            if let Some(Value::Array(required)) = members.get_mut("required") {
+                required.retain(|name| name.as_str().is_some_and(|name| REQUIRED.contains(&name)));
+            }
+            if members.get("required") == Some(&json!([])) {
+                members.remove("required");
+            }
+            for name in ["type", "anyOf"] {
+                not_null(members, name);
+            }
+            members.values_mut().for_each(narrow);
+        }
+        _ => {}
+    }
+}
+
+fn not_null(members: &mut Map<String, Value>, name: &str) {
+    let Some(Value::Array(ways)) = members.get_mut(name) else { return };
+    ways.retain(|way| *way != json!("null") && *way != json!({ "type": "null" }));
+    if ways.len() != 1 {
+        return;
+    }
+    match ways.remove(0) {
+        Value::Object(only) => {
+            members.remove(name);
+            members.extend(only);
+        }
+        only => drop(members.insert(name.to_owned(), only)),
+    }
+}
+
+/// A kind of a newer version may hold anything, but it is none of ours.
+fn newer_kinds(schema: &mut Value, name: &str) {
+    let Some(Value::Array(kinds)) = schema.pointer_mut(&format!("/$defs/{name}/anyOf")) else { return };
+    let ours: Vec<Value> = kinds.iter().filter_map(|kind| kind.pointer("/properties/kind/const")).cloned().collect();
+    if let Some(newer) = kinds.last_mut().and_then(|kind| kind.pointer_mut("/properties/kind")) {
+        newer["minLength"] = 1.into();
+        newer["not"] = json!({ "enum": ours });
+    }
+}
+
+/// A tool of a newer version, likewise.
+fn newer_tools(schema: &mut Value) {
+    let Some(Value::Object(tool)) = schema.pointer_mut("/$defs/Tool") else { return };
+    if let Some(Value::Array(mut tools)) = tool.remove("oneOf") {
+        tools.push(json!({ "type": "string", "description": "A tool of a newer version." }));
+        tool.insert("anyOf".into(), tools.into());
+    }
+}
