@@ -61,15 +61,28 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
     let mut findings = Vec::new();
     let mut from = Members::new(members, String::new(), &mut findings);
     let mut journal = Journal::new(id, breakout, &from.text("team"));
-    from.entries("events", Want::Object, |value, _, _| {
-        let event = from_value(value)?;
-        match journal.event(event.stamp()) {
-            Some(known) if *known != event => Err(to_value(&event)),
-            _ => Ok(journal.insert(event)),
+    let events = match from.raw("events") {
+        Some(Value::Array(events)) => events,
+        Some(other) => from.unread("events", other, Want::List).unwrap_or_default(),
+        None => Vec::new(),
+    };
+    for (index, value) in events.into_iter().enumerate() {
+        if let Err(value) = take(&mut journal, value) {
+            from.unread::<()>(&format!("events/{index}"), value, Want::Object);
         }
-    });
+    }
     journal.extra = from.rest();
     Ok(journal)
+}
+
+/// Takes an event in; gives back what is none, or has the stamp of another.
+fn take(journal: &mut Journal, value: Value) -> Result<(), Value> {
+    let event = from_value(value)?;
+    if journal.event(event.stamp()).is_some_and(|known| *known != event) {
+        return Err(to_value(&event));
+    }
+    journal.insert(event);
+    Ok(())
 }
 
 fn id(members: &Extra, name: &str) -> Option<Uuid> {

@@ -94,18 +94,13 @@ impl<'f> Members<'f> {
 
     /// A list of texts, empty where there is none.
     pub fn texts(&mut self, name: &str) -> Vec<String> {
-        self.entries(name, Want::Text, |value, _, _| match value {
-            Value::String(text) => Ok(text),
-            other => Err(other),
-        })
+        let text = |(_, value)| if let Value::String(text) = value { Some(text) } else { None };
+        self.entries(name, Want::List, Want::Text).into_iter().filter_map(text).collect()
     }
 
     /// A list of objects, empty where there is none.
     pub fn list<T>(&mut self, name: &str, mut read: impl FnMut(Members) -> T) -> Vec<T> {
-        self.entries(name, Want::Object, |value, pointer, findings| match value {
-            Value::Object(members) => Ok(read(Members::new(members, pointer, findings))),
-            other => Err(other),
-        })
+        self.objects(name, Want::List).into_iter().map(|(_, members, at)| read(self.at(members, at))).collect()
     }
 
     /// An object, where there is one.
@@ -121,22 +116,8 @@ impl<'f> Members<'f> {
 
     /// The objects of an object by name, none where there is none.
     pub fn named<T>(&mut self, name: &str, mut read: impl FnMut(Members) -> T) -> Vec<(String, T)> {
-        let members = match self.members.remove(name) {
-            None => return Vec::new(),
-            Some(Value::Object(members)) => members,
-            Some(other) => return self.unread(name, other, Want::Object).unwrap_or_default(),
-        };
-        let mut entries = Vec::with_capacity(members.len());
-        for (entry, value) in members {
-            let pointer = format!("{}{}", self.pointer_to(name), step(&entry));
-            match value {
-                Value::Object(members) => {
-                    entries.push((entry, read(Members::new(members, pointer, self.findings))));
-                }
-                other => self.unread_entry(format!("{name}/{entry}"), pointer, other, Want::Object),
-            }
-        }
-        entries
+        let objects = self.objects(name, Want::Object).into_iter();
+        objects.map(|(entry, members, at)| (entry, read(self.at(members, at)))).collect()
     }
 
     /// A member as it stands, where there is one.
@@ -174,32 +155,43 @@ impl<'f> Members<'f> {
         format!("{}{}", self.pointer, step(name))
     }
 
-    fn unread_entry(&mut self, name: String, pointer: String, value: Value, want: Want) {
-        self.findings.push(Finding { place: Place::Member(pointer), problem: Problem::WrongValue { want } });
-        self.unread.insert(name, value);
+    /// The objects in a list or object, each with its index or name and its JSON Pointer.
+    fn objects(&mut self, name: &str, kind: Want) -> Vec<(String, Map<String, Value>, String)> {
+        let pointer = self.pointer_to(name);
+        let object = |(entry, value): (String, Value)| {
+            let Value::Object(members) = value else { return None };
+            let at = format!("{pointer}{}", step(&entry));
+            Some((entry, members, at))
+        };
+        self.entries(name, kind, Want::Object).into_iter().filter_map(object).collect()
     }
 
-    /// The entries of a list as `read` reads them; it gives back what it can't.
-    pub(super) fn entries<T>(
-        &mut self,
-        name: &str,
-        want: Want,
-        mut read: impl FnMut(Value, String, &mut Vec<Finding>) -> Result<T, Value>,
-    ) -> Vec<T> {
-        let list = match self.members.remove(name) {
-            None => return Vec::new(),
-            Some(Value::Array(list)) => list,
-            Some(other) => return self.unread(name, other, Want::List).unwrap_or_default(),
-        };
-        let mut entries = Vec::with_capacity(list.len());
-        for (index, value) in list.into_iter().enumerate() {
-            let pointer = format!("{}/{index}", self.pointer_to(name));
-            match read(value, pointer.clone(), self.findings) {
-                Ok(entry) => entries.push(entry),
-                Err(value) => self.unread_entry(format!("{name}/{index}"), pointer, value, want.clone()),
+    /// The entries of a list (with their index) or of an object (with their name) that are what they should be. For
+    /// all kinds of entry alike: a copy for each would weigh on every visit.
+    fn entries(&mut self, name: &str, kind: Want, want: Want) -> Vec<(String, Value)> {
+        let mut entries: Vec<(String, Value)> = match (self.members.remove(name), &kind) {
+            (None, _) => return Vec::new(),
+            (Some(Value::Array(list)), Want::List) => {
+                list.into_iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
             }
-        }
+            (Some(Value::Object(members)), Want::Object) => members.into_iter().collect(),
+            (Some(other), _) => return self.unread(name, other, kind).unwrap_or_default(),
+        };
+        let pointer = self.pointer_to(name);
+        entries.retain_mut(|(entry, value)| {
+            let is_wanted = if want == Want::Text { value.is_string() } else { value.is_object() };
+            if !is_wanted {
+                let place = Place::Member(format!("{pointer}{}", step(entry)));
+                self.findings.push(Finding { place, problem: Problem::WrongValue { want: want.clone() } });
+                self.unread.insert(format!("{name}/{entry}"), value.take());
+            }
+            is_wanted
+        });
         entries
+    }
+
+    fn at(&mut self, members: Map<String, Value>, pointer: String) -> Members<'_> {
+        Members::new(members, pointer, self.findings)
     }
 }
 
