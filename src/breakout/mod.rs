@@ -4,7 +4,6 @@ pub mod chain;
 pub mod check;
 mod clue;
 mod draft;
-mod extra;
 mod finding;
 mod id;
 mod lock;
@@ -19,12 +18,14 @@ use uuid::Uuid;
 
 pub use clue::{Clue, ClueKind, Tool};
 pub use draft::Draft;
-pub use extra::{Extra, keep};
 pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
 pub use target::{Standard, Target};
+
+/// Members of an object in the file that this version doesn't know. They are kept and written back untouched.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
 
 /// A breakout as a teacher writes it: a story, a box with locks, and what lies behind each.
 #[derive(Clone, Debug, PartialEq, Serialize)]

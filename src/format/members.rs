@@ -2,7 +2,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
-use crate::breakout::{Extra, Finding, Place, Problem, Want, keep};
+use crate::breakout::{Extra, Finding, Place, Problem, Want};
 
 /// The members of one object in the file, taken out one by one.
 ///
@@ -142,10 +142,13 @@ impl<'f> Members<'f> {
             None => {}
             // Kept from an earlier reading: the two live side by side.
             Some(Value::Object(earlier)) => unread = earlier,
-            Some(other) => keep(&mut unread, "unread".into(), other),
+            Some(other) => drop(unread.insert("unread".into(), other)),
         }
-        for (name, value) in self.unread {
-            keep(&mut unread, name, value);
+        for (mut name, value) in self.unread {
+            while unread.contains_key(&name) {
+                name.push('+');
+            }
+            unread.insert(name, value);
         }
         self.members.insert("unread".into(), Value::Object(unread));
         self.members

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 use super::{Event, Progress};
-use crate::breakout::{Breakout, Extra, keep};
+use crate::breakout::{Breakout, Extra};
 use crate::mechanism::Spelling;
 
 /// What one team did in one breakout: an append-only set of events in one order.
@@ -53,8 +53,11 @@ impl Journal {
         for (stamp, event) in other.events {
             self.events.entry(stamp).or_insert(event);
         }
-        for (name, value) in other.extra {
-            keep(&mut self.extra, name, value);
+        for (mut name, value) in other.extra {
+            while self.extra.get(&name).is_some_and(|known| *known != value) {
+                name.push('+');
+            }
+            self.extra.insert(name, value);
         }
     }
 
