@@ -5,6 +5,7 @@
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
 //! - [`mechanism`]: one file per kind of lock
 //! - [`play`]: actions in, events and effects out
+//! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
 
@@ -12,6 +13,7 @@ pub mod breakout;
 pub mod format;
 pub mod mechanism;
 pub mod play;
+pub mod prose;
 
 #[cfg(feature = "app")]
 pub mod app;

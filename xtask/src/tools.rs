@@ -21,6 +21,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// What is worth doing after the compiler has made the code small: more makes it shorter, and longer once compressed.
+const PASSES: [&str; 3] = ["-O1", "--dae-optimizing", "--duplicate-function-elimination"];
+
 /// Where missing tools go.
 fn folder() -> PathBuf {
     PathBuf::from("target/tools")
@@ -58,7 +61,8 @@ impl Tools {
         for path in files(Path::new(folder), "wasm") {
             let path = path.to_string_lossy().into_owned();
             let wasm_opt = self.wasm_opt.to_string_lossy().into_owned();
-            let args = [wasm_opt.as_str(), "-Oz"].into_iter().chain(FEATURES).chain([path.as_str(), "-o", &path]);
+            let args =
+                [wasm_opt.as_str()].into_iter().chain(PASSES).chain(FEATURES).chain([path.as_str(), "-o", &path]);
             Cmd::new("node").args(&args.collect::<Vec<_>>()).run()?;
         }
         Ok(())

@@ -7,10 +7,11 @@ use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::lock_type::LockType;
 use crate::app::browser;
-use crate::app::parts::{Icon, plain_text};
+use crate::app::parts::Icon;
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::breakout::{Reply, Target, fresh_id};
+use crate::prose::plain;
 use crate::say;
 
 /// One lock, in the order in which a teacher thinks.
@@ -146,8 +147,8 @@ fn Targets(bench: Bench, lock: Id) -> impl IntoView {
 fn label(target: &Target) -> String {
     let code = target.standard.as_ref().map(|standard| standard.code.as_str()).filter(|code| !code.is_empty());
     match code {
-        Some(code) => format!("{} \u{b7} {code}", plain_text(&target.statement)),
-        None => plain_text(&target.statement),
+        Some(code) => format!("{} \u{b7} {code}", plain(&target.statement)),
+        None => plain(&target.statement),
     }
 }
 

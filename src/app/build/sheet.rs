@@ -4,9 +4,10 @@ use super::bench::Bench;
 use super::chain::after;
 use super::lock_type::{kind_word, shown};
 use super::rules;
-use crate::app::parts::{Prose, plain_text};
+use crate::app::parts::Prose;
 use crate::app::spelling;
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
+use crate::prose::plain;
 use crate::say;
 
 /// The Teacher's Sheet: all that a substitute needs, on a page or two.
@@ -70,7 +71,7 @@ fn goals(breakout: &Breakout) -> Option<AnyView> {
         let code = target.standard.as_ref().map(|standard| standard.code.clone());
         let locks = breakout.locks.iter().enumerate().filter(|(_, lock)| lock.targets.contains(&target.id));
         let numbers: Vec<String> = locks.map(|(index, _)| (index + 1).to_string()).collect();
-        view! { <tr><td>{plain_text(&target.statement)}</td><td>{code}</td><td>{numbers.join(", ")}</td></tr> }
+        view! { <tr><td>{plain(&target.statement)}</td><td>{code}</td><td>{numbers.join(", ")}</td></tr> }
     };
     Some(
         view! {
@@ -84,7 +85,7 @@ fn goals(breakout: &Breakout) -> Option<AnyView> {
 }
 
 fn talk(breakout: &Breakout) -> Option<AnyView> {
-    let question = |question: &String| view! { <li>{plain_text(question)}</li> };
+    let question = |question: &String| view! { <li>{plain(question)}</li> };
     (!breakout.debrief.is_empty()).then(|| {
         view! { <section class="t-talk"><h3>{say!(build.talk)}</h3><ul>{breakout.debrief.iter().map(question).collect_view()}</ul></section> }
             .into_any()
@@ -107,7 +108,7 @@ fn place(breakout: &Breakout, clue: &Clue) -> String {
 fn room(breakout: &Breakout) -> Option<AnyView> {
     let set_up = |clue: &Clue| {
         let ClueKind::Room { say, setup } = &clue.kind else { return None };
-        let words = if setup.is_empty() { plain_text(say) } else { setup.clone() };
+        let words = if setup.is_empty() { plain(say) } else { setup.clone() };
         Some(view! { <li>{words}" "<span>{format!("({})", place(breakout, clue))}</span></li> })
     };
     let lines: Vec<_> = breakout.clues().filter_map(set_up).collect();
@@ -189,7 +190,7 @@ fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
     let reached = after(lock, lock.after.iter().filter_map(before).collect());
     let hints = lock.hints.iter().map(|hint| view! { <li><Prose text=hint.clone() first=5/></li> }).collect_view();
     let reply = |reply: &crate::breakout::Reply| {
-        view! { <p><b>{shown(&lock.mechanism.kind, &canonical(&reply.answer))}</b>" "{plain_text(&reply.say)}</p> }
+        view! { <p><b>{shown(&lock.mechanism.kind, &canonical(&reply.answer))}</b>" "{plain(&reply.say)}</p> }
     };
     view! {
         <tr>

@@ -9,7 +9,7 @@ use crate::mechanism::Form;
 use crate::say;
 
 /// How far a finger moves to turn a wheel by one face, in CSS pixels.
-const FACE: f64 = 36.0;
+const FACE: i32 = 36;
 
 /// Wheels that turn: by buttons, keys, typing, the mouse wheel and a finger.
 #[component]
@@ -106,15 +106,15 @@ fn Wheel(
         if event.delta_y() > 0.0 { on() } else { back() }
     };
     let grasp = move |event: PointerEvent| {
-        dragged.set_value(Some(Drag { from: event.client_y().into(), moved: false }));
+        dragged.set_value(Some(Drag { from: event.client_y(), moved: false }));
     };
     let drag = move |event: PointerEvent| {
         let Some(mut drag) = dragged.get_value() else { return };
-        let way = f64::from(event.client_y()) - drag.from;
+        let way = event.client_y() - drag.from;
         if way.abs() >= FACE {
-            drag = Drag { from: event.client_y().into(), moved: true };
+            drag = Drag { from: event.client_y(), moved: true };
             dragged.set_value(Some(drag));
-            if way < 0.0 { on() } else { back() }
+            if way < 0 { on() } else { back() }
         }
     };
     let release = move |_: PointerEvent| dragged.set_value(None);
@@ -163,7 +163,7 @@ fn Wheel(
 /// A finger on a wheel.
 #[derive(Clone, Copy)]
 struct Drag {
-    from: f64,
+    from: i32,
     moved: bool,
 }
 

@@ -11,5 +11,5 @@ pub use dialog::Dialog;
 pub use icon::Icon;
 pub use open_file::{OpenFile, Picked};
 pub use padlock::{Padlock, Shackle};
-pub use prose::{Prose, plain_text};
+pub use prose::Prose;
 pub use trouble::{Trouble, refusal};

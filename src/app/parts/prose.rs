@@ -1,5 +1,7 @@
+use leptos::html::custom;
 use leptos::prelude::*;
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::prose::{Block, Span, read};
 
 /// What a teacher wrote, as views: no HTML of theirs is ever taken as HTML.
 #[component]
@@ -11,100 +13,62 @@ pub fn Prose(
     #[prop(default = 3)]
     first: u8,
 ) -> impl IntoView {
-    view! { <div class="prose">{blocks(&text, first)}</div> }
+    view! { <div class="prose">{blocks(&read(&text), first)}</div> }
 }
 
-/// What a teacher wrote, as it is read aloud: without marks, a line for each block.
-pub fn plain_text(text: &str) -> String {
-    let mut plain = String::new();
-    for event in parser(text) {
-        match event {
-            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
-                plain.push_str(&words)
-            }
-            Event::SoftBreak => plain.push(' '),
-            Event::HardBreak | Event::Rule => plain.push('\n'),
-            Event::End(TagEnd::TableCell) => plain.push_str(", "),
-            Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead,
-            ) => {
-                plain.push('\n');
-            }
-            _ => {}
+fn blocks(all: &[Block], first: u8) -> Vec<AnyView> {
+    all.iter().map(|block| view_of(block, first)).collect()
+}
+
+fn view_of(block: &Block, first: u8) -> AnyView {
+    match block {
+        Block::Paragraph(words) => element("p", spans(words)),
+        Block::Words(words) => spans(words).into_any(),
+        Block::Heading { level, words } => {
+            let deeper = u8::from(*level > 2);
+            element(["h3", "h4", "h5", "h6"][usize::from(first + deeper).clamp(3, 6) - 3], spans(words))
         }
-    }
-    plain.trim().to_owned()
-}
-
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
-}
-
-/// An element whose children are still being collected.
-struct Open {
-    tag: Option<Tag<'static>>,
-    children: Vec<AnyView>,
-}
-
-fn blocks(text: &str, first: u8) -> Vec<AnyView> {
-    let mut open = vec![Open { tag: None, children: Vec::new() }];
-    for event in parser(text) {
-        let view = match event {
-            Event::Start(tag) => {
-                open.push(Open { tag: Some(tag.into_static()), children: Vec::new() });
-                continue;
-            }
-            Event::End(_) => match open.pop() {
-                Some(Open { tag: Some(tag), children }) => element(tag, children, first),
-                _ => continue,
-            },
-            Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => words.into_string().into_any(),
-            Event::Code(words) => view! { <code>{words.into_string()}</code> }.into_any(),
-            Event::SoftBreak => " ".into_any(),
-            Event::HardBreak => view! { <br/> }.into_any(),
-            Event::Rule => view! { <hr/> }.into_any(),
-            _ => continue,
-        };
-        if let Some(parent) = open.last_mut() {
-            parent.children.push(view);
-        }
-    }
-    open.into_iter().next().map(|root| root.children).unwrap_or_default()
-}
-
-fn element(tag: Tag<'static>, children: Vec<AnyView>, first: u8) -> AnyView {
-    match tag {
-        Tag::Paragraph => view! { <p>{children}</p> }.into_any(),
-        Tag::Heading { level, .. } => {
-            let deeper = u8::from(level > HeadingLevel::H2);
-            match first + deeper {
-                0..=3 => view! { <h3>{children}</h3> }.into_any(),
-                4 => view! { <h4>{children}</h4> }.into_any(),
-                5 => view! { <h5>{children}</h5> }.into_any(),
-                _ => view! { <h6>{children}</h6> }.into_any(),
+        Block::Quote(inner) => element("blockquote", blocks(inner, first)),
+        Block::Code(code) => element("pre", vec![element("code", vec![code.clone().into_any()])]),
+        Block::List { start, items } => {
+            let items = items.iter().map(|item| element("li", blocks(item, first))).collect::<Vec<_>>();
+            match start {
+                Some(start) => view! { <ol start=start.to_string()>{items}</ol> }.into_any(),
+                None => element("ul", items),
             }
         }
-        Tag::BlockQuote(_) => view! { <blockquote>{children}</blockquote> }.into_any(),
-        Tag::CodeBlock(_) => view! { <pre><code>{children}</code></pre> }.into_any(),
-        Tag::List(Some(start)) => view! { <ol start=start.to_string()>{children}</ol> }.into_any(),
-        Tag::List(None) => view! { <ul>{children}</ul> }.into_any(),
-        Tag::Item => view! { <li>{children}</li> }.into_any(),
-        Tag::Table(alignments) => table(&alignments, children),
-        Tag::TableHead => view! { <thead><tr>{children}</tr></thead> }.into_any(),
-        Tag::TableRow => view! { <tr>{children}</tr> }.into_any(),
-        Tag::TableCell => view! { <td>{children}</td> }.into_any(),
-        Tag::Emphasis => view! { <em>{children}</em> }.into_any(),
-        Tag::Strong => view! { <strong>{children}</strong> }.into_any(),
-        Tag::Strikethrough => view! { <s>{children}</s> }.into_any(),
-        Tag::Link { dest_url, .. } if is_safe(&dest_url) => {
-            view! { <a href=dest_url.into_string() target="_blank" rel="noopener noreferrer">{children}</a> }.into_any()
+        Block::Table { head, rows } => {
+            let rows = rows.iter().map(|cells| row("td", cells)).collect();
+            element("table", vec![element("thead", vec![row("th", head)]), element("tbody", rows)])
         }
-        _ => children.into_any(),
+        Block::Rule => element("hr", Vec::new()),
     }
 }
 
-fn table(_: &[Alignment], children: Vec<AnyView>) -> AnyView {
-    view! { <table>{children}</table> }.into_any()
+fn row(cell: &'static str, cells: &[Vec<Span>]) -> AnyView {
+    element("tr", cells.iter().map(|words| element(cell, spans(words))).collect())
+}
+
+fn spans(all: &[Span]) -> Vec<AnyView> {
+    let span = |span: &Span| match span {
+        Span::Text(text) => text.clone().into_any(),
+        Span::Code(code) => element("code", vec![code.clone().into_any()]),
+        Span::Emphasis(words) => element("em", spans(words)),
+        Span::Strong(words) => element("strong", spans(words)),
+        Span::Struck(words) => element("s", spans(words)),
+        Span::Link { to, words } if is_safe(to) => {
+            let words = spans(words);
+            view! { <a href=to.clone() target="_blank" rel="noopener noreferrer">{words}</a> }.into_any()
+        }
+        Span::Link { words, .. } => spans(words).into_any(),
+        Span::Break => element("br", Vec::new()),
+    };
+    all.iter().map(span).collect()
+}
+
+/// One type for all elements: each of its own would be code of its own.
+fn element(tag: &'static str, children: Vec<AnyView>) -> AnyView {
+    custom(tag).child(children).into_any()
 }
 
 /// Only the web and mail: no script, no data, no address of this page.

@@ -55,7 +55,8 @@ pub(super) fn Arrive(
         event.prevent_default();
         sit(new_journal());
     };
-    let here = LocalResource::new(move || teams::teams(store, id));
+    let here = RwSignal::new(Vec::new());
+    spawn_local(async move { drop(here.try_set(teams::teams(store, id).await)) });
     let again = move |header: Header| {
         if header.open > 0 {
             asked.set(Some(header));
@@ -87,7 +88,7 @@ pub(super) fn Arrive(
                         <h1>{title}</h1>
                         <p class="teaser">{teaser}</p>
                         <p class="quiet">{size}</p>
-                        {move || here.get().filter(|teams| !teams.is_empty()).map(|teams| view! {
+                        {move || Some(here.get()).filter(|teams| !teams.is_empty()).map(|teams| view! {
                             <ul class="again" role="list" aria-label=say!(play.teams_here)>
                                 {teams.into_iter().map(|header| view! { <Again header locks again=Callback::new(again)/> }).collect_view()}
                             </ul>

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use crate::app::parts::{Icon, Prose, plain_text};
+use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::play::{Found, From};
+use crate::prose::plain;
 use crate::say;
 
 /// A thing on the desk: a paper with the invisible writing on it.
@@ -53,11 +54,11 @@ pub(super) fn name(clue: &Clue) -> String {
 /// What a clue says when it is read aloud.
 pub(super) fn aloud(clue: &Clue) -> String {
     let body = match &clue.kind {
-        ClueKind::Text { body } => plain_text(body),
-        ClueKind::Ink { body } => return plain_text(body),
+        ClueKind::Text { body } => plain(body),
+        ClueKind::Ink { body } => return plain(body),
         ClueKind::Image { alt, .. } => alt.clone(),
         ClueKind::Audio { transcript, .. } => transcript.clone(),
-        ClueKind::Room { say, .. } => plain_text(say),
+        ClueKind::Room { say, .. } => plain(say),
         ClueKind::Tool { .. } => say!(clue.light_found).to_owned(),
         ClueKind::Unknown { .. } => String::new(),
     };

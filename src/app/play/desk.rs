@@ -12,7 +12,7 @@ use crate::play::From;
 use crate::say;
 
 /// How far an arrow key moves the black light, in CSS pixels.
-const STEP: f64 = 28.0;
+const STEP: i32 = 28;
 
 /// The desk: what hangs on the lock, or one thing from the tray.
 #[component]
@@ -123,28 +123,28 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
         })
         .collect();
     let has_ink = !ink_view.is_empty();
-    let (x, y) = (RwSignal::new(90.0), RwSignal::new(90.0));
+    let (x, y) = (RwSignal::new(90), RwSignal::new(90));
     let node: NodeRef<html::Div> = NodeRef::new();
     let shine = move |event: PointerEvent| {
         let Some(page) = node.get_untracked().filter(|_| is_lit.get_untracked()) else { return };
         let bounds = page.get_bounding_client_rect();
         // Under a finger the light shines above it, where it can be seen.
-        let lift = if event.pointer_type() == "touch" { 64.0 } else { 0.0 };
-        x.set(f64::from(event.client_x()) - bounds.left());
-        y.set(f64::from(event.client_y()) - bounds.top() - lift);
+        let lift = if event.pointer_type() == "touch" { 64 } else { 0 };
+        x.set(event.client_x() - bounds.left() as i32);
+        y.set(event.client_y() - bounds.top() as i32 - lift);
     };
     let key = move |event: KeyboardEvent| {
         let (dx, dy) = match event.key().as_str() {
-            "ArrowUp" => (0.0, -STEP),
-            "ArrowDown" => (0.0, STEP),
-            "ArrowLeft" => (-STEP, 0.0),
-            "ArrowRight" => (STEP, 0.0),
+            "ArrowUp" => (0, -STEP),
+            "ArrowDown" => (0, STEP),
+            "ArrowLeft" => (-STEP, 0),
+            "ArrowRight" => (STEP, 0),
             _ => return,
         };
         event.prevent_default();
         let Some(page) = node.get_untracked() else { return };
-        x.update(|x| *x = (*x + dx).clamp(0.0, f64::from(page.offset_width())));
-        y.update(|y| *y = (*y + dy).clamp(0.0, f64::from(page.offset_height())));
+        x.update(|x| *x = (*x + dx).clamp(0, page.offset_width()));
+        y.update(|y| *y = (*y + dy).clamp(0, page.offset_height()));
     };
     view! {
         <div
@@ -163,7 +163,7 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
                     on:pointermove=shine
                     on:pointerdown=shine
                 >
-                                        <ClueView clue=page.clue.clone() breakout label/>
+                    <ClueView clue=page.clue.clone() breakout label/>
                     {has_ink.then_some(view! { <div class="ink">{ink_view}</div> })}
                     <Show when=move || is_lit.get()>
                         <button class="torch" type="button" aria-label=say!(play.move_light) on:keydown=key></button>

@@ -6,8 +6,9 @@ use super::sitting::Sitting;
 use super::story::{ReadAloud, Top};
 use super::{Next, Phase};
 use crate::app::browser;
-use crate::app::parts::{Icon, Prose, plain_text};
+use crate::app::parts::{Icon, Prose};
 use crate::play::Action;
+use crate::prose::plain;
 use crate::say;
 
 /// What was in the box, what was learnt, what to talk about, and a keepsake.
@@ -63,7 +64,7 @@ fn Learnt(sitting: Sitting) -> impl IntoView {
                 .map(|lock| lock.title.as_str())
                 .collect();
             let locks = if locks.is_empty() { say!(play.none_open).to_owned() } else { locks.join(", ") };
-            view! { <li><span>{plain_text(&target.statement)}</span><small>{locks}</small></li> }
+            view! { <li><span>{plain(&target.statement)}</span><small>{locks}</small></li> }
         };
         breakout.targets.iter().map(line).collect::<Vec<_>>()
     });
