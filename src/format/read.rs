@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -31,6 +32,8 @@ pub fn read(bytes: &[u8], fresh: Uuid) -> Result<Opened, Refused> {
 
 fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
     let id = uuid(&mut from).unwrap_or(fresh);
+    let mut media = BTreeMap::new();
+    media.extend(from.named("media", |from| Arc::new(medium(from))));
     Breakout {
         id,
         revision: from.whole("revision", REVISION).unwrap_or(1),
@@ -51,7 +54,7 @@ fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
         cards: from.list("cards", card),
         rules: from.object("rules", rules).unwrap_or_default(),
         debrief: from.texts("debrief"),
-        media: from.named("media", |from| Arc::new(media(from))).into_iter().collect(),
+        media,
         extra: from.rest(),
     }
 }
@@ -140,7 +143,7 @@ fn card(mut from: Members) -> Card {
     Card { id: from.text("id"), title: from.text("title"), body: from.text("body"), extra: from.rest() }
 }
 
-fn media(mut from: Members) -> Media {
+fn medium(mut from: Members) -> Media {
     Media { media_type: from.text("type"), data: from.text("data"), credit: from.text("credit"), extra: from.rest() }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Possible, Spelling, Unfit};
@@ -51,14 +53,13 @@ impl Choice {
     }
 
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
-        let mut ids = Vec::new();
+        let mut ids = BTreeSet::new();
         for word in entry.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
             let id = spelling.fold(word);
             let option = self.options.iter().find(|option| option.id == id);
-            ids.push(option.ok_or_else(|| Unfit::Stranger(word.to_owned()))?.id.as_str());
+            ids.insert(option.ok_or_else(|| Unfit::Stranger(word.to_owned()))?.id.as_str());
         }
-        ids.sort_unstable();
-        ids.dedup();
+        let ids = Vec::from_iter(ids);
         match ids.len() {
             0 => Err(Unfit::Empty),
             1 => Ok(ids.concat()),

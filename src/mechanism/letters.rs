@@ -43,12 +43,12 @@ impl Letters {
         let mut letters: Vec<(String, String)> =
             self.letters().into_iter().map(|letter| (spelling.fold(&letter), letter)).collect();
         letters.retain(|(folded, _)| !folded.is_empty());
-        letters.sort_by_key(|(folded, _)| std::cmp::Reverse(folded.len()));
         let folded = spelling.fold(entry);
         let mut rest = folded.trim_start();
         let mut spelt = Vec::new();
         while let Some(first) = rest.chars().next() {
-            let Some((found, letter)) = letters.iter().find(|(letter, _)| rest.starts_with(letter.as_str())) else {
+            let fitting = letters.iter().filter(|(letter, _)| rest.starts_with(letter.as_str()));
+            let Some((found, letter)) = fitting.max_by_key(|(letter, _)| letter.len()) else {
                 return Err(Unfit::Stranger(first.to_string()));
             };
             spelt.push(letter.clone());

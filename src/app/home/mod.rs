@@ -24,7 +24,7 @@ pub fn open_to_play(picked: Picked, store: Store, refused: RwSignal<Option<Troub
         match read(&picked) {
             Ok(opened) => {
                 let id = opened.breakout.id.to_string();
-                let file = format::write(&opened.breakout);
+                let file = picked.bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
                 // Where it can't be kept the page says so, and the breakout is there for this sitting.
                 let _ = store.put(vec![(Shelf::Opened, id.clone(), file)]).await;
                 browser::go(&format!("/play/id/{id}"));

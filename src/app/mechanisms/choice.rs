@@ -19,9 +19,9 @@ pub(super) fn ChoiceWidget(choice: Choice, entry: RwSignal<String>) -> impl Into
                 let mut chosen = if many { steps(entry) } else { Vec::new() };
                 chosen.retain(|other| *other != id);
                 if on {
-                    chosen.push(id);
+                    let before = chosen.partition_point(|other| *other < id);
+                    chosen.insert(before, id);
                 }
-                chosen.sort_unstable();
                 *entry = chosen.join(" ");
             });
         };

@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use crate::app::browser;
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
@@ -56,7 +58,8 @@ async fn fetch(source: &Source, store: Store) -> Result<Opened, Trouble> {
         }
         Source::Opened(id) => {
             let text = store.get(Shelf::Opened, id).await.ok_or_else(not_there)?;
-            read(text.as_bytes(), fresh)
+            // A file without an id has the one that it was given when it was opened.
+            read(text.as_bytes(), Uuid::try_parse(id).unwrap_or(fresh))
         }
         Source::Draft(id, _) => {
             let text = store.get(Shelf::Drafts, id).await.ok_or_else(not_there)?;

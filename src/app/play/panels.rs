@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::app::parts::{Dialog, Prose};
-use crate::play::{Action, Checked, LockState, check};
+use crate::play::{Action, Attempt, Checked, LockState, check};
 use crate::say;
 
 /// How long fingers rest before what they typed is stored.
@@ -25,13 +25,13 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
     let mut write = written_soon(move |text| sitting.act(Action::Note { entry: NOTES.into(), text }));
     let tried = move || {
         sitting.game.with(|game| {
-            let mut tried: Vec<_> = game
-                .breakout()
-                .locks
-                .iter()
-                .flat_map(|lock| game.progress().attempts(&lock.id).iter().map(move |attempt| (lock, attempt)))
-                .collect();
-            tried.sort_by_key(|(_, attempt)| std::cmp::Reverse(attempt.at));
+            let mut tried = Vec::new();
+            for lock in &game.breakout().locks {
+                for attempt in game.progress().attempts(&lock.id) {
+                    let later = tried.partition_point(|(_, other): &(_, &Attempt)| other.at >= attempt.at);
+                    tried.insert(later, (lock, attempt));
+                }
+            }
             let lines = tried.into_iter().map(|(lock, attempt)| {
                 let reply = match check(lock, &attempt.answer, game.spelling()) {
                     Checked::Misses { reply: Some(reply), .. } => {

@@ -65,7 +65,8 @@ impl Sitting {
         let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
         let reached =
             game.breakout().locks.iter().filter(|lock| game.progress().state(&lock.id) != LockState::OutOfReach);
-        let seen: BTreeSet<String> = found.chain(reached.map(|lock| lock.id.clone())).collect();
+        let mut seen = BTreeSet::new();
+        seen.extend(found.chain(reached.map(|lock| lock.id.clone())));
         let sitting = Sitting {
             game: RwSignal::new(game),
             now: RwSignal::new(browser::now()),

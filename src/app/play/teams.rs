@@ -46,9 +46,12 @@ pub async fn last(store: Store, breakout: Uuid) -> Option<Uuid> {
 /// The teams of a breakout on this device, the latest first.
 pub async fn teams(store: Store, breakout: Uuid) -> Vec<Header> {
     let records = store.list(Shelf::Journals, "").await;
-    let mut headers: Vec<Header> = records.iter().filter_map(|(_, text)| read_header(text)).collect();
-    headers.retain(|header| header.breakout == breakout);
-    headers.sort_by_key(|header| std::cmp::Reverse(header.last));
+    let mut headers: Vec<Header> = Vec::new();
+    for header in records.iter().filter_map(|(_, text)| read_header(text)).filter(|header| header.breakout == breakout)
+    {
+        let later = headers.partition_point(|other| other.last >= header.last);
+        headers.insert(later, header);
+    }
     headers
 }
 

@@ -33,20 +33,30 @@ impl Links {
     /// The locks in layers, each in the first layer before which as many of those before it stand as `missing` has for
     /// it. Those that never get so many are in none.
     pub(super) fn layers(&self, mut missing: Vec<usize>) -> Vec<Vec<usize>> {
-        let mut layers = Vec::new();
+        let mut layer_of = vec![None; missing.len()];
         let mut layer: Vec<usize> = (0..missing.len()).filter(|lock| missing[*lock] == 0).collect();
+        let mut count = 0;
         while !layer.is_empty() {
             let mut next = Vec::new();
-            for follower in layer.iter().flat_map(|lock| &self.after[*lock]) {
-                if missing[*follower] > 0 {
-                    missing[*follower] -= 1;
-                    if missing[*follower] == 0 {
-                        next.push(*follower);
+            for lock in layer {
+                layer_of[lock] = Some(count);
+                for follower in &self.after[lock] {
+                    if missing[*follower] > 0 {
+                        missing[*follower] -= 1;
+                        if missing[*follower] == 0 {
+                            next.push(*follower);
+                        }
                     }
                 }
             }
-            next.sort_unstable();
-            layers.push(std::mem::replace(&mut layer, next));
+            layer = next;
+            count += 1;
+        }
+        let mut layers = vec![Vec::new(); count];
+        for (lock, layer) in layer_of.into_iter().enumerate() {
+            if let Some(layer) = layer {
+                layers[layer].push(lock);
+            }
         }
         layers
     }

@@ -19,11 +19,10 @@ pub fn is_reached(lock: &Lock, open: impl Fn(&str) -> bool) -> bool {
 
 /// The last locks: those that no other lock comes after. The box opens when all of them are open.
 pub fn last(breakout: &Breakout) -> impl Iterator<Item = &Lock> {
-    let before: BTreeSet<&str> = breakout
-        .locks
-        .iter()
-        .flat_map(|lock| lock.after.iter().filter(|id| **id != lock.id).map(String::as_str))
-        .collect();
+    let mut before = BTreeSet::new();
+    for lock in &breakout.locks {
+        before.extend(lock.after.iter().filter(|id| **id != lock.id).map(String::as_str));
+    }
     breakout.locks.iter().map(|lock| &**lock).filter(move |lock| !before.contains(lock.id.as_str()))
 }
 
