@@ -12,11 +12,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 pub fn put(page: &str) -> Result<(), Failed> {
     let failed = |error: std::io::Error| Failed(format!("{page}: {error}"));
     let html = fs::read_to_string(page).map_err(failed)?;
-    let meta =
-        format!("<meta charset=\"utf-8\">\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-    let guarded = html.replacen("<meta charset=\"utf-8\">", &meta, 1);
-    if guarded == html {
-        return Err(Failed(format!("{page} has no place for the policy: <meta charset=\"utf-8\"> is missing")));
-    }
+    let charset = html.find("<meta charset").and_then(|at| Some(at + html.get(at..)?.find('>')? + 1));
+    let Some((before, after)) = charset.and_then(|end| html.split_at_checked(end)) else {
+        return Err(Failed(format!("{page} has no place for the policy: <meta charset> is missing")));
+    };
+    let guarded = format!("{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}");
     fs::write(page, guarded).map_err(failed)
 }
