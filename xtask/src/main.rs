@@ -2,6 +2,7 @@
 
 mod policy;
 mod run;
+mod shrink;
 mod tools;
 
 use std::process::ExitCode;
@@ -56,7 +57,7 @@ fn serve(flags: &[&str]) -> Result<(), Failed> {
 fn build() -> Result<(), Failed> {
     let tools = Tools::for_building()?;
     tools.with(Cmd::new("trunk").args(&["build", "--release", "--dist", "dist"])).run()?;
-    tools.shrink("dist")?;
+    shrink::shrink(&tools, "dist")?;
     policy::put("dist/index.html")
 }
 
@@ -66,7 +67,7 @@ fn empty() -> Result<(), Failed> {
     let page =
         Cmd::new("trunk").args(&["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
     tools.with(page).run()?;
-    tools.shrink("target/empty")
+    shrink::shrink(&tools, "target/empty")
 }
 
 fn test() -> Result<(), Failed> {

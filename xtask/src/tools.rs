@@ -7,22 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::run::{Cmd, Failed};
 
 const TRUNK: &str = "0.21.14";
-const BINARYEN: &str = "132";
+const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 /// The oldest Node that the browser tests run on.
 const NODE: u32 = 20;
-
-/// What rustc uses of WebAssembly, and every browser since 2022 has. All that wasm-opt knows would be too much for them.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
-/// What is worth doing after the compiler has made the code small: more makes it shorter, and longer once compressed.
-const PASSES: [&str; 3] = ["-O1", "--dae-optimizing", "--duplicate-function-elimination"];
 
 /// Where missing tools go.
 fn folder() -> PathBuf {
@@ -31,7 +19,10 @@ fn folder() -> PathBuf {
 
 /// Everything that building needs is there.
 pub struct Tools {
-    wasm_opt: PathBuf,
+    /// A script for Node.
+    pub wasm_opt: PathBuf,
+    /// A program.
+    pub esbuild: PathBuf,
 }
 
 impl Tools {
@@ -40,7 +31,8 @@ impl Tools {
         wasm_target()?;
         trunk()?;
         wasm_bindgen()?;
-        Ok(Tools { wasm_opt: wasm_opt()? })
+        let modules = from_npm()?;
+        Ok(Tools { wasm_opt: modules.join("binaryen/bin/wasm-opt"), esbuild: modules.join("esbuild/bin/esbuild") })
     }
 
     /// A command that finds the tools.
@@ -55,23 +47,6 @@ impl Tools {
             Err(_) => command,
         }
     }
-
-    /// Makes every wasm file in a folder as small as it gets.
-    pub fn shrink(&self, folder: &str) -> Result<(), Failed> {
-        for path in files(Path::new(folder), "wasm") {
-            let path = path.to_string_lossy().into_owned();
-            let wasm_opt = self.wasm_opt.to_string_lossy().into_owned();
-            let args =
-                [wasm_opt.as_str()].into_iter().chain(PASSES).chain(FEATURES).chain([path.as_str(), "-o", &path]);
-            Cmd::new("node").args(&args.collect::<Vec<_>>()).run()?;
-        }
-        Ok(())
-    }
-}
-
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|found| found == ending)).collect()
 }
 
 fn wasm_target() -> Result<(), Failed> {
@@ -131,18 +106,27 @@ fn locked(package: &str) -> Result<String, Failed> {
     version.map(str::to_owned).ok_or_else(|| Failed(format!("Cargo.lock has no {package}")))
 }
 
-fn wasm_opt() -> Result<PathBuf, Failed> {
+/// The folder with what comes from npm, each in just this version.
+fn from_npm() -> Result<PathBuf, Failed> {
     node()?;
-    let path = folder().join("node_modules/binaryen/bin/wasm-opt");
-    if !path.exists() {
-        println!("xtask: wasm-opt makes the page a fifth smaller; it comes with npm's binaryen (seconds)");
-        let (root, package) = (folder().to_string_lossy().into_owned(), format!("binaryen@{BINARYEN}"));
+    let modules = folder().join("node_modules");
+    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
+    let is_there = |(package, version): (&str, &str)| {
+        let about = fs::read_to_string(modules.join(package).join("package.json")).unwrap_or_default();
+        about.contains(&format!("\"version\": \"{version}\""))
+    };
+    if !packages.into_iter().all(is_there) {
+        println!("xtask: npm's binaryen and esbuild make modules, scripts and styles a fifth smaller (seconds)");
+        let root = folder().to_string_lossy().into_owned();
         fs::create_dir_all(&root).map_err(|error| Failed(format!("{root}: {error}")))?;
+        // All at once: npm takes away what it was not asked for.
+        let wanted = packages.map(|(package, version)| format!("{package}@{version}"));
         Cmd::new(npm())
-            .args(&["install", "--no-audit", "--no-fund", "--no-save", "--prefix", &root, &package])
+            .args(&["install", "--no-audit", "--no-fund", "--no-save", "--prefix", &root])
+            .args(&wanted.each_ref().map(String::as_str))
             .run()?;
     }
-    Ok(path)
+    Ok(modules)
 }
 
 /// npm's name on this platform.
