@@ -205,7 +205,10 @@ fn step(name: &str) -> String {
 
 /// A whole number of at least 0, whether it is written `4` or `4.0`.
 pub(super) fn whole(value: &Value) -> Option<u64> {
-    const EXACT: std::ops::Range<f64> = 0.0..9_007_199_254_740_992.0;
-    let of_float = |float: f64| (EXACT.contains(&float) && float.fract() == 0.0).then_some(float as u64);
-    value.as_u64().or_else(|| value.as_f64().and_then(of_float))
+    let point = |number: &serde_json::Number| {
+        let text = number.to_string();
+        let (whole, rest) = text.split_once('.')?;
+        if rest.bytes().all(|digit| digit == b'0') { whole.parse().ok() } else { None }
+    };
+    value.as_u64().or_else(|| value.as_number().and_then(point))
 }
