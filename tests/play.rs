@@ -272,9 +272,14 @@ fn a_breakout_that_stops_takes_no_try_when_its_time_is_up() {
     let mut breakout = simple();
     breakout.rules.time_up = TimeUp::Stop;
     breakout.minutes = Some(1);
+    breakout.rules.teacher_key = Some("brass owl".into());
     let mut game = game_of(&breakout, 1);
     act(&mut game, Action::Start, T);
     assert_eq!(attempt(&mut game, "one", "111", T + 61 * SECOND), Some(Said::TimeIsUp));
+    let help = Action::Help { lock: "one".into(), phrase: "brass owl".into() };
+    assert_eq!(act(&mut game, help, T + 61 * SECOND), None, "a teacher's key always opens");
+    let answers = vec!["222".into()];
+    assert_eq!(act(&mut game, Action::Recover { answers }, T + 62 * SECOND), None, "so does what was opened before");
     breakout.rules.time_up = TimeUp::KeepGoing;
     let mut game = game_of(&breakout, 1);
     act(&mut game, Action::Start, T);
@@ -315,6 +320,65 @@ fn one_check_is_in_flight_and_two_answers_at_once_open_once() {
     assert_eq!(game.act(opens(), T).events.len(), 1);
     assert_eq!(game.act(opens(), T).events.len(), 0);
     assert_eq!(game.act(attempt(), T).said, Some(Said::Checking), "decided, and not stored yet");
+}
+
+#[test]
+fn a_correction_that_takes_the_last_lock_away_ends_the_breakout() {
+    let mut game = begun();
+    attempt(&mut game, "one", "111", T + SECOND);
+    assert_eq!(game.progress().finished(), None);
+    let mut corrected = simple();
+    corrected.locks.truncate(1);
+    let later = Game::new(Arc::new(corrected), game.journal().clone(), Uuid::from_u128(2), form);
+    assert_eq!(later.progress().finished(), Some(T + SECOND));
+}
+
+#[test]
+fn two_pages_that_open_one_last_lock_each_end_the_breakout() {
+    let mut breakout = simple();
+    Arc::make_mut(&mut breakout.locks[1]).after = Vec::new();
+    let mut mine = game_of(&breakout, 1);
+    act(&mut mine, Action::Start, T);
+    let mut yours = Game::new(mine.breakout().clone(), mine.journal().clone(), Uuid::from_u128(2), form);
+    attempt(&mut mine, "one", "111", T + SECOND);
+    attempt(&mut yours, "two", "222", T + SECOND);
+    let (my_events, your_events): (Vec<Event>, Vec<Event>) =
+        (mine.journal().events().cloned().collect(), yours.journal().events().cloned().collect());
+    your_events.into_iter().for_each(|event| mine.apply(event));
+    my_events.into_iter().for_each(|event| yours.apply(event));
+    assert_eq!(mine.progress(), yours.progress());
+    assert!(mine.progress().finished().is_some());
+}
+
+#[test]
+fn the_highest_clock_there_is_stops_nothing() {
+    let mut journal = begun().journal().clone();
+    journal.insert(Event {
+        writer: Uuid::from_u128(3),
+        n: 0,
+        after: u64::MAX,
+        at: T,
+        what: What::Resumed,
+        extra: Default::default(),
+    });
+    let mut game = Game::new(Arc::new(simple()), journal, Uuid::from_u128(4), form);
+    attempt(&mut game, "one", "111", T);
+    attempt(&mut game, "two", "222", T);
+    assert!(game.progress().finished().is_some());
+}
+
+#[test]
+fn a_lock_that_the_teachers_key_opened_shuts_nobody_out() {
+    let mut breakout = simple();
+    breakout.rules.teacher_key = Some("brass owl".into());
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    act(&mut game, Action::Help { lock: "one".into(), phrase: "brass owl".into() }, T);
+    let spelling = Spelling::native("en");
+    assert!(admits(&breakout, game.progress(), "", spelling), "there is no answer that the team found");
+    attempt(&mut game, "two", "222", T);
+    assert!(admits(&breakout, game.progress(), "222", spelling));
+    assert!(!admits(&breakout, game.progress(), "111", spelling));
 }
 
 #[test]

@@ -25,10 +25,19 @@ impl ActiveTime {
         if let Some(span) = self.since(event.writer, event.at) {
             self.add(span);
         }
-        if event.what == What::Paused {
-            self.there.remove(&event.writer);
-        } else {
-            self.there.insert(event.writer, event.at);
+        match event.what {
+            What::Started { .. } | What::Resumed => {
+                self.there.insert(event.writer, event.at);
+            }
+            What::Paused => {
+                self.there.remove(&event.writer);
+            }
+            // A note that is stored just after the page was put away brings nobody back.
+            _ => {
+                if let Some(last) = self.there.get_mut(&event.writer) {
+                    *last = event.at;
+                }
+            }
         }
     }
 
@@ -104,6 +113,14 @@ mod tests {
         assert_eq!(active.total(), 4500);
         assert_eq!(active.until(10_000, Uuid::from_u128(1)), 5000);
         assert_eq!(active.until(10_000, Uuid::from_u128(2)), 4500);
+    }
+
+    #[test]
+    fn what_is_stored_after_a_pause_brings_nobody_back() {
+        let note = What::Noted { entry: "notes".into(), text: "late".into() };
+        let active = folded(&[(1, 0, What::Resumed), (1, 1000, What::Paused), (1, 1600, note)]);
+        assert!(!active.is_there(Uuid::from_u128(1)));
+        assert_eq!(active.until(5000, Uuid::from_u128(1)), 1000);
     }
 
     #[test]

@@ -200,7 +200,8 @@ impl Game {
         let mut opened: Vec<(String, usize)> = Vec::new();
         loop {
             let in_reach = |lock: &&Arc<Lock>| {
-                let open = |id: &str| self.progress.is_open(id) || opened.iter().any(|(lock, _)| lock == id);
+                let decided = |id: &str| self.opening.contains(id) || opened.iter().any(|(lock, _)| lock == id);
+                let open = |id: &str| self.progress.is_open(id) || decided(id);
                 self.progress.is_started() && !open(&lock.id) && crate::breakout::chain::is_reached(lock, open)
             };
             let fits = |lock: &Arc<Lock>| {
@@ -237,7 +238,8 @@ impl Game {
         let events = whats.into_iter().map(|what| {
             let n = self.next;
             self.next += 1;
-            self.clock += 1;
+            // A damaged journal may hold the highest clock there is; `n` then keeps the order.
+            self.clock = self.clock.saturating_add(1);
             Event { writer: self.writer, n, after: self.clock, at: now, what, extra: Default::default() }
         });
         Reaction { events: events.collect(), ..Reaction::default() }

@@ -3,7 +3,7 @@ use std::collections::btree_map::Entry;
 
 use uuid::Uuid;
 
-use super::{Event, Progress};
+use super::{Event, How, LockState, Progress};
 use crate::breakout::{Breakout, Extra};
 use crate::mechanism::Spelling;
 
@@ -67,9 +67,10 @@ impl Journal {
     }
 }
 
-/// Whether whoever gives this entry may carry the journal on: it opens a lock that the team has opened, or the team has
-/// opened none yet.
+/// Whether whoever gives this entry may carry the journal on: it opens a lock that the team has answered, or the team has
+/// answered none yet. Nobody need know the answer of a lock that the teacher's key opened.
 pub fn admits(breakout: &Breakout, progress: &Progress, entry: &str, spelling: Spelling) -> bool {
-    let mut open = breakout.locks.iter().filter(|lock| progress.is_open(&lock.id)).peekable();
-    open.peek().is_none() || open.any(|lock| super::check(lock, entry, spelling).opens())
+    let is_answered = |id: &str| matches!(progress.state(id), LockState::Open(How::Answer(_)));
+    let mut answered = breakout.locks.iter().filter(|lock| is_answered(&lock.id)).peekable();
+    answered.peek().is_none() || answered.any(|lock| super::check(lock, entry, spelling).opens())
 }

@@ -141,6 +141,10 @@ impl Progress {
         }
         self.places.push(From::Inside(lock.to_owned()));
         self.reach(breakout);
+        // Not left to the event alone: a correction may take the last locks away, or two pages open one each.
+        if self.finished.is_none() && self.is_through(breakout, &[]) {
+            self.finished = Some(at);
+        }
     }
 
     fn reach(&mut self, breakout: &Breakout) {

@@ -119,7 +119,9 @@ fn resume(sitting: Sitting) -> Phase {
     match (started, finished) {
         (false, _) => Phase::Story(sitting),
         (true, false) => {
-            sitting.act(Action::Resume);
+            if !document().hidden() {
+                sitting.act(Action::Resume);
+            }
             Phase::Table(sitting)
         }
         (true, true) => Phase::Ending(sitting),

@@ -8,10 +8,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::app::browser;
-use crate::app::store::{Record, Shelf, Store};
+use crate::app::store::{Shelf, Store};
 use crate::breakout::Breakout;
 use crate::format::journal::{read_event, write_event};
-use crate::play::{Action, Checked, Effect, Event, Game, Journal, LockState, Millis, STILL_HERE, Said, check};
+use crate::play::{
+    Action, Checked, Effect, Event, Game, Journal, LockState, Millis, Reaction, STILL_HERE, Said, check,
+};
 
 use super::sound::Sound;
 use super::teams::{header_record, remember};
@@ -81,6 +83,7 @@ impl Sitting {
             channel: StoredValue::new_local(if rehearsal { None } else { BroadcastChannel::new(&name).ok() }),
         };
         sitting.listen();
+        sitting.catch_up();
         sitting.keep_time();
         sitting
     }
@@ -100,16 +103,40 @@ impl Sitting {
     }
 
     async fn perform(self, action: Action) {
+        for Effect::Check { lock, entry } in self.settle(action).await.effects {
+            let checked = self.game.with_untracked(|game| {
+                let found = game.breakout().lock(&lock)?;
+                Some(check(found, &entry, game.spelling()))
+            });
+            let Some(checked) = checked else { continue };
+            let reaction = self.settle(Action::Checked { lock, checked: checked.clone() }).await;
+            match &checked {
+                Checked::Opens { .. } => self.sound.spring(),
+                _ => self.sound.rattle(),
+            }
+            if reaction.said.is_none() {
+                self.news.set(match checked {
+                    Checked::Opens { .. } => News::Opened,
+                    Checked::Misses { .. } => News::Missed(checked),
+                    Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit)),
+                });
+            }
+        }
+    }
+
+    /// Decides, stores what happened, and shows it.
+    async fn settle(self, action: Action) -> Reaction {
         let reaction = self.game.try_update_untracked(|game| game.act(action, browser::now()));
-        let Some(reaction) = reaction else { return };
-        self.store(&reaction.events).await;
-        self.apply(reaction.events);
-        if let Some(said) = reaction.said {
-            self.news.set(News::Said(said));
+        let Some(reaction) = reaction else { return Reaction::default() };
+        if !reaction.events.is_empty() {
+            self.store(&reaction.events).await;
+            self.apply(&reaction.events);
+            self.store_header().await;
         }
-        for effect in reaction.effects {
-            self.carry_out(effect);
+        if let Some(said) = &reaction.said {
+            self.news.set(News::Said(said.clone()));
         }
+        reaction
     }
 
     /// Whether what happens is kept on this device.
@@ -133,52 +160,51 @@ impl Sitting {
         remember(self.store, breakout, None);
     }
 
-    fn carry_out(self, effect: Effect) {
-        let Effect::Check { lock, entry } = effect;
-        let checked = self.game.with_untracked(|game| {
-            let found = game.breakout().lock(&lock)?;
-            Some(check(found, &entry, game.spelling()))
-        });
-        let Some(checked) = checked else { return };
-        self.news.set(match &checked {
-            Checked::Opens { .. } => News::Opened,
-            Checked::Misses { .. } => News::Missed(checked.clone()),
-            Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit.clone())),
-        });
-        match &checked {
-            Checked::Opens { .. } => self.sound.spring(),
-            _ => self.sound.rattle(),
-        }
-        self.act(Action::Checked { lock, checked });
-    }
-
     async fn store(self, events: &[Event]) {
-        if self.rehearsal || events.is_empty() {
+        if self.rehearsal {
             return;
         }
-        let (id, header) = self.game.with_untracked(|game| (game.journal().id, header_record(game, browser::now())));
-        let mut records: Vec<Record> = events
-            .iter()
-            .map(|event| (Shelf::Events, format!("{id}/{}/{:08}", event.writer, event.n), write_event(event)))
-            .collect();
-        records.push(header);
+        let id = self.game.with_untracked(|game| game.journal().id);
+        let record =
+            |event: &Event| (Shelf::Events, format!("{id}/{}/{:08}", event.writer, event.n), write_event(event));
         // Where it can't be kept the store says so, and the team goes on.
-        let _ = self.store.put(records).await;
+        let _ = self.store.put(events.iter().map(record).collect()).await;
     }
 
-    fn apply(self, events: Vec<Event>) {
-        if events.is_empty() {
-            return;
+    /// Keeps how far the team is, for whoever looks for it.
+    async fn store_header(self) {
+        if !self.rehearsal {
+            let header = self.game.with_untracked(|game| header_record(game, browser::now()));
+            let _ = self.store.put(vec![header]).await;
         }
+    }
+
+    fn apply(self, events: &[Event]) {
         self.channel.with_value(|channel| {
-            for event in &events {
+            for event in events {
                 if let Some(channel) = channel {
                     // The other tab reads the store when it is opened next.
                     let _ = channel.post_message(&write_event(event).into());
                 }
             }
         });
-        self.game.update(|game| events.into_iter().for_each(|event| game.apply(event)));
+        self.game.update(|game| events.iter().for_each(|event| game.apply(event.clone())));
+    }
+
+    /// Takes what another tab stored between the reading of the journal and the opening of the channel.
+    fn catch_up(self) {
+        if self.rehearsal {
+            return;
+        }
+        spawn_local(async move {
+            let Some(id) = self.game.try_with_untracked(|game| game.journal().id) else { return };
+            let records = self.store.list(Shelf::Events, &format!("{id}/")).await;
+            let events: Vec<Event> = records.iter().filter_map(|(_, record)| read_event(record)).collect();
+            let missing = |game: &Game| game.journal().events().count() < events.len();
+            if self.game.try_with_untracked(missing) == Some(true) {
+                self.game.update(|game| events.into_iter().for_each(|event| game.apply(event)));
+            }
+        });
     }
 
     /// Takes what another tab of the same team stored.
