@@ -35,7 +35,7 @@ fn sheet(breakout: &Breakout) -> AnyView {
             <section class="t-locks">
                 <h3>{say!(sheet.locks)}</h3>
                 <table>
-                    <thead><tr><th scope="col">{say!(build.lock)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(sheet.hints)}</th><th scope="col">{say!(build.replies)}</th></tr></thead>
+                    <thead><tr><th scope="col">{say!(build.lock)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(sheet.hints)}</th></tr></thead>
                     <tbody>{breakout.locks.iter().enumerate().map(|(index, lock)| row(breakout, index, lock)).collect_view()}</tbody>
                 </table>
             </section>
@@ -189,15 +189,11 @@ fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
         |id: &String| breakout.locks.iter().position(|other| other.id == *id).map(|index| (index + 1).to_string());
     let reached = after(lock, lock.after.iter().filter_map(before).collect());
     let hints = lock.hints.iter().map(|hint| view! { <li><Prose text=hint.clone() first=5/></li> }).collect_view();
-    let reply = |reply: &crate::breakout::Reply| {
-        view! { <p><b>{shown(&lock.mechanism.kind, &canonical(&reply.answer))}</b>" "{plain(&reply.say)}</p> }
-    };
     view! {
         <tr>
             <th scope="row"><b>{index + 1}</b>" "{lock.title.clone()}<small>{format!("{}, {reached}", kind_word(&lock.mechanism.kind))}</small></th>
             <td><b>{answers.join("; ")}</b></td>
             <td><ol>{hints}</ol></td>
-            <td>{lock.replies.iter().map(reply).collect_view()}</td>
         </tr>
     }
     .into_any()
