@@ -1,20 +1,27 @@
 // The main job: a teacher makes a breakout and saves it as a file; in another browser a team opens that file, solves it with
-// a hint, closes the lid half-way, comes back and finishes.
+// a hint, loses the browser half-way, comes back and finishes. With a mouse, with the keyboard alone, with fingers on a phone.
 import assert from "node:assert/strict";
 import { copyFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { PHONE, axeClean, withPage } from "./support/browser.mjs";
+import { LAPTOP, PHONE, axeClean, killed, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
+import { fingers, keyboard, mouse } from "./support/hands.mjs";
 import { teacher } from "./support/teacher.mjs";
 import { team } from "./support/team.mjs";
 
+const DEVICES = {
+  "a mouse": { hands: mouse, options: { viewport: LAPTOP } },
+  "the keyboard alone": { hands: keyboard, options: { viewport: LAPTOP } },
+  "fingers on a phone": { hands: fingers, options: { viewport: PHONE, hasTouch: true, isMobile: true } },
+};
+
 /** Builds two locks with everything that a lesson needs, and gives the saved file. */
-async function built() {
+async function built({ hands, options }) {
   let kept;
   await withPage(async ({ page, address }) => {
-    const us = teacher(page);
+    const us = teacher(page, hands(page));
     await us.startEmpty(address);
     await us.title("The Owl's Verb");
     await us.addTarget("I can find a verb.", "L.3.1.a");
@@ -29,7 +36,7 @@ async function built() {
     await us.serve("I can find a verb.");
     await us.clue("Which of them is it: the owl ...s at night? (5 letters)");
     await us.type("Text");
-    await page.getByLabel("Write your answer here").fill("hoots");
+    await us.answer("hoots");
     await us.hint("1. A nudge", "Say it aloud.");
     await axeClean(page, "a lock in the studio");
     const { path, name, breakout } = await us.save();
@@ -41,34 +48,46 @@ async function built() {
     const folder = await mkdtemp(join(tmpdir(), "latchwork-file-"));
     kept = { path: join(folder, name), breakout };
     await copyFile(path, kept.path);
-  });
+  }, options);
   return kept;
 }
 
-for (const [device, options] of Object.entries({ laptop: {}, phone: { viewport: PHONE, hasTouch: true, isMobile: true } })) {
-  test(`a teacher builds, a team on a ${device} plays`, async () => {
-    const { path } = await built();
-    await withPage(async ({ page, address }) => {
-      const us = team(page);
+/** Opens the second lock and the box. */
+async function finish(page, hand) {
+  const us = team(page, hand);
+  await expect(us.openCount()).toHaveText("1 of 2 open");
+  await us.takeUp("Tree");
+  await us.open({ kind: "text" }, "Hoots!");
+  await hand.press(page.getByRole("button", { name: "Lift the lid" }));
+  await hand.press(page.getByRole("button", { name: "See what is in the box" }));
+  await expect(page.locator(".learnt").first()).toContainText("I can find a verb.");
+}
+
+for (const [device, { hands, options }] of Object.entries(DEVICES)) {
+  test(`with ${device} a teacher builds and a team plays`, async () => {
+    const { path } = await built({ hands, options });
+    await withPage(async ({ page, address, context, profile }) => {
+      const hand = hands(page);
+      const us = team(page, hand);
       await page.goto(address);
-      await page.locator("input[type=file]").setInputFiles(path);
+      await us.openFile(path);
       await us.begin("Night Birds");
       await us.setWheels("0002");
       await us.attempt();
       await expect(page.locator("#news")).toContainText("Count once more");
-      await page.getByRole("button", { name: /1. A nudge/ }).click();
-      await page.getByRole("button", { name: /Use a hint card/ }).click();
+      await hand.press(page.getByRole("button", { name: /1. A nudge/ }));
+      await hand.press(page.getByRole("button", { name: /Use a hint card/ }));
       await expect(page.locator(".slip")).toContainText("What does the owl do?");
       await us.open({ kind: "number" }, "0003");
       await expect(page.locator("#clue")).toContainText("A feather falls out.");
-      // The lid is closed half-way, and opened again.
+      // The page is loaded again half-way, then the browser dies.
       await page.reload();
       await expect(us.openCount()).toHaveText("1 of 2 open");
-      await us.takeUp("Tree");
-      await us.open({ kind: "text" }, "Hoots!");
-      await page.getByRole("button", { name: "Lift the lid" }).click();
-      await page.getByRole("button", { name: "See what is in the box" }).click();
-      await expect(page.locator(".learnt").first()).toContainText("I can find a verb.");
+      const place = page.url();
+      const later = await killed({ context, profile }, options);
+      await later.goto(place);
+      await finish(later, hands(later));
+      await later.context().close();
     }, options);
   });
 }

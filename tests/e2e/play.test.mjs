@@ -1,8 +1,7 @@
 // What happens to a team that tries, errs, asks, leaves and comes back.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { LAPTOP, PHONE, withPage } from "./support/browser.mjs";
+import { LAPTOP, PHONE, killed, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
 import { team } from "./support/team.mjs";
 
@@ -58,21 +57,13 @@ test("a reload and a killed browser lose nothing", () =>
     await us.press(["Red"]);
     await us.attempt();
     await expect(page.locator("#news")).toContainText("Not yet.");
-    // No goodbye: every process of this browser is gone at once.
-    const gone = new Promise((closed) => context.once("close", closed));
-    execFileSync("pkill", ["-KILL", "-f", profile.folder]);
-    await gone;
-    const again = await profile.open();
-    try {
-      const later = again.pages()[0] ?? (await again.newPage());
-      await later.goto(address + GATE);
-      await expect(team(later).openCount()).toHaveText("1 of 8 open");
-      await expect(later.locator(".team")).toHaveText("Keepers");
-      await later.getByRole("button", { name: "Notebook" }).click();
-      await expect(later.locator(".tried li")).toHaveCount(2);
-    } finally {
-      await again.close();
-    }
+    const later = await killed({ context, profile });
+    await later.goto(address + GATE);
+    await expect(team(later).openCount()).toHaveText("1 of 8 open");
+    await expect(later.locator(".team")).toHaveText("Keepers");
+    await later.getByRole("button", { name: "Notebook" }).click();
+    await expect(later.locator(".tried li")).toHaveCount(2);
+    await later.context().close();
   }));
 
 test("two tabs of one team show the same and double nothing", () =>

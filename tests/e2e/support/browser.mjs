@@ -1,5 +1,6 @@
 // A real Chromium with a fresh profile, and what every page of ours must keep to.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,15 @@ export async function withPage(use, { served, ...options } = {}) {
     await own.forget();
     server.stop();
   }
+}
+
+/** No goodbye: every process of the browser is gone at once. Gives a page of a new browser on the same profile. */
+export async function killed({ context, profile }, options) {
+  const gone = new Promise((closed) => context.once("close", closed));
+  execFileSync("pkill", ["-KILL", "-f", profile.folder]);
+  await gone;
+  const again = await profile.open(options);
+  return again.pages()[0] ?? (await again.newPage());
 }
 
 /** Collects what a page must never do: requests to other hosts, errors, broken policies. */

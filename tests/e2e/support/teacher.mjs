@@ -1,55 +1,54 @@
 // What a teacher does in the studio, as its verbs.
 import { readFile } from "node:fs/promises";
+import { mouse } from "./hands.mjs";
 
-export function teacher(page) {
+export function teacher(page, hand = mouse(page)) {
   return {
     async startEmpty(address) {
       await page.goto(`${address}#/build`);
-      await page.locator(".door", { hasText: "Start empty" }).click();
+      await hand.press(page.locator(".door", { hasText: "Start empty" }));
       await page.getByLabel("Name of the breakout").waitFor();
     },
-    title: (text) => page.getByLabel("Name of the breakout").fill(text),
+    title: (text) => hand.write(page.getByLabel("Name of the breakout"), text),
     async addTarget(statement, code) {
-      await page.getByRole("link", { name: /The whole breakout/ }).click();
-      await page.locator("#targets").getByRole("button", { name: /learning target$/ }).last().click();
-      await page.getByRole("textbox", { name: "Learning target" }).last().fill(statement);
-      await page.getByLabel("Code", { exact: true }).last().fill(code);
+      await hand.press(page.getByRole("link", { name: /The whole breakout/ }));
+      await hand.press(page.locator("#targets").getByRole("button", { name: /learning target$/ }).last());
+      await hand.write(page.getByRole("textbox", { name: "Learning target" }).last(), statement);
+      await hand.write(page.getByLabel("Code", { exact: true }).last(), code);
     },
     async addLock(name) {
-      await page.locator(".chain").getByRole("button", { name: "Add a lock" }).click();
-      await page.getByLabel("Name of the lock").fill(name);
+      await hand.press(page.locator(".chain").getByRole("button", { name: "Add a lock" }));
+      await hand.write(page.getByLabel("Name of the lock"), name);
     },
     async serve(statement) {
-      await page.getByRole("button", { name: "Learning target", exact: true }).click();
-      await page.getByRole("button", { name: new RegExp(statement.replaceAll(".", "\\.")) }).click();
+      await hand.press(page.getByRole("button", { name: "Learning target", exact: true }));
+      await hand.press(page.getByRole("button", { name: new RegExp(statement.replaceAll(".", "\\.")) }));
     },
     async clue(text) {
       const clues = page.locator("#clues");
-      await clues.getByRole("button", { name: "Paper" }).click();
-      await clues.getByLabel("Text of the clue").fill(text);
+      await hand.press(clues.getByRole("button", { name: "Paper" }));
+      await hand.write(clues.getByLabel("Text of the clue"), text);
     },
     async insideIs(text) {
       const inside = page.locator("#inside");
-      await inside.getByRole("button", { name: "Paper" }).click();
-      await inside.getByLabel("Text of the clue").fill(text);
+      await hand.press(inside.getByRole("button", { name: "Paper" }));
+      await hand.write(inside.getByLabel("Text of the clue"), text);
     },
-    type: (name) => page.getByRole("radio", { name, exact: true }).check({ force: true }),
-    async setWheels(text) {
-      await page.getByRole("spinbutton").first().focus();
-      await page.keyboard.type(text);
-    },
-    hint: (rung, text) => page.getByLabel(rung).fill(text),
+    type: (name) => hand.choose(page.getByRole("radio", { name, exact: true })),
+    setWheels: (text) => hand.turnWheels(text),
+    answer: (text) => hand.write(page.getByLabel("Write your answer here"), text),
+    hint: (rung, text) => hand.write(page.getByLabel(rung), text),
     async reply(mistake, words) {
-      await page.getByRole("button", { name: /likely mistake/ }).click();
-      await page.getByLabel("If they answer").last().fill(mistake);
-      await page.getByLabel("say", { exact: true }).last().fill(words);
+      await hand.press(page.getByRole("button", { name: /likely mistake/ }));
+      await hand.write(page.getByLabel("If they answer").last(), mistake);
+      await hand.write(page.getByLabel("say", { exact: true }).last(), words);
     },
     /** Saves as a file, and gives the file's path and what is in it. */
     async save() {
-      await page.getByRole("button", { name: "Menu" }).click();
+      await hand.press(page.getByRole("button", { name: "Menu" }));
       const [download] = await Promise.all([
         page.waitForEvent("download"),
-        page.getByRole("button", { name: "Save as a file" }).first().click(),
+        hand.press(page.getByRole("button", { name: "Save as a file" }).first()),
       ]);
       const path = await download.path();
       return { path, name: download.suggestedFilename(), breakout: JSON.parse(await readFile(path, "utf8")) };

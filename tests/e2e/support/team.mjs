@@ -1,47 +1,51 @@
 // What a team does, as its verbs.
 import { expect } from "./expect.mjs";
+import { mouse } from "./hands.mjs";
 
-export function team(page) {
+export function team(page, hand = mouse(page)) {
   const lock = {
-    /** Sets wheels by typing on them. */
-    async setWheels(text) {
-      await page.getByRole("spinbutton").first().focus();
-      await page.keyboard.type(text);
-    },
+    setWheels: (text) => hand.turnWheels(text),
     async write(text) {
-      await page.getByLabel("Write your answer here").fill(text);
+      await hand.write(page.getByLabel("Write your answer here"), text);
     },
     async press(names) {
       const plate = page.locator(".plate");
-      for (const name of names) await plate.getByRole("button", { name, exact: true }).click();
+      for (const name of names) await hand.press(plate.getByRole("button", { name, exact: true }));
     },
     async choose(labels) {
-      for (const label of labels) await page.locator(".option", { hasText: label }).click();
+      for (const label of labels) await hand.press(page.locator(".option", { hasText: label }));
     },
     async attempt() {
-      await page.getByRole("button", { name: "Try it" }).click();
+      await hand.press(page.getByRole("button", { name: "Try it" }));
     },
   };
   return {
     ...lock,
+    async openFile(path) {
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        hand.press(page.getByRole("button", { name: "Open a file" })),
+      ]);
+      await chooser.setFiles(path);
+    },
     async begin(name) {
-      await page.getByLabel("Team name").fill(name);
-      await page.getByRole("button", { name: "Begin" }).click();
+      await hand.write(page.getByLabel("Team name"), name);
+      await hand.press(page.getByRole("button", { name: "Begin" }));
       await this.readStory();
-      await page.getByRole("button", { name: "Close the lid and begin" }).click();
+      await hand.press(page.getByRole("button", { name: "Close the lid and begin" }));
       await page.locator(".table").waitFor();
     },
     async readStory() {
       const on = page.getByRole("button", { name: /Read on|Look into the box/ });
       while (await on.isVisible().catch(() => false)) {
         const last = (await on.textContent()) === "Look into the box";
-        await on.click();
+        await hand.press(on);
         if (last) break;
       }
       await page.getByRole("heading", { name: "Inside the lid" }).waitFor();
     },
     async takeUp(title) {
-      await page.locator(".box").getByRole("button", { name: new RegExp(`^${title}`) }).click();
+      await hand.press(page.locator(".box").getByRole("button", { name: new RegExp(`^${title}`) }));
       await expect(page.locator(".engraved")).toHaveText(title);
     },
     /** Opens the lock on the bench and unfolds all that is inside. */
@@ -72,7 +76,7 @@ export function team(page) {
       const folded = page.locator(".folded");
       for (let left = await folded.count(); left > 0; left = await folded.count()) {
         const name = await folded.locator(".vh").textContent();
-        await folded.click();
+        await hand.press(folded);
         await expect(folded.locator(".vh", { hasText: name })).toHaveCount(0);
       }
     },

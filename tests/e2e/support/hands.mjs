@@ -1,0 +1,76 @@
+// The three ways a hand works: with a mouse, with the keyboard alone, with fingers on glass. What a person does is written
+// once (team.mjs, teacher.mjs); these say how.
+
+/** No page of ours has more places for the keyboard to stop at. */
+const STOPS = 400;
+
+export const mouse = (page) => ({
+  press: (thing) => thing.click(),
+  choose: (radio) => radio.check({ force: true }),
+  write: (field, text) => field.fill(text),
+  async turnWheels(text) {
+    await page.getByRole("spinbutton").first().focus();
+    await page.keyboard.type(text);
+  },
+});
+
+/** Tab, arrows, Enter and letters. Nothing else touches the page. */
+export function keyboard(page) {
+  const isAt = (thing) => thing.evaluate((element) => element === document.activeElement);
+  const reach = async (thing) => {
+    await thing.waitFor({ state: "attached" });
+    for (let stop = 0; stop < STOPS; stop += 1) {
+      if (await isAt(thing)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`the keyboard never comes to ${thing}`);
+  };
+  return {
+    async press(thing) {
+      await reach(thing);
+      await page.keyboard.press("Enter");
+    },
+    async choose(radio) {
+      await reach(page.locator(`input[type=radio][name="${await radio.getAttribute("name")}"]:checked`));
+      for (let step = 0; step < STOPS && !(await radio.isChecked()); step += 1) await page.keyboard.press("ArrowRight");
+    },
+    async write(field, text) {
+      await reach(field);
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.type(text);
+    },
+    async turnWheels(text) {
+      await reach(page.getByRole("spinbutton").first());
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+/** Taps and swipes, as the glass reports them. */
+export function fingers(page) {
+  /** A finger moves up over a roller and turns it by one face. */
+  const swipe = async (roller) => {
+    await roller.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await roller.boundingBox();
+    const device = await page.context().newCDPSession(page);
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    await device.send("Input.synthesizeScrollGesture", { ...middle, yDistance: -40, gestureSourceType: "touch", speed: 1200 });
+    await device.detach();
+  };
+  return {
+    press: (thing) => thing.tap(),
+    choose: (radio) => radio.locator("xpath=ancestor::label").tap(),
+    async write(field, text) {
+      await field.tap();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.insertText(text);
+    },
+    async turnWheels(text) {
+      const wheels = page.getByRole("spinbutton");
+      for (const [at, face] of [...text].entries()) {
+        const wheel = wheels.nth(at);
+        for (let turn = 0; turn < 40 && (await wheel.getAttribute("aria-valuetext")) !== face; turn += 1) await swipe(wheel);
+      }
+    },
+  };
+}
