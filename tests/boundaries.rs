@@ -47,6 +47,21 @@ fn no_text_ever_becomes_html() -> Held {
     never(&files, &[], |line| doors.iter().any(|door| line.contains(door)))
 }
 
+#[test]
+fn no_screen_knows_another() -> Held {
+    const SCREENS: [&str; 4] = ["home", "play", "build", "class"];
+    for screen in SCREENS {
+        let is_other = |name: &str| name != screen && SCREENS.contains(&name);
+        let imports = |line: &str| {
+            let Some((_, path)) = line.split_once("app::") else { return false };
+            let mut names = path.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            if path.starts_with('{') { names.any(is_other) } else { names.next().is_some_and(is_other) }
+        };
+        never(&files(&format!("src/app/{screen}"), "rs")?, &[], imports)?;
+    }
+    Ok(())
+}
+
 /// The policy of the built page blocks both.
 #[test]
 fn nothing_is_styled_or_scripted_inline() -> Held {

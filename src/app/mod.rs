@@ -8,6 +8,7 @@ pub mod browser;
 pub mod build;
 pub mod home;
 pub mod mechanisms;
+pub mod opening;
 pub mod parts;
 pub mod play;
 pub mod route;
@@ -20,8 +21,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::mechanism::Spelling;
-use home::{CheckPage, Home, TroublePage};
-use parts::Trouble;
+use home::{CheckPage, Home};
+use parts::{Trouble, TroublePage};
 use play::PlayPage;
 use route::Route;
 use store::Store;

@@ -10,10 +10,9 @@ use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
 use super::pages::WholePage;
 use super::ready::Ready;
-use crate::app::browser;
-use crate::app::home::{TroublePage, read};
-use crate::app::parts::{Icon, OpenFile, Picked, Trouble, refusal};
+use crate::app::parts::{Icon, OpenFile, Picked, Trouble, TroublePage, refusal};
 use crate::app::store::{Shelf, Store, settings};
+use crate::app::{browser, opening};
 use crate::breakout::Breakout;
 use crate::format;
 use crate::say;
@@ -251,7 +250,7 @@ pub(super) fn file_name(breakout: &Breakout) -> String {
 /// Opens a file as a draft. One with the same id as a draft of the library becomes a copy: nothing is overwritten.
 pub(super) fn open_draft(picked: Picked, store: Store, trouble: RwSignal<Option<Trouble>>) {
     spawn_local(async move {
-        match read(&picked) {
+        match opening::read(&picked) {
             Ok(opened) => {
                 let mut breakout = opened.breakout;
                 if store.get(Shelf::Drafts, &breakout.id.to_string()).await.is_some() {

@@ -1,53 +1,19 @@
-//! Home, the device's check, and what is said when something can't be opened.
+//! Home, and the device's check.
 
 mod check;
-mod trouble;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser;
-use crate::app::parts::{Icon, OpenFile, Picked, Trouble, refusal};
+use crate::app::opening;
+use crate::app::parts::{Icon, OpenFile, Trouble};
 use crate::app::shipped::{SHIPPED, Shipped};
+use crate::app::store::Store;
 use crate::app::store::settings::Last;
-use crate::app::store::{Shelf, Store};
-use crate::format;
 use crate::say;
 
 pub use check::CheckPage;
-pub use trouble::TroublePage;
-
-/// Opens a file to play it: keeps it on this device and goes to its address. What can't be opened is said on a page of
-/// its own, and everything else stays as it was.
-pub fn open_to_play(picked: Picked, store: Store, refused: RwSignal<Option<Trouble>>) {
-    spawn_local(async move {
-        match read(&picked) {
-            Ok(opened) => {
-                let id = opened.breakout.id.to_string();
-                let file = picked.bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-                // Where it can't be kept the page says so, and the breakout is there for this sitting.
-                let _ = store.put(vec![(Shelf::Opened, id.clone(), file)]).await;
-                browser::go(&format!("/play/id/{id}"));
-            }
-            Err(trouble) => refused.set(Some(trouble)),
-        }
-    });
-}
-
-/// Reads a file that someone picked.
-pub fn read(picked: &Picked) -> Result<format::Opened, Trouble> {
-    let bytes = picked.bytes.as_ref().ok_or_else(|| Trouble {
-        what: say!(refused.unreadable).into(),
-        place: picked.name.clone(),
-        remedy: say!(refused.again).into(),
-    })?;
-    format::read(bytes, browser::fresh_id()).map_err(|refused| {
-        let trouble = refusal(&refused);
-        let place =
-            if trouble.place.is_empty() { picked.name.clone() } else { format!("{}: {}", picked.name, trouble.place) };
-        Trouble { place, ..trouble }
-    })
-}
 
 /// Home: play, build, and the shipped breakouts.
 #[component]
@@ -76,7 +42,7 @@ pub fn Home(
                     <a class="door" href="#/build"><b>{say!(home.build)}</b><span>{say!(home.build_words)}</span><Icon name="lock-here"/></a>
                     <div class="door">
                         <b>{say!(home.play)}</b><span>{say!(home.play_words)}</span>
-                        <OpenFile label=say!(play.open_file) on_file=move |picked| open_to_play(picked, store, refused)/>
+                        <OpenFile label=say!(play.open_file) on_file=move |picked| opening::to_play(picked, store, refused)/>
                     </div>
                 </div>
                 <section aria-labelledby="ours-h">

@@ -6,6 +6,7 @@ mod open_file;
 mod padlock;
 mod prose;
 mod trouble;
+mod trouble_page;
 
 pub use dialog::Dialog;
 pub use icon::Icon;
@@ -13,3 +14,4 @@ pub use open_file::{OpenFile, Picked};
 pub use padlock::{Padlock, Shackle};
 pub use prose::Prose;
 pub use trouble::{Trouble, refusal};
+pub use trouble_page::TroublePage;

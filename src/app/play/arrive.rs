@@ -10,7 +10,7 @@ use super::teams::{self, Header};
 use super::{Next, Phase, resume};
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble};
 use crate::app::store::Store;
-use crate::app::{browser, home};
+use crate::app::{browser, opening};
 use crate::breakout::{Breakout, ClueKind};
 use crate::mechanism::Spelling;
 use crate::play::{Action, Journal, Progress, admits};
@@ -104,7 +104,7 @@ pub(super) fn Arrive(
                         </form>
                         <div class="others">
                             <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>
-                            <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| home::open_to_play(picked, store, refused)/>
+                            <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| opening::to_play(picked, store, refused)/>
                         </div>
                         <Show when=move || !store.is_kept()>
                             <p class="notice warn" role="status"><span>{say!(play.not_kept)}</span></p>

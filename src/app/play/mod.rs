@@ -25,8 +25,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser;
-use crate::app::home::TroublePage;
-use crate::app::parts::Trouble;
+use crate::app::parts::{Trouble, TroublePage};
 use crate::app::route::Source;
 use crate::app::store::Store;
 use crate::breakout::Breakout;

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::app::parts::{Icon, Trouble};
+use super::{Icon, Trouble};
 use crate::say;
 
 /// What happened, where, and what to do.
