@@ -130,3 +130,39 @@ for (const [device, options] of Object.entries({ laptop: {}, phone: { viewport: 
       }
     }, options));
 }
+
+test("one tab at a time writes a draft, and the other takes over what was written last", () =>
+  withPage(async ({ page, address, context }) => {
+    await teacher(page).startEmpty(address);
+    await teacher(page).title("Two Chairs");
+    const draft = page.url();
+    const other = await context.newPage();
+    await other.goto(draft);
+    await expect(other.getByRole("heading")).toHaveText("This breakout is open in another tab");
+    await axeClean(other, "open in another tab");
+    await teacher(page).title("Two Chairs, mended");
+    await other.getByRole("button", { name: "Go on here" }).click();
+    await expect(other.getByLabel("Name of the breakout")).toHaveValue("Two Chairs, mended");
+    await expect(page.getByRole("heading")).toHaveText("This breakout is open in another tab");
+    // Whoever waits has it when the other is closed.
+    await teacher(other).title("Two Chairs, once more");
+    await expect(other.locator(".saved")).toContainText("Saved on this device");
+    await other.close();
+    await expect(page.getByLabel("Name of the breakout")).toHaveValue("Two Chairs, once more");
+    // Nobody waits for a tab that is only loaded again.
+    await page.reload();
+    await expect(page.getByLabel("Name of the breakout")).toHaveValue("Two Chairs, once more");
+  }));
+
+test("the studio says when a draft was last saved as a file", () =>
+  withPage(async ({ page, address }) => {
+    await teacher(page).startEmpty(address);
+    await teacher(page).title("Filed");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expect(page.locator(".studio-top .menu")).toContainText("Not saved as a file yet.");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await teacher(page).save();
+    await page.reload();
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expect(page.locator(".studio-top .menu")).toContainText("Last saved as a file on ");
+  }));

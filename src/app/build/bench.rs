@@ -6,9 +6,10 @@ use leptos::task::spawn_local;
 
 use crate::app::browser;
 use crate::app::spelling;
-use crate::app::store::{Record, Shelf, Store};
+use crate::app::store::{Record, Shelf, Store, settings};
 use crate::breakout::{Breakout, Clue, Draft, Finding, Lock, check, fresh_id};
 use crate::format;
+use crate::say;
 
 /// How long after the last change a draft is saved.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -34,11 +35,18 @@ pub(super) struct Bench {
     pub findings: Memo<Vec<Finding>>,
     /// What was just taken away, until the next change.
     pub taken: RwSignal<Option<String>>,
+    /// When it was last saved as a file, as RFC 3339 text.
+    pub filed: RwSignal<Option<String>>,
 }
 
 /// The record that a draft is kept as.
 pub(super) fn record(breakout: &Breakout) -> Record {
     (Shelf::Drafts, breakout.id.to_string(), format::write(breakout))
+}
+
+/// The setting that says when a draft was last saved as a file.
+fn filed_setting(id: &str) -> String {
+    format!("filed-{id}")
 }
 
 impl Bench {
@@ -48,8 +56,16 @@ impl Bench {
         let known = StoredValue::new(Vec::<(Arc<Lock>, Vec<Finding>)>::new());
         let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
-        let bench =
-            Bench { draft, store, saved, pending: StoredValue::new(None), findings, taken: RwSignal::new(None) };
+        let filed = settings::get(&filed_setting(&draft.with_untracked(|draft| draft.breakout().id.to_string())));
+        let bench = Bench {
+            draft,
+            store,
+            saved,
+            pending: StoredValue::new(None),
+            findings,
+            taken: RwSignal::new(None),
+            filed: RwSignal::new(filed),
+        };
         let hidden = window_event_listener_untyped("visibilitychange", move |_| bench.save_now());
         on_cleanup(move || {
             bench.save_now();
@@ -123,6 +139,21 @@ impl Bench {
     /// Whether there is an undone step to take again.
     pub fn can_redo(self) -> bool {
         self.draft.with(Draft::can_redo)
+    }
+
+    /// Remembers that it is saved as a file now.
+    pub fn filed_now(self) {
+        let now = browser::timestamp(browser::now());
+        settings::set(&filed_setting(&self.peek(|breakout| breakout.id.to_string())), &now);
+        self.filed.set(Some(now));
+    }
+
+    /// When it was last saved as a file, in words.
+    pub fn filed_words(self) -> String {
+        match self.filed.get().as_deref().and_then(browser::moment) {
+            Some(at) => say!(build.filed, date = browser::date(at)),
+            None => say!(build.never_filed).to_owned(),
+        }
     }
 
     /// An id for a new clue.

@@ -6,6 +6,7 @@ use super::Spot;
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
 use super::findings::Findings;
+use super::hold::{Elsewhere, Hold, Holder};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
 use super::pages::WholePage;
@@ -17,9 +18,21 @@ use crate::breakout::Breakout;
 use crate::format;
 use crate::say;
 
-/// A draft being written.
+/// A draft, where no other tab is writing it.
 #[component]
 pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoView {
+    let hold = Hold::ask(&id);
+    let id = StoredValue::new(id);
+    move || match hold.holder.get() {
+        Holder::Asking => ().into_any(),
+        Holder::Another => view! { <Elsewhere hold/> }.into_any(),
+        Holder::Us | Holder::Unknown => view! { <Opened id=id.get_value() store spot hold/> }.into_any(),
+    }
+}
+
+/// A draft being written.
+#[component]
+fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
     let loaded = {
         let id = id.clone();
         LocalResource::new(move || {
@@ -31,7 +44,11 @@ pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoVie
         loaded.get().map(|text| {
             let opened = text.map(|text| format::read(text.as_bytes(), browser::fresh_id()));
             match opened {
-                Some(Ok(opened)) => view! { <Desk bench=Bench::new(opened.breakout, store) store spot/> }.into_any(),
+                Some(Ok(opened)) => {
+                    let bench = Bench::new(opened.breakout, store);
+                    hold.bench.set_value(Some(bench));
+                    view! { <Desk bench store spot hold/> }.into_any()
+                }
                 Some(Err(refused)) => view! { <TroublePage trouble=refusal(&refused)/> }.into_any(),
                 None => view! { <TroublePage trouble=gone()/> }.into_any(),
             }
@@ -49,7 +66,8 @@ fn tried_setting(id: &str) -> String {
 }
 
 #[component]
-fn Desk(bench: Bench, store: Store, spot: Memo<Spot>) -> impl IntoView {
+fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
+    provide_context(hold);
     let id = bench.peek(|breakout| breakout.id.to_string());
     let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
     let id = StoredValue::new(id);
@@ -113,6 +131,7 @@ fn Frame(
     attempt: Callback<Option<String>>,
 ) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id.to_string());
+    let hold = expect_context::<Hold>();
     let trouble = RwSignal::new(None::<Trouble>);
     let title = move || bench.read(|breakout| breakout.title.clone());
     let page = move || match (lock.get(), spot.get()) {
@@ -140,6 +159,9 @@ fn Frame(
                     <span><b>{say!(build.not_kept)}</b>" "{say!(build.not_kept_words)}</span>
                     <button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_as)}</button>
                 </div>
+            </Show>
+            <Show when=move || hold.holder.get() == Holder::Unknown>
+                <p class="notice" role="status">{say!(build.one_tab)}</p>
             </Show>
             <RefusedNotice trouble/>
             <Chain bench lock tried/>
@@ -224,7 +246,7 @@ fn FileMenu(bench: Bench, store: Store, trouble: RwSignal<Option<Trouble>>) -> i
             <li><a href="#/" on:click=home><Icon name="i-home"/>{say!(build.home)}</a></li>
             <li><a href="#/build"><Icon name="i-list"/>{say!(build.library)}</a></li>
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| open_draft(picked, store, trouble)/></li>
-            <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_as)}</button></li>
+            <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
         </More>
     }
 }
@@ -232,6 +254,7 @@ fn FileMenu(bench: Bench, store: Store, trouble: RwSignal<Option<Trouble>>) -> i
 /// Hands the teacher the file: the teacher's copy, with all answers.
 pub(super) fn save_file(bench: Bench) {
     bench.peek(download);
+    bench.filed_now();
 }
 
 /// Hands out a breakout's file.

@@ -5,6 +5,7 @@ mod chain;
 mod clues;
 mod editor;
 mod findings;
+mod hold;
 mod lists;
 mod lock_page;
 mod lock_type;

@@ -59,7 +59,7 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
                 <section class="leaf" aria-labelledby="file-h">
                     <header><h2 class="label" id="file-h">{say!(build.file)}</h2></header>
                     <p>{say!(build.file_words)}</p>
-                    <p class="row"><button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{file}</span></p>
+                    <p class="row"><button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{file}". "{move || bench.filed_words()}</span></p>
                 </section>
                 <section class="leaf" aria-labelledby="sheet-h">
                     <header><h2 class="label" id="sheet-h">{say!(sheet.title)}</h2></header>

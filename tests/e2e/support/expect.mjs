@@ -18,6 +18,7 @@ async function until(read, holds, what) {
 export const expect = (locator) => ({
   toHaveText: (text) => until(async () => (await locator.first().textContent())?.trim(), (seen) => seen === text, `text ${text}`),
   toContainText: (text) => until(() => locator.first().textContent(), (seen) => seen?.includes(text), `text with ${text}`),
+  toHaveValue: (text) => until(() => locator.first().inputValue(), (seen) => seen === text, `value ${text}`),
   toHaveCount: (count) => until(() => locator.count(), (seen) => seen === count, `${count} of ${locator}`),
   toBeVisible: () => locator.first().waitFor({ state: "visible" }),
 });
