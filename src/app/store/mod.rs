@@ -72,9 +72,15 @@ impl Store {
     /// Stores records, all or none. When this returns they are safe, or [`Store::is_kept`] is false and they are there
     /// for this sitting.
     pub async fn put(self, records: Vec<Record>) -> Result<(), NotKept> {
-        self.memory.update_value(|memory| memory.put(&records));
-        let Some(database) = self.database.get_value() else { return Err(NotKept) };
-        let result = database.put(&records).await.ok_or(NotKept);
+        let result = match self.database.get_value() {
+            Some(database) => database.put(&records).await.ok_or(NotKept),
+            None => Err(NotKept),
+        };
+        // What is kept may be changed by another tab: nothing here may stand before it.
+        self.memory.update_value(|memory| match result {
+            Ok(()) => records.iter().for_each(|(shelf, key, _)| memory.remove(*shelf, key)),
+            Err(NotKept) => memory.put(&records),
+        });
         if self.kept.get_untracked() != result.is_ok() {
             self.kept.set(result.is_ok());
         }
