@@ -93,3 +93,16 @@ export async function axeClean(page, where) {
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
 }
+
+/** The narrowest screen there is: also 1280 px at four times the size. */
+const SMALLEST = { width: 320, height: 640 };
+
+/** axe has nothing to say, and at 320 px nothing is cut off at the side. */
+export async function seen(page, where) {
+  await axeClean(page, where);
+  const before = page.viewportSize();
+  await page.setViewportSize(SMALLEST);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `${where}: ${over} px too wide for a small phone`);
+  await page.setViewportSize(before);
+}
