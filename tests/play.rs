@@ -105,6 +105,69 @@ proptest! {
     }
 
     #[test]
+    fn two_pages_that_hear_of_each_other_late_or_twice_agree(
+        breakout in sound_breakout(),
+        steps in prop::collection::vec((any::<bool>(), any::<bool>(), (0..9usize, 0..8usize, "\\PC{0,6}", 0..200_000u64)), 0..40),
+        order in prop::collection::vec(any::<u32>(), 1..100),
+    ) {
+        let mut pages = [game_of(&breakout, 1), game_of(&breakout, 2)];
+        pages.iter_mut().for_each(|page| drop(act(page, Action::Start, T)));
+        for (second, hears, step) in &steps {
+            let (own, other) = (usize::from(*second), usize::from(!second));
+            if *hears {
+                let news: Vec<Event> = pages[other].journal().events().cloned().collect();
+                news.into_iter().for_each(|event| pages[own].apply(event));
+            }
+            act(&mut pages[own], action(&breakout, step), T + step.3);
+        }
+        let mut both = pages[0].journal().clone();
+        both.merge(pages[1].journal().clone());
+        let mut events: Vec<(u32, Event)> =
+            both.events().chain(both.events()).cloned().zip(order.iter().cycle()).map(|(event, key)| (*key, event)).collect();
+        events.sort_by_key(|(key, _)| *key);
+        let mut late = game_of(&breakout, 3);
+        for (_, event) in &events {
+            late.apply(event.clone());
+            pages.iter_mut().for_each(|page| page.apply(event.clone()));
+        }
+        let folded = Progress::fold(&breakout, &both);
+        for page in pages.iter().chain([&late]) {
+            prop_assert_eq!(page.journal(), &both);
+            prop_assert_eq!(page.progress(), &folded);
+        }
+        let mut open: Vec<&String> = Vec::new();
+        for event in both.events() {
+            if let What::Opened { lock, .. } | What::Helped { lock } = &event.what {
+                let found = breakout.lock(lock).unwrap();
+                prop_assert!(chain::is_reached(found, |id| open.iter().any(|other| *other == id)), "{lock} too early");
+                open.push(lock);
+            }
+        }
+        prop_assert_eq!(chain::last(&breakout).all(|lock| folded.is_open(&lock.id)), folded.finished().is_some());
+    }
+
+    #[test]
+    fn a_gap_of_eighteen_hours_frees_no_hint_and_ends_no_game(breakout in sound_breakout(), actions in actions(), goodbye in any::<bool>()) {
+        let mut game = game_of(&breakout, 1);
+        act(&mut game, Action::Start, T);
+        let mut now = T;
+        for step in &actions {
+            now += step.3;
+            act(&mut game, action(&breakout, step), now);
+        }
+        act(&mut game, if goodbye { Action::Pause } else { Action::Resume }, now);
+        let seen = |game: &Game, now| {
+            let rungs: Vec<Vec<Rung>> = breakout.locks.iter().map(|lock| game.rungs(&lock.id, now)).collect();
+            (rungs, game.left(now), game.progress().finished())
+        };
+        let before = seen(&game, now);
+        let woken = now + 18 * 3600 * SECOND;
+        prop_assert_eq!(&seen(&game, woken), &before);
+        act(&mut game, Action::Resume, woken);
+        prop_assert_eq!(&seen(&game, woken), &before);
+    }
+
+    #[test]
     fn journals_merge_by_union(breakout in sound_breakout(), mine in actions(), yours in actions()) {
         let played = |writer: u128, steps: &[(usize, usize, String, u64)]| {
             let mut game = game_of(&breakout, writer);
@@ -308,6 +371,27 @@ fn answers_from_paper_open_in_any_order_and_count_no_tries() {
     assert_eq!(said, Some(Said::NothingFits { answers: vec!["999".into()] }));
     assert!(game.progress().finished().is_some());
     assert!(game.progress().attempts("one").is_empty());
+}
+
+#[test]
+fn an_answer_from_paper_opens_every_lock_in_reach_that_it_fits() {
+    let mut breakout = simple();
+    Arc::make_mut(&mut breakout.locks[1]).answers = vec!["111".into()];
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    assert_eq!(act(&mut game, Action::Recover { answers: vec!["111".into()] }, T), None);
+    assert!(game.progress().finished().is_some());
+}
+
+#[test]
+fn an_answer_from_paper_to_a_lock_that_is_open_already_is_not_turned_down() {
+    let mut game = begun();
+    attempt(&mut game, "one", "111", T);
+    let answers = vec!["111".into(), "222".into()];
+    assert_eq!(act(&mut game, Action::Recover { answers: answers.clone() }, T), None);
+    assert_eq!(act(&mut game, Action::Recover { answers }, T), None, "nor when all are");
+    let opened = game.journal().events().filter(|event| matches!(event.what, What::Opened { .. })).count();
+    assert_eq!(opened, 2, "none was opened twice");
 }
 
 #[test]

@@ -121,9 +121,9 @@ pub enum Said {
     NoHint,
     /// No hint card is left.
     NoCard,
-    /// None of these answers opens a lock in reach.
+    /// None of these answers opens a lock that is open or in reach.
     NothingFits {
-        /// Those that fitted none.
+        /// Those that fit none.
         answers: Vec<String>,
     },
 }

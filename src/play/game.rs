@@ -195,30 +195,36 @@ impl Game {
         self.write(now, whats)
     }
 
-    fn recover(&mut self, answers: Vec<String>, now: Millis) -> Reaction {
-        let mut left: Vec<String> = answers.into_iter().filter(|answer| !answer.trim().is_empty()).collect();
+    fn recover(&mut self, mut answers: Vec<String>, now: Millis) -> Reaction {
+        answers.retain(|answer| !answer.trim().is_empty());
+        let opens = |lock: &Lock, entry: &str| match check(lock, entry, self.spelling()) {
+            Checked::Opens { with } => Some(with),
+            _ => None,
+        };
         let mut opened: Vec<(String, usize)> = Vec::new();
         loop {
+            let is_open = |id: &str| {
+                self.progress.is_open(id) || self.opening.contains(id) || opened.iter().any(|(lock, _)| lock == id)
+            };
             let in_reach = |lock: &&Arc<Lock>| {
-                let decided = |id: &str| self.opening.contains(id) || opened.iter().any(|(lock, _)| lock == id);
-                let open = |id: &str| self.progress.is_open(id) || decided(id);
-                self.progress.is_started() && !open(&lock.id) && crate::breakout::chain::is_reached(lock, open)
+                self.progress.is_started() && !is_open(&lock.id) && crate::breakout::chain::is_reached(lock, is_open)
             };
             let fits = |lock: &Arc<Lock>| {
-                left.iter().enumerate().find_map(|(index, entry)| match check(lock, entry, self.spelling()) {
-                    Checked::Opens { with } => Some((lock.id.clone(), with, index)),
-                    _ => None,
-                })
+                answers.iter().find_map(|entry| opens(lock, entry)).map(|with| (lock.id.clone(), with))
             };
-            let Some((lock, with, index)) = self.breakout.locks.iter().filter(in_reach).find_map(fits) else { break };
-            left.remove(index);
-            opened.push((lock, with));
+            let Some(next) = self.breakout.locks.iter().filter(in_reach).find_map(fits) else {
+                // On paper an answer may stand for two locks, or for one that is open already.
+                let locks = || self.breakout.locks.iter().filter(|lock| is_open(&lock.id));
+                answers.retain(|entry| locks().all(|lock| opens(lock, entry).is_none()));
+                break;
+            };
+            opened.push(next);
         }
         let locks: Vec<String> = opened.iter().map(|(lock, _)| lock.clone()).collect();
         let mut withs = opened.into_iter().map(|(_, with)| with);
         let whats = self.open(&locks, |lock| What::Opened { lock, with: withs.next().unwrap_or_default() });
         let mut reaction = self.write(now, whats);
-        reaction.said = (!left.is_empty()).then_some(Said::NothingFits { answers: left });
+        reaction.said = (!answers.is_empty()).then_some(Said::NothingFits { answers });
         reaction
     }
 
