@@ -162,9 +162,12 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
         }
     };
     // Whoever opened it from the keyboard goes on from there: the button that was pressed is gone.
-    if sitting.news.get_untracked() == News::Opened {
-        browser::focus("onward");
-    }
+    Effect::new(move |_| {
+        // The news comes after the lock is shown open.
+        if sitting.news.get() == News::Opened {
+            browser::focus("onward");
+        }
+    });
     let what = move || {
         match folded.get() {
         Some((_, name)) => view! {
