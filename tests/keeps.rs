@@ -226,7 +226,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "finds a loss, rarely: an entry that is no object, saved beside an earlier `unread`; to be mended"]
     fn nothing_is_lost_whatever_a_careless_hand_does(breakout in any_breakout(), slips in vec(vec(slip(), 1..4), 1..4)) {
         let mut file: Value = serde_json::from_str(&write(&breakout)).unwrap();
         for slips in slips {

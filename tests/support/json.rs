@@ -42,8 +42,9 @@ fn leaves(value: &Value) -> Vec<(String, String)> {
         };
         // What could not be read goes by the path to it, with a sign behind it where the name was taken.
         let path = pointer.replace("~1", "/").replace("~0", "~");
-        let name = path.split('/').rfind(|part| part.parse::<usize>().is_err()).unwrap_or_default();
-        found.push((name.trim_end_matches('+').to_owned(), leaf));
+        let mut names = path.split('/').map(|part| part.trim_end_matches('+'));
+        let name = names.rfind(|name| name.parse::<usize>().is_err()).unwrap_or_default();
+        found.push((name.to_owned(), leaf));
     });
     found.sort();
     found
