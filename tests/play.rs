@@ -63,16 +63,22 @@ fn action(breakout: &Breakout, (what, which, text, _): &(usize, usize, String, u
     }
 }
 
+/// A game in which someone did all that, and when it was done.
+fn played(breakout: &Breakout, actions: &[(usize, usize, String, u64)]) -> (Game, u64) {
+    let mut game = game_of(breakout, 1);
+    act(&mut game, Action::Start, T);
+    let mut now = T;
+    for step in actions {
+        now += step.3;
+        act(&mut game, action(breakout, step), now);
+    }
+    (game, now)
+}
+
 proptest! {
     #[test]
     fn no_order_of_actions_opens_a_lock_before_its_gate(breakout in sound_breakout(), actions in actions()) {
-        let mut game = game_of(&breakout, 1);
-        act(&mut game, Action::Start, T);
-        let mut now = T;
-        for step in &actions {
-            now += step.3;
-            act(&mut game, action(&breakout, step), now);
-        }
+        let (game, _) = played(&breakout, &actions);
         let mut open: Vec<String> = Vec::new();
         for event in game.journal().events() {
             if let What::Opened { lock, .. } | What::Helped { lock } = &event.what {
@@ -148,13 +154,7 @@ proptest! {
 
     #[test]
     fn a_gap_of_eighteen_hours_frees_no_hint_and_ends_no_game(breakout in sound_breakout(), actions in actions(), goodbye in any::<bool>()) {
-        let mut game = game_of(&breakout, 1);
-        act(&mut game, Action::Start, T);
-        let mut now = T;
-        for step in &actions {
-            now += step.3;
-            act(&mut game, action(&breakout, step), now);
-        }
+        let (mut game, now) = played(&breakout, &actions);
         act(&mut game, if goodbye { Action::Pause } else { Action::Resume }, now);
         let seen = |game: &Game, now| {
             let rungs: Vec<Vec<Rung>> = breakout.locks.iter().map(|lock| game.rungs(&lock.id, now)).collect();

@@ -5,6 +5,7 @@ mod run;
 mod shrink;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use run::{Cmd, Failed};
@@ -17,14 +18,18 @@ cargo xtask build               dist/ for any static host, on any path
 cargo xtask bench               sizes and speed
 cargo xtask pictures            the screenshots of README.md";
 
-/// All that runs, runs from the project's folder.
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+/// The project's folder, from which all runs. Cargo says where xtask lies: what was compiled in may be another clone's.
+fn root() -> PathBuf {
+    let home = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    home.join("..")
+}
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    if let Err(error) = std::env::set_current_dir(ROOT) {
-        eprintln!("xtask: {ROOT}: {error}");
+    let root = root();
+    if let Err(error) = std::env::set_current_dir(&root) {
+        eprintln!("xtask: {}: {error}", root.display());
         return ExitCode::FAILURE;
     }
     let done = match words.as_slice() {

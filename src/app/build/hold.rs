@@ -136,12 +136,13 @@ impl Hold {
                 }
             })
         });
+        let Some(name) = self.name.try_get_value() else { return };
         let locks = Reflect::get(&window().navigator(), &"locks".into()).unwrap_or_default();
         let request =
             Reflect::get(&locks, &"request".into()).ok().and_then(|request| request.dyn_into::<Function>().ok());
         match request {
             // What it promises is settled when the lock is let go: nobody waits for that.
-            Some(request) => drop(request.call2(&locks, &self.name.get_value().into(), &granted)),
+            Some(request) => drop(request.call2(&locks, &name.into(), &granted)),
             None => self.holder.set(Holder::Unknown),
         }
     }

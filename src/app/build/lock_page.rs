@@ -7,7 +7,7 @@ use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::lock_type::LockType;
 use crate::app::browser;
-use crate::app::parts::Icon;
+use crate::app::parts::{Icon, rung_name};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::breakout::{Reply, Target, fresh_id};
@@ -243,15 +243,6 @@ fn Hints(bench: Bench, lock: Id) -> impl IntoView {
         <Leaf id="hints" title=say!(build.hints)>
             <ol class="rungs" role="list">{move || (0..count.get()).map(rung).collect_view()}</ol>
         </Leaf>
-    }
-}
-
-fn rung_name(index: usize) -> String {
-    match index {
-        0 => say!(play.rung_1).to_owned(),
-        1 => say!(play.rung_2).to_owned(),
-        2 => say!(play.rung_3).to_owned(),
-        _ => say!(play.rung_n, n = index + 1),
     }
 }
 

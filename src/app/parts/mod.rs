@@ -5,6 +5,7 @@ mod icon;
 mod open_file;
 mod padlock;
 mod prose;
+mod rung;
 mod trouble;
 mod trouble_page;
 
@@ -13,5 +14,6 @@ pub use icon::Icon;
 pub use open_file::{OpenFile, Picked};
 pub use padlock::{Padlock, Shackle};
 pub use prose::Prose;
+pub use rung::rung_name;
 pub use trouble::{Trouble, refusal};
 pub use trouble_page::TroublePage;

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::app::browser;
-use crate::app::parts::{Icon, Prose};
+use crate::app::parts::{Icon, Prose, rung_name};
 use crate::play::{Action, Rung};
 use crate::say;
 
@@ -60,7 +60,7 @@ fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
             aria-expanded=move || (reading.get() == Some(rung)).to_string()
             aria-disabled=move || (state.get() == Rung::Beyond).then_some("true")
             on:click=press
-        >{name(rung)}<small class="num">{small}</small></button>
+        >{rung_name(rung)}<small class="num">{small}</small></button>
     }
 }
 
@@ -93,15 +93,6 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
             }><Prose text=hint.get_value()/></Show>
             <button class="icon" type="button" aria-label=say!(app.close) on:click=move |_| reading.set(None)><Icon name="i-close"/></button>
         </div>
-    }
-}
-
-fn name(rung: usize) -> String {
-    match rung {
-        0 => say!(play.rung_1).to_owned(),
-        1 => say!(play.rung_2).to_owned(),
-        2 => say!(play.rung_3).to_owned(),
-        _ => say!(play.rung_n, n = rung + 1),
     }
 }
 

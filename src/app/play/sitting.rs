@@ -131,7 +131,8 @@ impl Sitting {
         if !reaction.events.is_empty() {
             self.store(&reaction.events).await;
             self.apply(&reaction.events);
-            self.store_header().await;
+            // Not waited for: the news of an event comes with it.
+            spawn_local(self.store_header());
         }
         if let Some(said) = &reaction.said {
             self.news.set(News::Said(said.clone()));
@@ -200,10 +201,8 @@ impl Sitting {
             let Some(id) = self.game.try_with_untracked(|game| game.journal().id) else { return };
             let records = self.store.list(Shelf::Events, &format!("{id}/")).await;
             let events: Vec<Event> = records.iter().filter_map(|(_, record)| read_event(record)).collect();
-            let missing = |game: &Game| game.journal().events().count() < events.len();
-            if self.game.try_with_untracked(missing) == Some(true) {
-                self.game.update(|game| events.into_iter().for_each(|event| game.apply(event)));
-            }
+            // What is known already is not taken twice.
+            self.game.try_update(|game| events.into_iter().for_each(|event| game.apply(event)));
         });
     }
 

@@ -162,12 +162,9 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
         }
     };
     // Whoever opened it from the keyboard goes on from there: the button that was pressed is gone.
-    Effect::new(move |_| {
-        // The news comes after the lock is shown open.
-        if sitting.news.get() == News::Opened {
-            browser::focus("onward");
-        }
-    });
+    if sitting.news.get_untracked() == News::Opened {
+        browser::focus("onward");
+    }
     let what = move || {
         match folded.get() {
         Some((_, name)) => view! {
