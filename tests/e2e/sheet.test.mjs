@@ -1,4 +1,4 @@
-// The Teacher's Sheet on paper: a page or two, whatever the paper.
+// The Teacher's Sheet on paper: a page or two, whatever the paper, and nothing too small to read.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withPage } from "./support/browser.mjs";
@@ -13,6 +13,13 @@ for (const slug of ["run-on-gate", "island-nobody-found"]) {
         await page.goto(`${address}#/build/adapt/${slug}`);
         await page.getByRole("link", { name: "Ready for class" }).click();
         await page.locator(".teachers").waitFor();
+        await page.emulateMedia({ media: "print" });
+        const smallest = await page.locator(".teachers").evaluate((sheet) => {
+          const texts = [...sheet.querySelectorAll("*")].filter((element) => element.closest("svg") === null);
+          return Math.min(...texts.map((element) => parseFloat(getComputedStyle(element).fontSize)));
+        });
+        assert.ok(smallest >= 11.99, `${smallest} px, where 9 pt are 12`);
+        await page.emulateMedia({ media: null });
         const count = pages(await page.pdf({ format }));
         assert.ok(count === 1 || count === 2, `${count} pages`);
       }));
