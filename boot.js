@@ -1,24 +1,22 @@
-// Picks the page (player or studio) by the address's fragment, loads it, and says so in plain words when that fails.
+// Starts the page, with what the studio needs beside it, and says so in plain words when something fails to load.
 
 const tag = document.querySelector("script[data-js]");
-const build = tag.dataset.js.match(/player-([0-9a-f]+)/)?.[1] ?? "";
+const build = tag.dataset.js.match(/page-([0-9a-f]+)/)?.[1] ?? "";
 
-const wanted = () => (/^#\/(build|class)(\/|$)/.test(location.hash) ? "studio" : "player");
+const isStudio = () => /^#\/(build|class)(\/|$)/.test(location.hash);
 
-async function start(page) {
-  if (page === "player") {
-    const player = await import(tag.dataset.js);
-    return player.default({ module_or_path: tag.dataset.wasm });
+async function start() {
+  const page = import(tag.dataset.js);
+  if (isStudio()) {
+    // These have no hash in their names, so the build's stands behind them.
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = `build.css?v=${build}`;
+    document.head.append(sheet);
+    const icons = await fetch(`build-icons.svg?v=${build}`);
+    document.body.prepend(new DOMParser().parseFromString(await icons.text(), "image/svg+xml").documentElement);
   }
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = `build.css?v=${build}`;
-  document.head.append(sheet);
-  const icons = await fetch(`build-icons.svg?v=${build}`);
-  document.body.prepend(new DOMParser().parseFromString(await icons.text(), "image/svg+xml").documentElement);
-  // These two have no hash in their name, so the build's stands behind it.
-  const studio = await import(new URL(`studio.js?v=${build}`, document.baseURI));
-  return studio.default({ module_or_path: new URL(`studio_bg.wasm?v=${build}`, document.baseURI) });
+  return (await page).default({ module_or_path: tag.dataset.wasm });
 }
 
 function plain(id, error) {
@@ -32,9 +30,9 @@ document.getElementById("reload").addEventListener("click", () => location.reloa
 if (typeof WebAssembly !== "object") {
   plain("no-wasm");
 } else {
-  const page = wanted();
+  const studio = isStudio();
   addEventListener("hashchange", () => {
-    if (wanted() !== page) location.reload();
+    if (isStudio() !== studio) location.reload();
   });
-  start(page).catch((error) => plain("no-load", error));
+  start().catch((error) => plain("no-load", error));
 }

@@ -12,6 +12,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales/en.json");
     println!("cargo::rerun-if-changed=puzzles");
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    if env::var("PROFILE")? == "release" && env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" {
+        // A release is cut into modules (see xtask/src/split.rs), and for that the linker has to say what needs what.
+        println!("cargo::rustc-cfg=split");
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("words.rs"), words(Path::new("locales/en.json"))?)?;
     fs::write(out.join("shipped.rs"), shipped(Path::new("puzzles"))?)?;

@@ -184,3 +184,8 @@ pub fn persist() {
 pub fn has_sound() -> bool {
     Reflect::has(&window(), &"AudioContext".into()).unwrap_or(false)
 }
+
+/// Loads the page again.
+pub fn reload() {
+    let _ = leptos::prelude::window().location().reload();
+}

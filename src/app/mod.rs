@@ -1,12 +1,14 @@
 //! The page: everything that knows a browser.
 //!
-//! - [`home`] and [`play`]: the player; no screen imports another
+//! - [`home`], [`play`] and [`build`]: the screens; none imports another
+//! - [`later`]: those that are fetched when they are wanted
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
 //! - [`store`]: what is kept on the device; [`browser`]: what the browser lends; [`words`]: what the app says
 
 pub mod browser;
 pub mod build;
 pub mod home;
+pub mod later;
 pub mod mechanisms;
 pub mod opening;
 pub mod parts;
@@ -21,7 +23,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::mechanism::Spelling;
-use home::{CheckPage, Home};
 use parts::{Trouble, TroublePage};
 use play::PlayPage;
 use route::Route;
@@ -50,9 +51,9 @@ pub fn fragment() -> RwSignal<String> {
     fragment
 }
 
-/// The player: home and play.
+/// The page: whichever screen the address names.
 #[component]
-pub fn Player(
+pub fn Page(
     /// What is kept on the device.
     store: Store,
 ) -> impl IntoView {
@@ -66,8 +67,9 @@ pub fn Player(
     let place = Memo::new(move |_| (refused.get(), Route::parse(&fragment.get())));
     move || match place.get() {
         (Some(trouble), _) => view! { <TroublePage trouble/> }.into_any(),
-        (None, Route::Home) => view! { <Home store/> }.into_any(),
-        (None, Route::Check) => view! { <CheckPage store/> }.into_any(),
+        (None, Route::Home) => later::home(store),
+        (None, Route::Check) => later::check(store),
+        (None, Route::Build) => later::studio(store),
         (None, Route::Play(source)) => view! { <PlayPage source store/> }.into_any(),
     }
 }

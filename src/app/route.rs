@@ -1,12 +1,14 @@
 //! Where in the app one is: the address's fragment.
 
-/// A place of the player.
+/// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// Everything, for whoever builds.
     Home,
     /// The device's own check.
     Check,
+    /// The studio: it knows its own places.
+    Build,
     /// One breakout and nothing else.
     Play(Source),
 }
@@ -30,6 +32,7 @@ impl Route {
         let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["check"] => Route::Check,
+            ["build", ..] => Route::Build,
             ["play", "id", id] => Route::Play(Source::Opened((*id).to_owned())),
             ["play", "z", link] => Route::Play(Source::Link((*link).to_owned())),
             ["play", "try", id] => Route::Play(Source::Draft((*id).to_owned(), None)),

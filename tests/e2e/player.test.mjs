@@ -39,3 +39,16 @@ test("an address that leads nowhere says so", () =>
     },
     { viewport: PHONE },
   ));
+
+test("a screen whose module does not arrive says so, and loading again brings it", () =>
+  withPage(async ({ address, context }) => {
+    // A page of its own: a request that fails is not what this page complains of.
+    const page = await context.newPage();
+    await page.route("**/*split_studio*", (route) => route.abort());
+    await page.goto(`${address}#/build`);
+    await expect(page.locator(".trouble")).toContainText("did not arrive");
+    await axeClean(page, "a module is missing");
+    await page.unroute("**/*split_studio*");
+    await page.getByRole("button", { name: "Load it again" }).click();
+    await page.locator(".doors").waitFor();
+  }));

@@ -3,6 +3,7 @@
 mod policy;
 mod run;
 mod shrink;
+mod split;
 mod tools;
 
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         ["test", "--e2e", names @ ..] => build().and_then(|()| browser("test.mjs", names)),
         ["build"] => build(),
         ["bench"] => build().and_then(|()| empty()).and_then(|()| browser("bench.mjs", &[])),
+        ["after-trunk"] => after_trunk(),
         ["pictures"] => build().and_then(|()| browser("pictures.mjs", &[])),
         _ => {
             println!("{HELP}");
@@ -62,8 +64,18 @@ fn serve(flags: &[&str]) -> Result<(), Failed> {
 fn build() -> Result<(), Failed> {
     let tools = Tools::for_building()?;
     tools.with(Cmd::new("trunk").args(&["build", "--release", "--dist", "dist"])).run()?;
-    shrink::shrink(&tools, "dist")?;
     policy::put("dist/index.html")
+}
+
+/// What trunk calls when it has built a page (see Trunk.toml). A release is cut into modules and made small.
+fn after_trunk() -> Result<(), Failed> {
+    let told = |name: &str| std::env::var(name).map_err(|_| Failed(format!("{name} is missing: trunk calls this")));
+    if told("TRUNK_PROFILE")? != "release" {
+        return Ok(());
+    }
+    let (tools, folder) = (Tools::for_building()?, told("TRUNK_STAGING_DIR")?);
+    split::split(&tools, &folder)?;
+    shrink::shrink(&tools, &folder)
 }
 
 /// The empty page that sizes and times are compared with.

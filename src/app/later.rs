@@ -1,0 +1,86 @@
+//! Screens that are fetched when they are wanted, so that a student's first visit carries none of them.
+//!
+//! A release is one program cut into modules: the first is all that play needs, and each screen here is the root of
+//! another. `xtask` makes the cut after the compiler is done; while developing there is none.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use crate::app::browser;
+use crate::app::build::Studio;
+use crate::app::home::{CheckPage, Home};
+use crate::app::parts::Icon;
+use crate::app::store::Store;
+use crate::say;
+
+/// What shows a screen.
+type Screen = fn(Store) -> AnyView;
+type Fetched = Result<Screen, SplitLoaderError>;
+
+/// An async function that fetches the module of a screen, where it has one of its own, and gives the screen.
+macro_rules! screen {
+    ($module:ident, $name:ident, $component:ident) => {
+        #[cfg(split)]
+        #[allow(unsafe_code)]
+        #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Fetched {
+            Ok(|store| view! { <$component store/> }.into_any())
+        }
+
+        #[cfg(not(split))]
+        async fn $name() -> Fetched {
+            Ok(|store| view! { <$component store/> }.into_any())
+        }
+    };
+}
+
+screen!(home, fetch_home, Home);
+screen!(home, fetch_check, CheckPage);
+screen!(studio, fetch_studio, Studio);
+
+/// Home.
+pub fn home(store: Store) -> AnyView {
+    later(store, fetch_home())
+}
+
+/// The device's own check.
+pub fn check(store: Store) -> AnyView {
+    later(store, fetch_check())
+}
+
+/// The studio.
+pub fn studio(store: Store) -> AnyView {
+    later(store, fetch_studio())
+}
+
+/// A screen as soon as it is there; where it doesn't come, what to do.
+fn later(store: Store, fetched: impl Future<Output = Fetched> + 'static) -> AnyView {
+    let arrived = RwSignal::new(None::<Option<Screen>>);
+    spawn_local(async move {
+        let screen = fetched.await.ok();
+        arrived.try_set(Some(screen));
+    });
+    let shown = move || match arrived.get() {
+        None => ().into_any(),
+        Some(Some(screen)) => screen(store),
+        Some(None) => missing(),
+    };
+    shown.into_any()
+}
+
+fn missing() -> AnyView {
+    view! {
+        <div class="home narrow">
+            <header><span class="mark"><Icon name="lock-here"/>{say!(app.name)}</span></header>
+            <main class="sheet trouble">
+                <h1>{say!(later.title)}</h1>
+                <p>{say!(later.what)}</p>
+                <button class="go" type="button" on:click=|_| browser::reload()>{say!(later.again)}</button>
+            </main>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! Cuts the program into modules: what a student's first visit needs, and the screens of `src/app/later.rs`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wasm_split_cli_support::Options;
+
+use crate::run::{Cmd, Failed};
+use crate::tools::Tools;
+
+/// Puts the modules of the release's program in place of the one that trunk put into a folder.
+pub fn split(tools: &Tools, folder: &str) -> Result<(), Failed> {
+    let page = page(folder)?;
+    let program = target()?.join("wasm32-unknown-unknown/release/page.wasm");
+    let modules = program.with_file_name("modules");
+    let within = |name: &str| modules.join(name).to_string_lossy().into_owned();
+    let (main, parts) = (within("main.wasm"), within("parts.js"));
+    emptied(&modules)?;
+    let names = cut(&program, &modules)?;
+
+    let mut script = read_text(&parts)?;
+    for name in &names {
+        // The modules belong to one another: all have the page's hash in their name.
+        let named = format!("{page}-{name}");
+        script = script.replace(&format!("\"./{name}\""), &format!("\"./{named}\""));
+        move_file(&within(name), &format!("{folder}/{named}"))?;
+    }
+    fs::write(&parts, script).map_err(|error| Failed(format!("{parts}: {error}")))?;
+
+    let bindgen = ["--target=web", "--keep-lld-exports", "--no-demangle", "--keep-debug", "--no-typescript"];
+    let places = ["--out-name=page", "--out-dir", &modules.to_string_lossy(), &main];
+    tools.with(Cmd::new("wasm-bindgen").args(&bindgen).args(&places)).run()?;
+    move_file(&within("page_bg.wasm"), &format!("{folder}/{page}_bg.wasm"))?;
+    let script = format!("--outfile={folder}/{page}.js");
+    // One script in place of two: the second would be asked for only when the first has come.
+    let bundle = [
+        &within("page.js"),
+        "--bundle",
+        "--format=esm",
+        "--allow-overwrite",
+        "--log-override:duplicate-object-key=silent",
+        &script,
+    ];
+    Cmd::new(tools.esbuild.to_string_lossy()).args(&bundle).run()
+}
+
+/// Cuts a program, and says what the modules beside `main.wasm` are called. `parts.js` loads them.
+fn cut(program: &Path, modules: &Path) -> Result<Vec<String>, Failed> {
+    let whole = fs::read(program).map_err(|error| Failed(format!("{}: {error}", program.display())))?;
+    let main = modules.join("main.wasm");
+    let mut options = Options::new(&whole);
+    options.output_dir = modules;
+    options.main_out_path = &main;
+    options.link_name = "./parts.js";
+    options.main_module = "./page.js";
+    let cut = wasm_split_cli_support::transform(options);
+    let cut = cut.map_err(|error| Failed(format!("{} could not be cut: {error:?}", program.display())))?;
+    let names = cut.split_modules.iter().filter_map(|path| path.file_name());
+    Ok(names.map(|name| name.to_string_lossy().into_owned()).collect())
+}
+
+/// The name of the page's script without its ending, as trunk chose it.
+fn page(folder: &str) -> Result<String, Failed> {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let mut names = names.filter_map(|name| name.to_str()?.strip_suffix(".js").map(str::to_owned));
+    names.find(|name| name.starts_with("page-")).ok_or_else(|| Failed(format!("{folder}: trunk made no page-*.js")))
+}
+
+/// Cargo's target folder: this very program lies in it.
+fn target() -> Result<PathBuf, Failed> {
+    let program = std::env::current_exe().map_err(|error| Failed(format!("xtask does not find itself: {error}")))?;
+    program.ancestors().nth(2).map(Path::to_owned).ok_or_else(|| Failed("xtask lies in no target folder".into()))
+}
+
+/// An empty folder in place of whatever was there.
+fn emptied(folder: &Path) -> Result<(), Failed> {
+    let failed = |error: std::io::Error| Failed(format!("{}: {error}", folder.display()));
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(failed)?;
+    }
+    fs::create_dir_all(folder).map_err(failed)
+}
+
+fn read_text(path: &str) -> Result<String, Failed> {
+    fs::read_to_string(path).map_err(|error| Failed(format!("{path}: {error}")))
+}
+
+fn move_file(from: &str, to: &str) -> Result<(), Failed> {
+    // Copied, since the two may lie on different disks.
+    fs::copy(from, to).and_then(|_| fs::remove_file(from)).map_err(|error| Failed(format!("{from} to {to}: {error}")))
+}
