@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{Possible, Spelling, Unfit};
@@ -53,13 +51,15 @@ impl Choice {
     }
 
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
-        let mut ids = BTreeSet::new();
+        let mut ids: Vec<&str> = Vec::new();
         for word in entry.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
             let id = spelling.fold(word);
             let option = self.options.iter().find(|option| option.id == id);
-            ids.insert(option.ok_or_else(|| Unfit::Stranger(word.to_owned()))?.id.as_str());
+            let id = option.ok_or_else(|| Unfit::Stranger(word.to_owned()))?.id.as_str();
+            if let Err(place) = ids.binary_search(&id) {
+                ids.insert(place, id);
+            }
         }
-        let ids = Vec::from_iter(ids);
         match ids.len() {
             0 => Err(Unfit::Empty),
             1 => Ok(ids.concat()),

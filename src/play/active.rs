@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -13,8 +13,8 @@ pub const AWAY: Millis = 10 * 60 * 1000;
 /// The time in which a team was at work, on whichever page: never counted twice, never through a closed lid.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ActiveTime {
-    /// Spans by their beginning; no two touch.
-    spans: BTreeMap<Millis, Millis>,
+    /// Spans in their order; no two touch.
+    spans: Vec<(Millis, Millis)>,
     total: Millis,
     /// When each page load was last there; those that were put away are missing.
     there: HashMap<Uuid, Millis>,
@@ -62,27 +62,24 @@ impl ActiveTime {
     }
 
     fn uncovered(&self, (start, end): (Millis, Millis)) -> Millis {
-        let covered: Millis = self
-            .spans
-            .range(..end)
-            .rev()
-            .take_while(|(_, until)| **until > start)
-            .map(|(from, until)| end.min(*until) - start.max(*from))
-            .sum();
+        let mut covered = 0;
+        for (from, until) in &self.spans {
+            covered += end.min(*until).saturating_sub(start.max(*from));
+        }
         end - start - covered
     }
 
     fn add(&mut self, (mut start, mut end): (Millis, Millis)) {
         self.total += self.uncovered((start, end));
-        let touching: Vec<Millis> =
-            self.spans.range(..=end).rev().take_while(|(_, until)| **until >= start).map(|(from, _)| *from).collect();
-        for from in touching {
-            if let Some(until) = self.spans.remove(&from) {
-                start = start.min(from);
-                end = end.max(until);
+        self.spans.retain(|(from, until)| {
+            let touches = *from <= end && *until >= start;
+            if touches {
+                (start, end) = (start.min(*from), end.max(*until));
             }
-        }
-        self.spans.insert(start, end);
+            !touches
+        });
+        let place = self.spans.partition_point(|(from, _)| *from < start);
+        self.spans.insert(place, (start, end));
     }
 }
 

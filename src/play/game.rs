@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -17,9 +17,9 @@ pub struct Game {
     form: fn(&str, Form) -> String,
     next: u32,
     clock: u64,
-    checking: BTreeSet<String>,
+    checking: HashSet<String>,
     /// Locks whose opening is decided and not yet applied.
-    opening: BTreeSet<String>,
+    opening: HashSet<String>,
 }
 
 impl Game {
@@ -27,7 +27,7 @@ impl Game {
     pub fn new(breakout: Arc<Breakout>, journal: Journal, writer: Uuid, form: fn(&str, Form) -> String) -> Self {
         let progress = Progress::fold(&breakout, &journal);
         let clock = journal.clock();
-        let (checking, opening) = (BTreeSet::new(), BTreeSet::new());
+        let (checking, opening) = (HashSet::new(), HashSet::new());
         Game { breakout, journal, progress, writer, form, next: 0, clock, checking, opening }
     }
 

@@ -1,6 +1,3 @@
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use uuid::Uuid;
 
 use super::{Event, How, LockState, Progress};
@@ -18,40 +15,44 @@ pub struct Journal {
     pub team: String,
     /// What this version doesn't know.
     pub extra: Extra,
-    events: BTreeMap<(u64, Uuid, u32), Event>,
+    /// Sorted by stamp, each stamp once.
+    events: Vec<Event>,
 }
 
 impl Journal {
     /// An empty journal.
     pub fn new(id: Uuid, breakout: Uuid, team: &str) -> Self {
-        Journal { id, breakout, team: team.to_owned(), extra: Extra::new(), events: BTreeMap::new() }
+        Journal { id, breakout, team: team.to_owned(), extra: Extra::new(), events: Vec::new() }
     }
 
     /// The events in their order.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = &Event> {
-        self.events.values()
+        self.events.iter()
     }
 
     /// The event with this stamp, if there is one.
     pub fn event(&self, stamp: (u64, Uuid, u32)) -> Option<&Event> {
-        self.events.get(&stamp)
+        self.events.get(self.place(stamp).ok()?)
     }
 
     /// Adds an event, and tells whether it was new.
     pub fn insert(&mut self, event: Event) -> bool {
-        match self.events.entry(event.stamp()) {
-            Entry::Vacant(place) => {
-                place.insert(event);
-                true
-            }
-            Entry::Occupied(_) => false,
+        let place = self.place(event.stamp());
+        if let Err(place) = place {
+            self.events.insert(place, event);
         }
+        place.is_err()
+    }
+
+    /// Where the event with this stamp is, or else would be.
+    fn place(&self, stamp: (u64, Uuid, u32)) -> Result<usize, usize> {
+        self.events.binary_search_by_key(&stamp, Event::stamp)
     }
 
     /// Adds all that another journal of the same team has.
     pub fn merge(&mut self, other: Journal) {
-        for (stamp, event) in other.events {
-            self.events.entry(stamp).or_insert(event);
+        for event in other.events {
+            self.insert(event);
         }
         for (mut name, value) in other.extra {
             while self.extra.get(&name).is_some_and(|known| *known != value) {
@@ -63,7 +64,7 @@ impl Journal {
 
     /// The highest Lamport clock in it; 0 where it is empty.
     pub fn clock(&self) -> u64 {
-        self.events.keys().next_back().map_or(0, |(after, ..)| *after)
+        self.events.last().map_or(0, |event| event.after)
     }
 }
 

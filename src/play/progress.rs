@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use uuid::Uuid;
 
@@ -14,8 +14,8 @@ pub struct Progress {
     locks: HashMap<String, LockProgress>,
     pub(super) places: Vec<From>,
     pub(super) cards_spent: u32,
-    notes: BTreeMap<String, String>,
-    reflections: BTreeMap<usize, String>,
+    notes: Vec<(String, String)>,
+    reflections: Vec<(usize, String)>,
     active: ActiveTime,
     last: Option<(u64, Uuid, u32)>,
 }
@@ -121,8 +121,8 @@ impl Progress {
             What::Explained { lock, text } => {
                 self.locks.entry(lock.clone()).or_default().explained = Some(text.clone())
             }
-            What::Noted { entry, text } => drop(self.notes.insert(entry.clone(), text.clone())),
-            What::Reflected { question, text } => drop(self.reflections.insert(*question, text.clone())),
+            What::Noted { entry, text } => latest(&mut self.notes, entry, text),
+            What::Reflected { question, text } => latest(&mut self.reflections, question, text),
             What::Finished => self.finished = self.finished.or(Some(event.at)),
             What::Paused | What::Resumed | What::Unknown => {}
         }
@@ -208,14 +208,14 @@ impl Progress {
         self.of(lock).map_or(&[], |progress| &progress.attempts)
     }
 
-    /// The notebook, by entry.
-    pub fn notes(&self) -> &BTreeMap<String, String> {
-        &self.notes
+    /// What stands in an entry of the notebook.
+    pub fn note(&self, entry: &str) -> Option<&str> {
+        self.notes.iter().find(|(of, _)| of == entry).map(|(_, text)| text.as_str())
     }
 
-    /// What the team wrote for the debrief, by question.
-    pub fn reflections(&self) -> &BTreeMap<usize, String> {
-        &self.reflections
+    /// What the team wrote to a question of the debrief, counted from 0.
+    pub fn reflection(&self, question: usize) -> Option<&str> {
+        self.reflections.iter().find(|(of, _)| *of == question).map(|(_, text)| text.as_str())
     }
 
     /// How the team says it knows.
@@ -248,5 +248,13 @@ impl Progress {
     /// Whether the page load `writer` is there, not put away.
     pub fn is_there(&self, writer: Uuid) -> bool {
         self.active.is_there(writer)
+    }
+}
+
+/// Keeps the latest text of each key.
+fn latest<K: Clone + PartialEq>(texts: &mut Vec<(K, String)>, key: &K, text: &str) {
+    match texts.iter_mut().find(|(of, _)| of == key) {
+        Some((_, old)) => text.clone_into(old),
+        None => texts.push((key.clone(), text.to_owned())),
     }
 }

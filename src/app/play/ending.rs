@@ -76,10 +76,8 @@ fn Learnt(sitting: Sitting) -> impl IntoView {
 #[component]
 fn Debrief(sitting: Sitting) -> impl IntoView {
     let questions = sitting.game.with_untracked(|game| {
-        let said = game.progress().reflections();
-        let with = |(index, question): (usize, &String)| {
-            (index, question.clone(), said.get(&index).cloned().unwrap_or_default())
-        };
+        let said = |index| game.progress().reflection(index).unwrap_or_default().to_owned();
+        let with = |(index, question): (usize, &String)| (index, question.clone(), said(index));
         game.breakout().debrief.iter().enumerate().map(with).collect::<Vec<_>>()
     });
     if questions.is_empty() {

@@ -21,7 +21,7 @@ pub(super) fn Notebook(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView 
 
 #[component]
 fn NotebookPage(sitting: Sitting) -> impl IntoView {
-    let begun = sitting.game.with_untracked(|game| game.progress().notes().get(NOTES).cloned().unwrap_or_default());
+    let begun = sitting.game.with_untracked(|game| game.progress().note(NOTES).unwrap_or_default().to_owned());
     let mut write = written_soon(move |text| sitting.act(Action::Note { entry: NOTES.into(), text }));
     let tried = move || {
         sitting.game.with(|game| {

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ pub struct Sitting {
     /// Whether the black light is on.
     pub light: RwSignal<bool>,
     /// Ids of clues that were on the desk and of locks that were on the bench: the others are new.
-    pub seen: RwSignal<BTreeSet<String>>,
+    pub seen: RwSignal<HashSet<String>>,
     /// Sounds, off until wanted.
     pub sound: Sound,
     store: Store,
@@ -67,7 +67,7 @@ impl Sitting {
         let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
         let reached =
             game.breakout().locks.iter().filter(|lock| game.progress().state(&lock.id) != LockState::OutOfReach);
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         seen.extend(found.chain(reached.map(|lock| lock.id.clone())));
         let sitting = Sitting {
             game: RwSignal::new(game),

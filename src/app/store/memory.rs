@@ -1,25 +1,34 @@
-use std::collections::BTreeMap;
-
 use super::{Record, Shelf};
 
-/// Records of this sitting.
+/// Records of this sitting, sorted by shelf and key, each key once.
 #[derive(Clone, Default)]
-pub(super) struct Memory(BTreeMap<(Shelf, String), String>);
+pub(super) struct Memory(Vec<Record>);
 
 impl Memory {
     pub fn put(&mut self, records: &[Record]) {
-        for (shelf, key, text) in records {
-            self.0.insert((*shelf, key.clone()), text.clone());
+        for record in records {
+            match self.place(record.0, &record.1) {
+                Ok(place) => self.0[place].2.clone_from(&record.2),
+                Err(place) => self.0.insert(place, record.clone()),
+            }
         }
     }
 
+    /// Those of a shelf whose key begins with `prefix`.
     pub fn records(&self, shelf: Shelf, prefix: &str) -> Vec<Record> {
-        let from = (shelf, prefix.to_owned());
-        let of_shelf = self.0.range(from..).take_while(|((of, key), _)| *of == shelf && key.starts_with(prefix));
-        of_shelf.map(|((_, key), text)| (shelf, key.clone(), text.clone())).collect()
+        let mut found = self.0.clone();
+        found.retain(|(of, key, _)| *of == shelf && key.starts_with(prefix));
+        found
     }
 
     pub fn remove(&mut self, shelf: Shelf, key: &str) {
-        self.0.remove(&(shelf, key.to_owned()));
+        if let Ok(place) = self.place(shelf, key) {
+            self.0.remove(place);
+        }
+    }
+
+    /// Where the record with this key is, or else would be.
+    fn place(&self, shelf: Shelf, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(of, other, _)| of.cmp(&shelf).then_with(|| other.as_str().cmp(key)))
     }
 }

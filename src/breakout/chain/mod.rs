@@ -4,7 +4,7 @@ mod circles;
 mod drawing;
 mod links;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{Breakout, Lock};
 
@@ -19,11 +19,11 @@ pub fn is_reached(lock: &Lock, open: impl Fn(&str) -> bool) -> bool {
 
 /// The last locks: those that no other lock comes after. The box opens when all of them are open.
 pub fn last(breakout: &Breakout) -> impl Iterator<Item = &Lock> {
-    let mut before = BTreeSet::new();
+    let mut before = HashSet::new();
     for lock in &breakout.locks {
-        before.extend(lock.after.iter().filter(|id| **id != lock.id).map(String::as_str));
+        before.extend(lock.after.iter().filter(|id| **id != lock.id).cloned());
     }
-    breakout.locks.iter().map(|lock| &**lock).filter(move |lock| !before.contains(lock.id.as_str()))
+    breakout.locks.iter().map(|lock| &**lock).filter(move |lock| !before.contains(&lock.id))
 }
 
 /// The locks in layers: those that are there from the start, those that can be reached when they are open, and so on.
