@@ -68,7 +68,7 @@ fn later(store: Store, fetched: impl Future<Output = Fetched> + 'static) -> AnyV
         Some(Some(screen)) => screen(store),
         Some(None) => missing(),
     };
-    shown.into_any()
+    view! { {move || shown()} }.into_any()
 }
 
 fn missing() -> AnyView {

@@ -65,11 +65,12 @@ pub fn Page(
         refused.set(None);
     });
     let place = Memo::new(move |_| (refused.get(), Route::parse(&fragment.get())));
-    move || match place.get() {
+    let screen = move || match place.get() {
         (Some(trouble), _) => view! { <TroublePage trouble/> }.into_any(),
         (None, Route::Home) => later::home(store),
         (None, Route::Check) => later::check(store),
         (None, Route::Build) => later::studio(store),
         (None, Route::Play(source)) => view! { <PlayPage source store/> }.into_any(),
-    }
+    };
+    view! { {move || screen()} }
 }

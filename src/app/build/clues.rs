@@ -122,7 +122,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
     view! {
         <article class="clue" aria-labelledby=heading.get_value()>
             <header>
-                <Icon name=Signal::derive(move || head.get().0)/>
+                {move || view! { <Icon name=head.get().0/> }}
                 <h4 id=heading.get_value()>{move || head.get().1}</h4>
                 <Show when=move || editable.get()>
                     <button class="add" type="button" aria-expanded=move || is_open().to_string() aria-controls=writing.get_value() aria-describedby=heading.get_value()

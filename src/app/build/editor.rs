@@ -226,7 +226,7 @@ fn SavedSign(bench: Bench) -> impl IntoView {
     };
     view! {
         <p class="saved" role="status" class:saving=move || bench.saved.get() == Saved::Soon class:not=move || bench.saved.get() == Saved::No>
-            <Icon name=Signal::derive(icon)/><span>{words}</span>
+            {move || view! { <Icon name=icon()/> }}<span>{words}</span>
         </p>
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn ChoiceWidget(choice: Choice, entry: RwSignal<String>) -> impl Into
                 <span>{label}</span>
             </label>
         }
+        .into_any()
     };
     view! {
         <fieldset class="options">

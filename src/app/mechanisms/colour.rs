@@ -12,7 +12,9 @@ pub(super) fn ColourWidget(colour: Colour, entry: RwSignal<String>) -> impl Into
     let draw = move |step: &str| {
         let swatch = palette.with_value(|palette| palette.iter().find(|swatch| swatch.id == step).cloned());
         swatch
-            .map(|swatch| view! { <li>{bead(&swatch.id, swatch.mark)}<span class="vh">{swatch.name}</span></li> })
+            .map(|swatch| {
+                view! { <li>{bead(&swatch.id, swatch.mark)}<span class="vh">{swatch.name}</span></li> }.into_any()
+            })
             .into_any()
     };
     view! {
@@ -22,7 +24,7 @@ pub(super) fn ColourWidget(colour: Colour, entry: RwSignal<String>) -> impl Into
                 let bead = bead(&swatch.id, swatch.mark);
                 view! {
                     <button class="swatch" type="button" on:click=move |_| press(entry, &swatch.id)>{bead}{swatch.name.clone()}</button>
-                }
+                }.into_any()
             }).collect_view()}
         </div>
     }

@@ -32,7 +32,7 @@ pub(super) fn DirectionWidget(direction: Direction, entry: RwSignal<String>) -> 
                 <button class=format!("key to-{}", step.word) type="button" aria-label=name(step.word) on:click=move |_| press(entry, step.word)>
                     <Icon name="i-arrow"/>
                 </button>
-            }).collect_view()}
+            }.into_any()).collect_view()}
         </div>
     }
 }

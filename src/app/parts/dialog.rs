@@ -1,7 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, when};
 use crate::say;
 
 /// A panel over the page, closed by its button, Escape or its owner.
@@ -47,7 +47,7 @@ pub fn Dialog(
             on:close=move |_| open.set(false)
             on:keydown=move |event| if side && event.key() == "Escape" { open.set(false) }
         >
-            <Show when=move || open.get()>
+            {when(move || open.get(), move || view! {
                 <div class="head">
                     <h2 id=heading.get_value()>{title}</h2>
                     <button class="icon" type="button" aria-label=say!(app.close) on:click=move |_| open.set(false)>
@@ -55,7 +55,7 @@ pub fn Dialog(
                     </button>
                 </div>
                 {children.with_value(|children| children())}
-            </Show>
+            }.into_any())}
         </dialog>
     }
 }

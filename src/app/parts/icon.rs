@@ -4,8 +4,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Icon(
     /// `i-menu`, `lock-open`, `m-circle` ...
-    #[prop(into)]
-    name: Signal<&'static str>,
+    name: &'static str,
 ) -> impl IntoView {
-    view! { <svg aria-hidden="true"><use href=move || format!("#{}", name.get())/></svg> }
+    view! { <svg aria-hidden="true"><use href=format!("#{name}")/></svg> }
 }

@@ -8,6 +8,7 @@ mod prose;
 mod rung;
 mod trouble;
 mod trouble_page;
+mod when;
 
 pub use dialog::Dialog;
 pub use icon::Icon;
@@ -17,3 +18,4 @@ pub use prose::Prose;
 pub use rung::rung_name;
 pub use trouble::{Trouble, refusal};
 pub use trouble_page::TroublePage;
+pub use when::when;

@@ -53,7 +53,7 @@ pub fn OpenFile(
             on:click=move |_| if let Some(input) = input.get() { input.click() }
             on:dragover=|event| event.prevent_default()
             on:drop=dropped
-        >{icon.map(|icon| view! { <Icon name=icon/> })}{label}</button>
+        >{icon.map(|icon| view! { <Icon name=icon/> }.into_any())}{label}</button>
         <input class="vh" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
     }
 }

@@ -18,7 +18,7 @@ impl Trouble {
     /// It as words on the page.
     pub fn words(self) -> AnyView {
         let place = (!self.place.is_empty())
-            .then(|| view! { <dt class="label">{say!(refused.where_label)}</dt><dd>{self.place}</dd> });
+            .then(|| view! { <dt class="label">{say!(refused.where_label)}</dt><dd>{self.place}</dd> }.into_any());
         view! {
             <p>{self.what}</p>
             <dl>{place}<dt class="label">{say!(refused.remedy_label)}</dt><dd>{self.remedy}</dd></dl>

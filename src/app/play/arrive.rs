@@ -8,7 +8,7 @@ use super::clue::aloud;
 use super::sitting::Sitting;
 use super::teams::{self, Header};
 use super::{Next, Phase, resume};
-use crate::app::parts::{Dialog, Icon, OpenFile, Trouble};
+use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, when};
 use crate::app::store::Store;
 use crate::app::{browser, opening};
 use crate::breakout::{Breakout, ClueKind};
@@ -81,7 +81,7 @@ pub(super) fn Arrive(
                         <div class="top-lid"></div>
                         <div class="front">
                             <div class="hasp"></div>
-                            <div class="hanging">{(0..locks.min(12)).map(|_| view! { <Icon name="lock-here"/> }).collect_view()}</div>
+                            <div class="hanging">{(0..locks.min(12)).map(|_| view! { <Icon name="lock-here"/> }.into_any()).collect_view()}</div>
                         </div>
                     </div>
                     <div class="begin">
@@ -90,9 +90,9 @@ pub(super) fn Arrive(
                         <p class="quiet">{size}</p>
                         {move || Some(here.get()).filter(|teams| !teams.is_empty()).map(|teams| view! {
                             <ul class="again" role="list" aria-label=say!(play.teams_here)>
-                                {teams.into_iter().map(|header| view! { <Again header locks again=Callback::new(again)/> }).collect_view()}
+                                {teams.into_iter().map(|header| view! { <Again header locks again=Callback::new(again)/> }.into_any()).collect_view()}
                             </ul>
-                        })}
+                        }.into_any()).into_any()}
                         <form class="begin" on:submit=begin>
                             <div class="field">
                                 <label for="team">{say!(play.team_name)}</label>
@@ -106,9 +106,9 @@ pub(super) fn Arrive(
                             <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>
                             <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| opening::to_play(picked, store, refused)/>
                         </div>
-                        <Show when=move || !store.is_kept()>
+                        {when(move || !store.is_kept(), || view! {
                             <p class="notice warn" role="status"><span>{say!(play.not_kept)}</span></p>
-                        </Show>
+                        }.into_any())}
                     </div>
                 </div>
             </main>

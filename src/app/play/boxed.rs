@@ -17,7 +17,7 @@ pub(super) fn TheBox(sitting: Sitting) -> impl IntoView {
             <div class="lid">
                 <div class="hasp" aria-hidden="true"></div>
                 <ul class="locks" role="list">
-                    {locks.into_iter().map(|(id, title)| view! { <Mini sitting id title/> }).collect_view()}
+                    {locks.into_iter().map(|(id, title)| view! { <Mini sitting id title/> }.into_any()).collect_view()}
                 </ul>
             </div>
         </section>
@@ -39,11 +39,11 @@ fn Mini(sitting: Sitting, id: String, title: String) -> impl IntoView {
         LockState::Reached => "mini here",
         LockState::Open(_) => "mini open",
     };
-    let drawing = Signal::derive(move || match state.get() {
+    let drawing = move || match state.get() {
         LockState::OutOfReach => "lock-away",
         LockState::Reached => "lock-here",
         LockState::Open(_) => "lock-open",
-    });
+    };
     let take = move |_| {
         if state.get_untracked() != LockState::OutOfReach {
             sitting.take_up(&id.get_value());
@@ -68,8 +68,8 @@ fn Mini(sitting: Sitting, id: String, title: String) -> impl IntoView {
                 aria-disabled=move || (state.get() == LockState::OutOfReach).then_some("true")
                 on:click=take
             >
-                <Icon name=drawing/>
-                {words}
+                {move || view! { <Icon name=drawing()/> }.into_any()}
+                {move || words()}
             </button>
         </li>
     }

@@ -76,7 +76,7 @@ pub(super) fn ClueView(
 ) -> impl IntoView {
     let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
     let heading = (!clue.title.is_empty() && !matches!(clue.kind, ClueKind::Ink { .. }))
-        .then(|| view! { <h2>{clue.title.clone()}</h2> });
+        .then(|| view! { <h2>{clue.title.clone()}</h2> }.into_any());
     let address = |src: &str| {
         let media = breakout.media.get(src.trim_start_matches("media:"))?;
         Some(format!("data:{};base64,{}", media.media_type, media.data))
@@ -100,6 +100,6 @@ pub(super) fn ClueView(
         .into_any(),
         ClueKind::Unknown { .. } => view! { <p class="quiet">{say!(clue.newer_body)}</p> }.into_any(),
     };
-    let label = label.map(|label| view! { <p class="label">{label}</p> });
+    let label = label.map(|label| view! { <p class="label">{label}</p> }.into_any());
     view! { <div class="prose" lang=language>{label}{heading}{body}</div> }
 }

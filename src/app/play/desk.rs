@@ -6,7 +6,7 @@ use super::clue::{ClueView, Page, aloud, name, pages};
 use super::sitting::Sitting;
 use super::story::ReadAloud;
 use crate::app::browser;
-use crate::app::parts::{Icon, Prose};
+use crate::app::parts::{Icon, Prose, when};
 use crate::breakout::ClueKind;
 use crate::play::From;
 use crate::say;
@@ -34,12 +34,12 @@ pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
     });
     view! {
         <main class="desk" id="desk">
-            <Show when=move || pages.with(|pages| pages.len() > 1)>
+            {when(move || pages.with(|pages| pages.len() > 1), move || view! {
                 <div class="tabs" role="tablist" aria-label=say!(play.clues)>
-                    {move || pages.get().iter().enumerate().map(|(index, page)| view! { <Tab index tab name=name(&page.clue) count=pages.with_untracked(Vec::len)/> }).collect_view()}
+                    {move || pages.get().iter().enumerate().map(|(index, page)| view! { <Tab index tab name=name(&page.clue) count=pages.with_untracked(Vec::len)/> }.into_any()).collect_view().into_any()}
                 </div>
-            </Show>
-            {move || page.get().map(|page| view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> })}
+            }.into_any())}
+            {move || page.get().map(|page| view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> }.into_any()).into_any()}
         </main>
     }
 }
@@ -118,7 +118,7 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
         .ink
         .iter()
         .filter_map(|clue| match &clue.kind {
-            ClueKind::Ink { body } => Some(view! { <Prose text=body.clone()/> }),
+            ClueKind::Ink { body } => Some(view! { <Prose text=body.clone()/> }.into_any()),
             _ => None,
         })
         .collect();
@@ -164,17 +164,17 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
                     on:pointerdown=shine
                 >
                     <ClueView clue=page.clue.clone() breakout label/>
-                    {has_ink.then_some(view! { <div class="ink">{ink_view}</div> })}
-                    <Show when=move || is_lit.get()>
+                    {has_ink.then_some(view! { <div class="ink">{ink_view}</div> }.into_any())}
+                    {when(move || is_lit.get(), move || view! {
                         <button class="torch" type="button" aria-label=say!(play.move_light) on:keydown=key></button>
-                    </Show>
+                    }.into_any())}
                 </div>
             </div>
             <div class="foot">
                 <ReadAloud words language/>
                 {loose.then(|| view! {
                     <button class="ghost" type="button" on:click=move |_| sitting.clue.set(None)><Icon name="i-fold"/>{say!(play.fold)}</button>
-                })}
+                }.into_any())}
             </div>
         </div>
     }

@@ -27,6 +27,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
                     <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
                 </article>
             }
+            .into_any()
         };
         breakout.ending.iter().cloned().map(paper).collect_view()
     });
@@ -45,7 +46,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
                 <Keepsake sitting/>
                 {(!sitting.rehearsal).then(|| view! {
                     <section class="part"><button class="ghost" type="button" on:click=leave>{say!(play.next_team)}</button></section>
-                })}
+                }.into_any())}
             </main>
         </div>
     }
@@ -64,7 +65,7 @@ fn Learnt(sitting: Sitting) -> impl IntoView {
                 .map(|lock| lock.title.as_str())
                 .collect();
             let locks = if locks.is_empty() { say!(play.none_open).to_owned() } else { locks.join(", ") };
-            view! { <li><span>{plain(&target.statement)}</span><small>{locks}</small></li> }
+            view! { <li><span>{plain(&target.statement)}</span><small>{locks}</small></li> }.into_any()
         };
         breakout.targets.iter().map(line).collect::<Vec<_>>()
     });
@@ -93,6 +94,7 @@ fn Debrief(sitting: Sitting) -> impl IntoView {
                     on:input:target=move |event| write(event.target().value())></textarea>
             </div>
         }
+        .into_any()
     };
     view! {
         <section class="part" aria-labelledby="talk"><h2 id="talk">{say!(play.talk)}</h2>{questions.into_iter().map(field).collect_view()}</section>

@@ -22,14 +22,14 @@ pub(super) fn Finale(sitting: Sitting, next: Next) -> impl IntoView {
                         <h2 class="label">{say!(play.lid)}</h2>
                         <p>{say!(play.can_do_now)}</p>
                         <ul class="targets" role="list">
-                            {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }).collect_view()}
+                            {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }.into_any()).collect_view()}
                         </ul>
                     </div>
                     <Icon name="folded-paper" attr:class="peek"/>
                     <div class="rim lit" aria-hidden="true">
                         <div class="falls">
                             <div class="hasp"></div>
-                            <div class="hanging">{(0..locks.min(12)).map(|_| view! { <Icon name="lock-open"/> }).collect_view()}</div>
+                            <div class="hanging">{(0..locks.min(12)).map(|_| view! { <Icon name="lock-open"/> }.into_any()).collect_view()}</div>
                         </div>
                     </div>
                 </section>

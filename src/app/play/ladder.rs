@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::app::browser;
-use crate::app::parts::{Icon, Prose, rung_name};
+use crate::app::parts::{Icon, Prose, rung_name, when};
 use crate::play::{Action, Rung};
 use crate::say;
 
@@ -20,12 +20,14 @@ pub(super) fn Ladder(sitting: Sitting) -> impl IntoView {
         reading.set(None);
     });
     view! {
-        {move || reading.get().map(|rung| view! { <Slip sitting rung rungs reading/> })}
-        <Show when=move || count.get() != 0>
-            <ol class="ladder" role="list" aria-label=say!(play.hints)>
-                {move || (0..count.get()).map(|rung| view! { <li><Step sitting rung rungs reading/></li> }).collect_view()}
-            </ol>
-        </Show>
+        {move || reading.get().map(|rung| view! { <Slip sitting rung rungs reading/> }.into_any()).into_any()}
+        {move || match count.get() {
+            0 => ().into_any(),
+            count => {
+                let steps = (0..count).map(|rung| view! { <li><Step sitting rung rungs reading/></li> }.into_any()).collect_view();
+                view! { <ol class="ladder" role="list" aria-label=say!(play.hints)>{steps}</ol> }.into_any()
+            }
+        }}
     }
 }
 
@@ -60,7 +62,7 @@ fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
             aria-expanded=move || (reading.get() == Some(rung)).to_string()
             aria-disabled=move || (state.get() == Rung::Beyond).then_some("true")
             on:click=press
-        >{rung_name(rung)}<small class="num">{small}</small></button>
+        >{rung_name(rung)}<small class="num">{move || small()}</small></button>
     }
 }
 
@@ -83,14 +85,18 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
     let spend = move |_| sitting.act(Action::SpendCard { lock: lock.get_value() });
     view! {
         <div class="slip" role="status">
-            <Show when=move || is_taken.get() fallback=move || view! {
-                <div>
-                    <p class="num">{waits}</p>
-                    <Show when=move || cards() != 0>
-                        <button class="ghost" type="button" on:click=spend>{move || say!(play.spend_card, cards = cards())}</button>
-                    </Show>
-                </div>
-            }><Prose text=hint.get_value()/></Show>
+            {move || if is_taken.get() {
+                view! { <Prose text=hint.get_value()/> }.into_any()
+            } else {
+                view! {
+                    <div>
+                        <p class="num">{move || waits()}</p>
+                        {when(move || cards() != 0, move || view! {
+                            <button class="ghost" type="button" on:click=spend>{move || say!(play.spend_card, cards = cards())}</button>
+                        }.into_any())}
+                    </div>
+                }.into_any()
+            }}
             <button class="icon" type="button" aria-label=say!(app.close) on:click=move |_| reading.set(None)><Icon name="i-close"/></button>
         </div>
     }

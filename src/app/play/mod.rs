@@ -84,7 +84,7 @@ pub fn PlayPage(
             }
         });
     });
-    move || match phase.get() {
+    let screen = move || match phase.get() {
         Phase::Loading => ().into_any(),
         Phase::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         Phase::Arrive(breakout) => view! { <Arrive breakout store next owner/> }.into_any(),
@@ -93,7 +93,8 @@ pub fn PlayPage(
         Phase::Table(sitting) => view! { <Table sitting next/> }.into_any(),
         Phase::Finale(sitting) => view! { <Finale sitting next/> }.into_any(),
         Phase::Ending(sitting) => view! { <Ending sitting next/> }.into_any(),
-    }
+    };
+    view! { {move || screen()} }
 }
 
 fn first(loaded: Loaded, store: Store) -> Phase {

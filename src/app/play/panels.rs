@@ -45,8 +45,9 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
                         <span class="quiet">{reply.unwrap_or_else(|| say!(play.not_yet).into())}</span>
                     </li>
                 }
+                .into_any()
             });
-            lines.collect_view()
+            lines.collect_view().into_any()
         })
     };
     view! {
@@ -56,7 +57,7 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
                 <textarea class="notes" id="notes" rows="9" prop:value=begun on:input:target=move |event| write(event.target().value())></textarea>
                 <small>{say!(play.notes_kept)}</small>
             </div>
-            <section><h3 class="label">{say!(play.tried_so_far)}</h3><ul class="tried" role="list">{tried}</ul></section>
+            <section><h3 class="label">{say!(play.tried_so_far)}</h3><ul class="tried" role="list">{move || tried()}</ul></section>
         </div>
     }
 }
@@ -98,7 +99,7 @@ pub(super) fn Cards(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
             <div class="inside">
                 {cards.get_value().into_iter().map(|card| view! {
                     <details class="ref"><summary>{card.title}</summary><Prose text=card.body/></details>
-                }).collect_view()}
+                }.into_any()).collect_view()}
             </div>
         </Dialog>
     }
@@ -114,7 +115,7 @@ pub(super) fn StoryAgain(sitting: Sitting, open: RwSignal<bool>) -> impl IntoVie
             <div class="inside">
                 {move || {
                     let breakout = breakout.get_value();
-                    breakout.story.clone().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }).collect_view()
+                    breakout.story.clone().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }.into_any()).collect_view().into_any()
                 }}
             </div>
         </Dialog>
@@ -160,7 +161,7 @@ fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
                     <label for="phrase">{say!(play.phrase)}</label>
                     <input id="phrase" type="password" autocomplete="off" autofocus aria-describedby="phrase-w" aria-invalid=move || asked.get().to_string()
                         prop:value=move || phrase.get() on:input:target=move |event| { phrase.set(event.target().value()); asked.set(false) }/>
-                    <p class="wrong" id="phrase-w" role="status">{wrong}</p>
+                    <p class="wrong" id="phrase-w" role="status">{move || wrong()}</p>
                 </div>
             </div>
             <div class="acts">

@@ -41,8 +41,8 @@ pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
         <aside class="station" aria-label=say!(play.the_lock)>
             {move || lock.get().map(|lock| {
                 let entry = entry_of(&lock.id);
-                view! { <OneLock sitting next lock entry/> }
-            })}
+                view! { <OneLock sitting next lock entry/> }.into_any()
+            }).into_any()}
         </aside>
     }
 }
@@ -92,8 +92,8 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
             view! { <Reveal sitting next lock=id/> }.into_any()
         } else {
             view! {
-                <button class="go" type="button" aria-disabled=move || cooling.get().is_some().then_some("true") on:click=move |_| attempt.run(())>{label}</button>
-                <div class="say" id="news" role="status">{said}</div>
+                <button class="go" type="button" aria-disabled=move || cooling.get().is_some().then_some("true") on:click=move |_| attempt.run(())>{move || label()}</button>
+                <div class="say" id="news" role="status">{move || said()}</div>
                 <Ladder sitting/>
             }.into_any()
         }}
@@ -104,7 +104,7 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
 fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
     let warns = sitting.game.with(|game| game.progress().warns(game.breakout(), &lock.id));
     let wait = sitting.game.with_untracked(|game| game.breakout().rules.tries.wait_seconds);
-    let warning = move || warns.then(|| view! { <p class="quiet">{say!(play.warns, seconds = wait)}</p> });
+    let warning = move || warns.then(|| view! { <p class="quiet">{say!(play.warns, seconds = wait)}</p> }.into_any());
     match sitting.news.get() {
         News::Missed(checked) => {
             view! { <strong>{say!(play.not_yet)}</strong>" "{missed(lock, &checked)}{warning()} }.into_any()
@@ -124,7 +124,7 @@ fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
 fn missed(lock: &Lock, checked: &Checked) -> AnyView {
     match checked {
         Checked::Misses { reply: Some(reply), .. } => {
-            lock.replies.get(*reply).map(|reply| view! { <Prose text=reply.say.clone()/> }).into_any()
+            lock.replies.get(*reply).map(|reply| view! { <Prose text=reply.say.clone()/> }.into_any()).into_any()
         }
         Checked::Misses { nearly: Some(Nearly::Accents), .. } => say!(play.nearly_accents).into_any(),
         Checked::Misses { nearly: Some(Nearly::Punctuation), .. } => say!(play.nearly_punctuation).into_any(),
@@ -185,10 +185,10 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
             <p class="say" role="status"><strong>{say!(play.open)}</strong></p>
             {on.get().map(|(id, title)| view! {
                 <button class="go" id="onward" type="button" on:click=move |_| sitting.take_up(&id)>{say!(play.next_lock, lock = title)}</button>
-            })}
+            }.into_any())}
         }
         .into_any(),
     }
     };
-    view! { <div class="reveal">{what}</div> }
+    view! { <div class="reveal">{move || what()}</div> }
 }

@@ -4,7 +4,7 @@ use super::clue::{ClueView, aloud};
 use super::sitting::Sitting;
 use super::{Next, Phase};
 use crate::app::browser;
-use crate::app::parts::{Icon, Prose};
+use crate::app::parts::{Icon, Prose, when};
 use crate::play::Action;
 use crate::say;
 
@@ -21,15 +21,21 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
     let story = StoredValue::new(breakout);
     let sheet = move || {
         let breakout = story.get_value();
-        breakout.story.get(at.get()).cloned().map(|clue| {
-            let (words, language) = (aloud(&clue), breakout.language.clone());
-            view! {
-                <article class="sheet ear">
-                    <div class="page"><ClueView clue breakout/></div>
-                    <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
-                </article>
-            }
-        })
+        breakout
+            .story
+            .get(at.get())
+            .cloned()
+            .map(|clue| {
+                let (words, language) = (aloud(&clue), breakout.language.clone());
+                view! {
+                    <article class="sheet ear">
+                        <div class="page"><ClueView clue breakout/></div>
+                        <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
+                    </article>
+                }
+                .into_any()
+            })
+            .into_any()
     };
     let on = move |_| {
         browser::hush();
@@ -40,7 +46,7 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
         <div class="play">
             <div class="lamp" aria-hidden="true"></div>
             <Top sitting/>
-            <main class="stage">{sheet}<button class="go" type="button" on:click=on>{label}</button></main>
+            <main class="stage">{move || sheet()}<button class="go" type="button" on:click=on>{move || label()}</button></main>
         </div>
     }
     .into_any()
@@ -66,7 +72,7 @@ pub(super) fn Lid(sitting: Sitting, next: Next) -> impl IntoView {
                         <h2 class="label">{say!(play.lid)}</h2>
                         <p>{intro}</p>
                         <ul class="targets" role="list">
-                            {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }).collect_view()}
+                            {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }.into_any()).collect_view()}
                         </ul>
                     </div>
                     <div class="rim" aria-hidden="true"></div>
@@ -92,6 +98,6 @@ pub(super) fn ReadAloud(#[prop(into)] words: Signal<String>, language: String) -
     let speak = move |_| mute.set(!browser::speak(&words.get_untracked(), &language));
     view! {
         <button class="ghost" type="button" on:click=speak><Icon name="i-speak"/>{say!(play.read_aloud)}</button>
-        <Show when=move || mute.get()><span class="quiet" role="status">{say!(play.no_voice)}</span></Show>
+        {when(move || mute.get(), || view! { <span class="quiet" role="status">{say!(play.no_voice)}</span> }.into_any())}
     }
 }

@@ -10,7 +10,7 @@ use super::toolbar::{Edge, Lamp, Toolbar};
 use super::tray::Tray;
 use super::{Next, Phase};
 use crate::app::browser;
-use crate::app::parts::Icon;
+use crate::app::parts::{Icon, when};
 use crate::app::store::settings::Last;
 use crate::breakout::TimeUp;
 use crate::format;
@@ -67,7 +67,7 @@ fn Header(
         <header class="top">
             <h1>{title}</h1>
             <span class="team">{team}</span>
-            <div class="now num"><span>{open}</span><Clock sitting/></div>
+            <div class="now num"><span>{move || open()}</span><Clock sitting/></div>
             <Menu sitting next already story key/>
         </header>
     }
@@ -80,7 +80,7 @@ fn Clock(sitting: Sitting) -> impl IntoView {
         let now = sitting.now.get();
         sitting.game.with(|game| game.left(now)).map(|left| (left.max(0) + 59_999) / 60_000)
     });
-    move || left.get().map(|minutes| view! { <span>{say!(play.minutes_left, minutes = minutes)}</span> })
+    view! { {move || left.get().map(|minutes| view! { <span>{say!(play.minutes_left, minutes = minutes)}</span> }.into_any()).into_any()} }
 }
 
 #[component]
@@ -112,23 +112,23 @@ fn Menu(
         <nav class="menu" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
             <button class="icon" type="button" aria-label=say!(play.menu) aria-expanded=move || open.get().to_string() aria-controls="menu"
                 on:click=move |_| open.update(|open| *open = !*open)><Icon name="i-menu"/></button>
-            <Show when=move || open.get()>
+            {when(move || open.get(), move || view! {
                 <ul id="menu" role="list">
                     {has_story.then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&|| story.set(true))><Icon name="i-letter"/>{say!(play.story_again)}</button></li>
-                    })}
+                    }.into_any())}
                     <li><button type="button" on:click=move |_| choose(&|| already.set(true))><Icon name="i-check"/>{say!(play.some_open)}</button></li>
                     <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
                     {has_key.then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>
-                    })}
+                    }.into_any())}
                     {(!rehearsal).then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&save)>{say!(play.save_place)}</button></li>
                         <li class="apart"><button type="button" on:click=move |_| choose(&leave)>{say!(play.close_for_today)}</button></li>
-                    })}
+                    }.into_any())}
                 </ul>
-            </Show>
+            }.into_any())}
         </nav>
     }
 }
@@ -145,22 +145,22 @@ fn save_place(sitting: Sitting) {
 /// What the team must know: nothing is kept, time is up, this is a try-out.
 #[component]
 fn Notices(sitting: Sitting, next: Next) -> impl IntoView {
-    let time_up = Memo::new(move |_| {
+    let time_up = move || {
         let now = sitting.now.get();
         sitting.game.with(|game| game.left(now).is_some_and(|left| left <= 0) && game.progress().finished().is_none())
-    });
+    };
     let stops = sitting.game.with_untracked(|game| game.breakout().rules.time_up == TimeUp::Stop);
     let told = RwSignal::new(false);
     let draft = sitting.game.with_untracked(|game| game.breakout().id);
     view! {
         {sitting.rehearsal.then(|| view! {
             <div class="notice" role="status"><span>{say!(play.rehearsal)}</span><a class="ghost" href=format!("#/build/{draft}")>{say!(play.back_to_building)}</a></div>
-        })}
-        <Show when=move || !sitting.is_kept()>
+        }.into_any())}
+        {when(move || !sitting.is_kept(), move || view! {
             <div class="notice warn" role="status"><span>{say!(play.not_kept)}</span>
                 <button class="ghost" type="button" on:click=move |_| save_place(sitting)>{say!(play.save_place)}</button></div>
-        </Show>
-        <Show when=move || time_up.get() && !told.get()>
+        }.into_any())}
+        {when(move || time_up() && !told.get(), move || view! {
             <div class="notice" role="status">
                 <span>{if stops { say!(play.time_up_stop) } else { say!(play.time_up) }}</span>
                 {if stops {
@@ -169,6 +169,6 @@ fn Notices(sitting: Sitting, next: Next) -> impl IntoView {
                     view! { <button class="ghost" type="button" on:click=move |_| told.set(true)>{say!(play.keep_going)}</button> }.into_any()
                 }}
             </div>
-        </Show>
+        }.into_any())}
     }
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
-use crate::app::parts::Icon;
+use crate::app::parts::{Icon, when};
 use crate::say;
 
 /// How the team is doing, for the teacher to see across the room.
@@ -49,9 +49,9 @@ impl Lamp {
 pub(super) fn Edge(lamp: RwSignal<Lamp>) -> impl IntoView {
     let sign = move || {
         let lamp = lamp.get();
-        (lamp != Lamp::Working).then(|| view! { <Icon name=lamp.shape()/><b>{lamp.word()}</b> })
+        (lamp != Lamp::Working).then(|| view! { <Icon name=lamp.shape()/><b>{lamp.word()}</b> }.into_any()).into_any()
     };
-    view! { <div class="lamp" aria-hidden="true">{sign}</div> }
+    view! { <div class="lamp" aria-hidden="true">{move || sign()}</div> }
 }
 
 /// The toolbox and the lamp.
@@ -62,19 +62,19 @@ pub(super) fn Toolbar(
     notebook: RwSignal<bool>,
     cards: RwSignal<bool>,
 ) -> impl IntoView {
-    let has_light = Memo::new(move |_| sitting.game.with(|game| game.progress().has_light(game.breakout())));
+    let has_light = move || sitting.game.with(|game| game.progress().has_light(game.breakout()));
     let has_cards = sitting.game.with_untracked(|game| !game.breakout().cards.is_empty());
     view! {
         <footer class="toolbar">
             <div class="tools" role="group" aria-label=say!(play.toolbox)>
-                <Show when=move || has_light.get()>
+                {when(has_light, move || view! {
                     <button class="tool light" type="button" aria-pressed=move || sitting.light.get().to_string()
                         on:click=move |_| sitting.light.update(|light| *light = !*light)>
                         <Icon name="i-torch"/><span>{say!(clue.black_light)}</span>
                     </button>
-                </Show>
+                }.into_any())}
                 <Tool drawing="i-notebook" word=say!(play.notebook) open=notebook/>
-                {has_cards.then(|| view! { <Tool drawing="i-cards" word=say!(play.cards) open=cards/> })}
+                {has_cards.then(|| view! { <Tool drawing="i-cards" word=say!(play.cards) open=cards/> }.into_any())}
             </div>
             <fieldset class="lamps">
                 <legend class="vh">{say!(lamp.ask)}</legend>
@@ -83,7 +83,7 @@ pub(super) fn Toolbar(
                         <input type="radio" name="lamp" aria-label=this.word() prop:checked=move || lamp.get() == this on:change=move |_| lamp.set(this)/>
                         <Icon name=this.shape()/><span>{this.word()}</span>
                     </label>
-                })}
+                }.into_any()).into_iter().collect_view()}
             </fieldset>
         </footer>
     }

@@ -12,11 +12,9 @@ pub(super) fn Tray(sitting: Sitting) -> impl IntoView {
     view! {
         <section class="found" aria-labelledby="found-h">
             <h2 class="label" id="found-h">{say!(play.found)}</h2>
-            {move || found.get().is_empty().then(|| view! { <p class="empty">{say!(play.nothing_found)}</p> })}
+            {move || found.get().is_empty().then(|| view! { <p class="empty">{say!(play.nothing_found)}</p> }.into_any()).into_any()}
             <ul class="tray" role="list">
-                <For each=move || found.get() key=|page| page.clue.id.clone() let:page>
-                    <Thing sitting page/>
-                </For>
+                {move || found.get().into_iter().map(|page| view! { <Thing sitting page/> }.into_any()).collect_view().into_any()}
             </ul>
         </section>
     }
@@ -54,7 +52,7 @@ fn Thing(sitting: Sitting, page: Page) -> impl IntoView {
                 type="button"
                 aria-current=move || is_here().then_some("true")
                 on:click=move |_| sitting.clue.set(Some(id.get_value()))
-            >{name(&page.clue)}<small>{small}</small></button>
+            >{name(&page.clue)}<small>{move || small()}</small></button>
         </li>
     }
 }
