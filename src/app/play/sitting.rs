@@ -41,6 +41,8 @@ pub struct Sitting {
     /// A try-out of a draft: nothing of it is kept.
     pub rehearsal: bool,
     channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    /// Whether the team left the table: its time stands still, though the page is there for others.
+    left: StoredValue<bool>,
 }
 
 /// What a lock answers.
@@ -81,6 +83,7 @@ impl Sitting {
             store,
             rehearsal,
             channel: StoredValue::new_local(if rehearsal { None } else { BroadcastChannel::new(&name).ok() }),
+            left: StoredValue::new(false),
         };
         sitting.listen();
         sitting.catch_up();
@@ -157,6 +160,7 @@ impl Sitting {
 
     /// Leaves the table: whoever comes next is asked who it is.
     pub fn leave(self) {
+        self.left.set_value(true);
         let breakout = self.game.with_untracked(|game| game.breakout().id);
         remember(self.store, breakout, None);
     }
@@ -230,26 +234,26 @@ impl Sitting {
 
     /// Ticks, says now and then that the page is still there, and notices when it is put away.
     fn keep_time(self) {
+        // Asked anew at each tick: what was decided while the page was put away may be stored when it is back.
+        let attend = move |again: bool| {
+            let (started, there) = self.game.with_untracked(|game| (game.progress().is_started(), game.is_there()));
+            match (document().hidden(), there) {
+                _ if !started || self.left.get_value() => {}
+                (true, true) => self.act(Action::Pause),
+                (false, false) => self.act(Action::Resume),
+                (false, true) if again => self.act(Action::Resume),
+                _ => {}
+            }
+        };
         let tick = move || {
             let (now, before) = (browser::now(), self.now.get_untracked());
             self.now.set(now);
-            let there = self.game.with_untracked(|game| game.progress().is_started() && game.is_there());
-            if there && before / STILL_HERE != now / STILL_HERE {
-                self.act(Action::Resume);
-            }
+            attend(before / STILL_HERE != now / STILL_HERE);
         };
         if let Ok(handle) = set_interval_with_handle(tick, Duration::from_secs(1)) {
             on_cleanup(move || handle.clear());
         }
-        let visibility = window_event_listener_untyped("visibilitychange", move |_| {
-            let (started, there) = self.game.with_untracked(|game| (game.progress().is_started(), game.is_there()));
-            match (document().hidden(), there) {
-                _ if !started => {}
-                (true, true) => self.act(Action::Pause),
-                (false, false) => self.act(Action::Resume),
-                _ => {}
-            }
-        });
+        let visibility = window_event_listener_untyped("visibilitychange", move |_| attend(false));
         on_cleanup(move || visibility.remove());
     }
 }
