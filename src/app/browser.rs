@@ -1,11 +1,13 @@
 //! What the browser lends: time, chance, spelling, the address, files, the voice.
 
+use std::cell::{Cell, RefCell};
+
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, SpeechSynthesisUtterance, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, SpeechSynthesisUtterance, Url};
 
 use crate::mechanism::Form;
 use crate::play::Millis;
@@ -159,6 +161,66 @@ pub fn focus_on(id: String) {
         let element = document().get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
         if let Some(element) = element {
             let _ = element.focus();
+        }
+    });
+}
+
+/// How long, in frames, a page may take to put something else in place of what was pressed.
+const SOON: u32 = 300;
+
+thread_local! {
+    /// How many frames are left of that.
+    static FRAMES: Cell<u32> = const { Cell::new(0) };
+    /// What had the keyboard last.
+    static HELD: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// The page changes below the keyboard: when what has it goes, the panel or the screen that is there then takes it.
+pub fn keep_keyboard() {
+    keep_from(active());
+}
+
+/// Keeps the keyboard wherever it presses, until the owner goes: what was pressed may go.
+pub fn keep_pressing() {
+    let listener = window_event_listener(leptos::ev::click, |event| {
+        // A mouse counts its clicks.
+        if event.detail() == 0 {
+            keep_from(event.target().and_then(|target| target.dyn_into().ok()));
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn active() -> Option<Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+fn keep_from(held: Option<Element>) {
+    HELD.set(held);
+    if FRAMES.replace(SOON) == 0 {
+        watch_keyboard();
+    }
+}
+
+fn watch_keyboard() {
+    request_animation_frame(|| {
+        let now = active();
+        // Whoever tabs past the end of the page has lost nothing.
+        let is_gone = |held: &Element| !held.is_connected() || held.matches(":disabled").unwrap_or(false);
+        if now.is_some() {
+            HELD.set(now);
+        } else if HELD.with_borrow(|held| held.as_ref().is_none_or(is_gone)) {
+            let find = |selector| document().query_selector(selector).ok().flatten();
+            let there = find("dialog:modal").or_else(|| find("main:not([hidden])"));
+            if let Some(there) = there.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                there.set_tab_index(-1);
+                let _ = there.focus();
+            }
+        }
+        let left = FRAMES.get().saturating_sub(1);
+        FRAMES.set(left);
+        if left > 0 {
+            watch_keyboard();
         }
     });
 }

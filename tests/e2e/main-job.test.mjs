@@ -5,22 +5,23 @@ import { copyFile, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { LAPTOP, PHONE, axeClean, killed, withPage } from "./support/browser.mjs";
+import { LAPTOP, PHONE, axeClean, killed, presses, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
 import { fingers, keyboard, mouse } from "./support/hands.mjs";
 import { teacher } from "./support/teacher.mjs";
 import { team } from "./support/team.mjs";
 
 const DEVICES = {
-  "a mouse": { hands: mouse, options: { viewport: LAPTOP } },
-  "the keyboard alone": { hands: keyboard, options: { viewport: LAPTOP } },
-  "fingers on a phone": { hands: fingers, options: { viewport: PHONE, hasTouch: true, isMobile: true } },
+  "a mouse": { hands: mouse, presses: ["mouse"], options: { viewport: LAPTOP } },
+  "the keyboard alone": { hands: keyboard, presses: [], options: { viewport: LAPTOP } },
+  "fingers on a phone": { hands: fingers, presses: ["touch"], options: { viewport: PHONE, hasTouch: true, isMobile: true } },
 };
 
 /** Builds two locks with everything that a lesson needs, and gives the saved file. */
-async function built({ hands, options }) {
+async function built({ hands, options, presses: own }) {
   let kept;
   await withPage(async ({ page, address }) => {
+    const seen = await presses(page);
     const us = teacher(page, hands(page));
     await us.startEmpty(address);
     await us.title("The Owl's Verb");
@@ -48,6 +49,7 @@ async function built({ hands, options }) {
     const folder = await mkdtemp(join(tmpdir(), "latchwork-file-"));
     kept = { path: join(folder, name), breakout };
     await copyFile(path, kept.path);
+    assert.deepEqual([...seen], own, "whose hands built it");
   }, options);
   return kept;
 }
@@ -63,10 +65,11 @@ async function finish(page, hand) {
   await expect(page.locator(".learnt").first()).toContainText("I can find a verb.");
 }
 
-for (const [device, { hands, options }] of Object.entries(DEVICES)) {
+for (const [device, { hands, options, presses: own }] of Object.entries(DEVICES)) {
   test(`with ${device} a teacher builds and a team plays`, async () => {
-    const { path } = await built({ hands, options });
+    const { path } = await built({ hands, options, presses: own });
     await withPage(async ({ page, address, context, profile }) => {
+      const seen = await presses(page);
       const hand = hands(page);
       const us = team(page, hand);
       await page.goto(address);
@@ -80,13 +83,16 @@ for (const [device, { hands, options }] of Object.entries(DEVICES)) {
       await expect(page.locator(".slip")).toContainText("What does the owl do?");
       await us.open({ kind: "number" }, "0003");
       await expect(page.locator("#clue")).toContainText("A feather falls out.");
+      assert.deepEqual([...seen], own, "whose hands played");
       // The page is loaded again half-way, then the browser dies.
       await page.reload();
       await expect(us.openCount()).toHaveText("1 of 2 open");
       const place = page.url();
       const later = await killed({ context, profile }, options);
+      const after = await presses(later);
       await later.goto(place);
       await finish(later, hands(later));
+      assert.deepEqual([...after], own, "whose hands finished");
       await later.context().close();
     }, options);
   });

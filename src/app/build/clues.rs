@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::bench::{Bench, Place};
 use super::lists::{Add, Leaf, More, TextField, moved};
+use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::say;
@@ -29,8 +30,10 @@ pub(super) fn Clues(bench: Bench, place: Place, title: &'static str, empty: &'st
     let open = RwSignal::new(None::<String>);
     let add = move |kind: ClueKind, stem: &str| {
         let clue = Clue::new(bench.clue_id(stem), kind);
-        open.set(Some(clue.id.clone()));
+        let field = clue.id.clone();
+        open.set(Some(field.clone()));
         bench.change("add clue", |breakout| place.with_value(|place| place.change(breakout, |clues| clues.push(clue))));
+        browser::focus_on(field);
     };
     let text = Callback::new(move |()| add(ClueKind::Text { body: String::new() }, "paper"));
     let ink = Callback::new(move |()| add(ClueKind::Ink { body: String::new() }, "ink"));

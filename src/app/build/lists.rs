@@ -154,7 +154,9 @@ pub(super) fn More(
     let button: NodeRef<html::Button> = NodeRef::new();
     let close_for = move |target: Option<web_sys::EventTarget>| {
         let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        if let (true, Some(node), Some(target)) = (open.get_untracked(), node.get_untracked(), target)
+        // A menu that is taken off the page with the keyboard on it is told so when its signals are gone.
+        if let (Some(true), Some(Some(node)), Some(target)) =
+            (open.try_get_untracked(), node.try_get_untracked(), target)
             && !node.contains(Some(&target))
         {
             open.set(false);
@@ -162,12 +164,15 @@ pub(super) fn More(
     };
     let elsewhere = window_event_listener(leptos::ev::pointerdown, move |event| close_for(event.target()));
     on_cleanup(move || elsewhere.remove());
+    let back = move || {
+        open.set(false);
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
-            open.set(false);
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
+            back();
         }
     };
     view! {
@@ -177,7 +182,7 @@ pub(super) fn More(
                 on:click=move |_| open.update(|open| *open = !*open)>
                 <Icon name=icon/>{word}
             </button>
-            <ul role="list" hidden=move || !open.get() on:click=move |_| open.set(false)>{children()}</ul>
+            <ul role="list" hidden=move || !open.get() on:click=move |_| back()>{children()}</ul>
         </div>
     }
 }

@@ -309,7 +309,9 @@ fn Replies(bench: Bench, lock: Id) -> impl IntoView {
         }
     };
     let add = Callback::new(move |()| {
-        bench.change_lock("add reply", &lock.get_value(), |lock| lock.replies.push(Reply::default()))
+        let field = format!("if-{}", count.get_untracked());
+        bench.change_lock("add reply", &lock.get_value(), |lock| lock.replies.push(Reply::default()));
+        browser::focus_on(field);
     });
     view! {
         <Leaf id="replies" title=say!(build.replies)>

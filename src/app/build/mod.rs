@@ -19,8 +19,8 @@ mod start;
 
 use leptos::prelude::*;
 
-use crate::app::fragment;
 use crate::app::store::Store;
+use crate::app::{browser, fragment};
 
 use editor::Editor;
 use paste::Paste;
@@ -95,6 +95,7 @@ pub fn Studio(
     /// What is kept on the device.
     store: Store,
 ) -> impl IntoView {
+    browser::keep_pressing();
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));

@@ -20,6 +20,7 @@ pub fn CheckPage(
     /// What is tried: whether it keeps anything.
     store: Store,
 ) -> impl IntoView {
+    browser::keep_pressing();
     let storage = RwSignal::new(None);
     spawn_local(async move {
         let stored = store.put(vec![(Shelf::Opened, "check".into(), "check".into())]).await;

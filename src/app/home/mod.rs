@@ -22,6 +22,7 @@ pub fn Home(
     store: Store,
 ) -> impl IntoView {
     let refused = expect_context::<RwSignal<Option<Trouble>>>();
+    browser::keep_pressing();
     document().set_title(say!(app.name));
     view! {
         <div class="home">

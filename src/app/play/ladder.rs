@@ -50,14 +50,17 @@ fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
         Rung::Free => {
             sitting.act(Action::Hint { lock: sitting.lock.get_untracked() });
             reading.set(Some(rung));
+            browser::focus("slip");
         }
         Rung::Taken | Rung::Waits { .. } => {
-            reading.update(|at| *at = if *at == Some(rung) { None } else { Some(rung) })
+            reading.update(|at| *at = if *at == Some(rung) { None } else { Some(rung) });
+            browser::focus("slip");
         }
     };
     view! {
         <button
             class=class
+            id=format!("rung-{rung}")
             type="button"
             aria-expanded=move || (reading.get() == Some(rung)).to_string()
             aria-disabled=move || (state.get() == Rung::Beyond).then_some("true")
@@ -82,9 +85,17 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
         Some(Rung::Waits { tries, seconds }) => say!(play.waits, tries = tries, time = minutes(seconds)),
         _ => String::new(),
     };
-    let spend = move |_| sitting.act(Action::SpendCard { lock: lock.get_value() });
+    let spend = move |_| {
+        sitting.act(Action::SpendCard { lock: lock.get_value() });
+        // The button goes.
+        browser::focus("slip");
+    };
+    let close = move |_| {
+        reading.set(None);
+        browser::focus_on(format!("rung-{rung}"));
+    };
     view! {
-        <div class="slip" role="status">
+        <div class="slip" id="slip" tabindex="-1" role="status">
             {move || if is_taken.get() {
                 view! { <Prose text=hint.get_value()/> }.into_any()
             } else {
@@ -97,7 +108,7 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
                     </div>
                 }.into_any()
             }}
-            <button class="icon" type="button" aria-label=say!(app.close) on:click=move |_| reading.set(None)><Icon name="i-close"/></button>
+            <button class="icon" type="button" aria-label=say!(app.close) on:click=close><Icon name="i-close"/></button>
         </div>
     }
 }

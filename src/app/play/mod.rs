@@ -30,6 +30,7 @@ use crate::app::route::Source;
 use crate::app::store::Store;
 use crate::breakout::Breakout;
 use crate::play::{Action, Journal};
+use crate::say;
 
 use arrive::Arrive;
 use ending::Ending;
@@ -71,16 +72,20 @@ pub fn PlayPage(
     /// What is kept on the device.
     store: Store,
 ) -> impl IntoView {
+    browser::keep_pressing();
     let phase = RwSignal::new(Phase::Loading);
     // Whoever leaves while the breakout is on its way takes the signal along.
-    let next = Callback::new(move |to| drop(phase.try_set(to)));
+    let next = Callback::new(move |to| {
+        phase.try_set(to);
+        browser::keep_keyboard();
+    });
     // Sittings outlive the screens that make them.
     let owner = StoredValue::new(Owner::current());
     spawn_local(async move {
         let loaded = load::load(&source, store).await;
         owner.with_value(|owner| {
             if let Some(owner) = owner {
-                owner.with(|| next.run(first(loaded, store)));
+                owner.with(|| phase.try_set(first(loaded, store)));
             }
         });
     });
@@ -108,7 +113,7 @@ fn first(loaded: Loaded, store: Store) -> Phase {
 
 /// Gives the browser's tab the breakout's title.
 fn entitled(breakout: Arc<Breakout>) -> Arc<Breakout> {
-    document().set_title(&breakout.title);
+    document().set_title(if breakout.title.is_empty() { say!(app.name) } else { &breakout.title });
     breakout
 }
 

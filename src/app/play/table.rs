@@ -1,3 +1,4 @@
+use leptos::html;
 use leptos::prelude::*;
 
 use super::already::Already;
@@ -96,8 +97,16 @@ fn Menu(
         let breakout = game.breakout();
         (!breakout.story.is_empty(), breakout.rules.teacher_key.is_some(), breakout.clone())
     });
-    let choose = move |act: &dyn Fn()| {
+    let button: NodeRef<html::Button> = NodeRef::new();
+    let close = move || {
         open.set(false);
+        // What was chosen is gone; a panel that opens now gives the keyboard back to the button.
+        if let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    let choose = move |act: &dyn Fn()| {
+        close();
         act();
     };
     let held = StoredValue::new(breakout);
@@ -109,8 +118,8 @@ fn Menu(
     };
     let rehearsal = sitting.rehearsal;
     view! {
-        <nav class="menu" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
-            <button class="icon" type="button" aria-label=say!(play.menu) aria-expanded=move || open.get().to_string() aria-controls="menu"
+        <nav class="menu" on:keydown=move |event| if event.key() == "Escape" && open.get_untracked() { close() }>
+            <button class="icon" type="button" node_ref=button aria-label=say!(play.menu) aria-expanded=move || open.get().to_string() aria-controls="menu"
                 on:click=move |_| open.update(|open| *open = !*open)><Icon name="i-menu"/></button>
             {when(move || open.get(), move || view! {
                 <ul id="menu" role="list">

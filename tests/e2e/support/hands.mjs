@@ -2,7 +2,7 @@
 // once (team.mjs, teacher.mjs); these say how.
 
 /** No page of ours has more places for the keyboard to stop at. */
-const STOPS = 400;
+const STOPS = 60;
 
 export const mouse = (page) => ({
   press: (thing) => thing.click(),
@@ -14,16 +14,28 @@ export const mouse = (page) => ({
   },
 });
 
-/** Tab, arrows, Enter and letters. Nothing else touches the page. */
+/**
+ * Tab, arrows, Enter and letters. Nothing else touches the page. Only a page that was just loaded is begun at its top: later
+ * whatever was pressed must have left the keyboard somewhere.
+ */
 export function keyboard(page) {
+  let isNew = true;
+  page.on("domcontentloaded", () => (isNew = true));
+  const isSomewhere = () => page.waitForFunction(() => ![null, document.body].includes(document.activeElement), null, { timeout: 3000 });
   const isAt = (thing) => thing.evaluate((element) => element === document.activeElement);
   const reach = async (thing) => {
     await thing.waitFor({ state: "attached" });
+    if (!isNew) {
+      await isSomewhere().catch(() => {
+        throw new Error(`the keyboard was lost on the way to ${thing}`);
+      });
+    }
+    isNew = false;
     for (let stop = 0; stop < STOPS; stop += 1) {
       if (await isAt(thing)) return;
       await page.keyboard.press("Tab");
     }
-    throw new Error(`the keyboard never comes to ${thing}`);
+    throw new Error(`the keyboard does not come to ${thing} in ${STOPS} stops`);
   };
   return {
     async press(thing) {
