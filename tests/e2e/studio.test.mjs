@@ -1,7 +1,7 @@
 // The studio: pasted questions become a chain, every page holds for a keyboard and a screen reader, nothing is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PHONE, axeClean, seen, withPage } from "./support/browser.mjs";
+import { PHONE, axeClean, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
 import { teacher } from "./support/teacher.mjs";
 import { team } from "./support/team.mjs";
@@ -108,28 +108,6 @@ test("the students' address plays in a browser that has never seen the draft", a
     await expect(team(page).openCount()).toHaveText("1 of 5 open");
   });
 });
-
-for (const [device, options] of Object.entries({ laptop: {}, phone: { viewport: PHONE } })) {
-  test(`every page of the studio is clean on a ${device}`, () =>
-    withPage(async ({ page, address }) => {
-      await page.goto(`${address}#/build`);
-      await page.locator(".door").first().waitFor();
-      await seen(page, "start");
-      await page.goto(`${address}#/build/adapt/run-on-gate`);
-      await page.getByLabel("Name of the breakout").waitFor();
-      const draft = page.url().split("#")[1];
-      for (const lock of ["letter", "shed", "well", "lane", "clerk", "tull"]) {
-        await page.goto(`${address}#${draft}/lock/${lock}`);
-        await page.locator(".lock-leaf").waitFor();
-        await seen(page, `the lock ${lock}`);
-      }
-      for (const spot of ["whole", "targets", "story", "cards", "rules", "debrief", "about", "ready"]) {
-        await page.goto(`${address}#${draft}/${spot}`);
-        await page.locator("main:not([hidden])").waitFor();
-        await seen(page, spot);
-      }
-    }, options));
-}
 
 test("one tab at a time writes a draft, and the other takes over what was written last", () =>
   withPage(async ({ page, address, context }) => {
