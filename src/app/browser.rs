@@ -191,7 +191,8 @@ pub fn keep_pressing() {
     on_cleanup(move || listener.remove());
 }
 
-fn active() -> Option<Element> {
+/// What has the keyboard.
+pub fn active() -> Option<Element> {
     document().active_element().filter(|element| element.tag_name() != "BODY")
 }
 

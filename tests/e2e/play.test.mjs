@@ -113,6 +113,59 @@ test("on another device the answers are typed once, without tries", () =>
     { viewport: PHONE, hasTouch: true, isMobile: true },
   ));
 
+/** How often the team's pages came and were put away, from what is stored: "resumed", "paused", in the order of their numbers. */
+const comings = (page) =>
+  page.evaluate(async () => {
+    const done = (request) =>
+      new Promise((met, failed) => Object.assign(request, { onsuccess: () => met(request.result), onerror: () => failed(request.error) }));
+    const found = [];
+    for (const { name } of await indexedDB.databases()) {
+      const base = await done(indexedDB.open(name));
+      found.push(...(await done(base.transaction("events").objectStore("events").getAll())));
+      base.close();
+    }
+    const events = found.map((record) => JSON.parse(record)).filter(({ event }) => /^(started|paused|resumed)$/.test(event));
+    return events.sort((a, b) => a.n - b.n).map(({ event }) => event);
+  });
+
+/** The journal comes to say so. */
+const told = (page, words) =>
+  expect({ first: () => ({ textContent: async () => (await comings(page)).join(" ") }) }).toHaveText(words);
+
+/** Puts a page away or takes it out again, as often as told, all in one breath. */
+const putAway = (page, ...away) =>
+  page.evaluate((away) => {
+    for (const hidden of away) {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }
+  }, away);
+
+test("a page that came and went in one breath is away", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(address + GATE);
+    await team(page).begin("Blinkers");
+    await putAway(page, true);
+    await told(page, "started paused");
+    await putAway(page, false, true);
+    await told(page, "started paused resumed paused");
+  }));
+
+test("a table that was left writes nothing", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Leavers");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await page.getByRole("button", { name: /Continue as Leavers/ }).waitFor();
+    await told(page, "started paused");
+    await putAway(page, true, false);
+    // Another team's start is stored after whatever the first would have said.
+    await us.begin("Others");
+    assert.deepEqual(await comings(page), ["started", "started", "paused"]);
+  }));
+
 test("the teacher's key opens the lock on the bench, and no other phrase does", () =>
   withPage(async ({ page, address }) => {
     const us = team(page);

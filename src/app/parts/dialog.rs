@@ -1,7 +1,10 @@
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{Icon, when};
+use crate::app::browser;
 use crate::say;
 
 /// A panel over the page, closed by its button, Escape or its owner.
@@ -25,13 +28,25 @@ pub fn Dialog(
 ) -> impl IntoView {
     let node: NodeRef<html::Dialog> = NodeRef::new();
     let children = StoredValue::new(children);
+    let opener = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
-            (true, false) if side => dialog.show(),
+            (true, false) if side => {
+                opener.set_value(browser::active().and_then(|element| element.dyn_into().ok()));
+                dialog.show();
+            }
             // Refused only where it is open already.
             (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
+            (false, true) => {
+                dialog.close();
+                // A panel that covers the page gives the keyboard back by itself.
+                if browser::active().is_none()
+                    && let Some(opener) = opener.get_value()
+                {
+                    let _ = opener.focus();
+                }
+            }
             _ => {}
         }
     });
