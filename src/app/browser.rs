@@ -215,7 +215,7 @@ fn watch_keyboard() {
             let there = find("dialog:modal").or_else(|| find("main:not([hidden])"));
             if let Some(there) = there.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
                 there.set_tab_index(-1);
-                let _ = there.focus();
+                focus_in_place(&there);
             }
         }
         let left = FRAMES.get().saturating_sub(1);
@@ -224,6 +224,18 @@ fn watch_keyboard() {
             watch_keyboard();
         }
     });
+}
+
+/// Gives an element the keyboard and leaves the page where it was scrolled to.
+fn focus_in_place(element: &HtmlElement) {
+    let options = js_sys::Object::new();
+    // Setting a member of a fresh object cannot fail.
+    let _ = Reflect::set(&options, &"preventScroll".into(), &true.into());
+    if let Ok(focus) = Reflect::get(element, &"focus".into())
+        && let Some(focus) = focus.dyn_ref::<Function>()
+    {
+        let _ = focus.call1(element, &options);
+    }
 }
 
 /// Which plural form a count takes in the page's language, by the browser's own rules.

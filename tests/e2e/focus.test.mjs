@@ -1,7 +1,7 @@
 // Where the keyboard is after what it pressed has gone: never nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withPage } from "./support/browser.mjs";
+import { PHONE, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
 import { keyboard } from "./support/hands.mjs";
 import { teacher } from "./support/teacher.mjs";
@@ -50,6 +50,26 @@ test("a rung gives the keyboard to its slip, and the slip gives it back", () =>
     await press(page, page.locator("#slip").getByRole("button", { name: "Close" }));
     await isOn(rung);
   }));
+
+test("on a phone nothing lies over what takes the keyboard, and a new screen begins at its top", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    const isAtTop = () => page.waitForFunction(() => document.activeElement.matches("main") && scrollY === 0, null, { timeout: 5000 });
+    await page.goto(address + GATE);
+    await page.getByLabel("Team name").fill("Small");
+    await press(page, page.getByRole("button", { name: "Begin" }));
+    await page.getByRole("button", { name: /Read on|Look into the box/ }).waitFor();
+    await isAtTop();
+    await us.readStory();
+    await press(page, page.getByRole("button", { name: "Close the lid and begin" }));
+    await page.locator(".table").waitFor();
+    await isAtTop();
+    await press(page, page.getByRole("button", { name: /1. A nudge/ }));
+    await isOn(page.locator("#slip"));
+    const low = await page.locator("#slip").evaluate((slip) => slip.getBoundingClientRect().bottom);
+    const bar = await page.locator(".toolbar").evaluate((bar) => bar.getBoundingClientRect().top);
+    assert.ok(low <= bar, `the slip ends at ${low}, the toolbar begins at ${bar}`);
+  }, { viewport: PHONE }));
 
 test("menus and panels give the keyboard back", () =>
   withPage(async ({ page, address }) => {

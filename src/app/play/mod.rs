@@ -78,6 +78,7 @@ pub fn PlayPage(
     let next = Callback::new(move |to| {
         phase.try_set(to);
         browser::keep_keyboard();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     });
     // Sittings outlive the screens that make them.
     let owner = StoredValue::new(Owner::current());
