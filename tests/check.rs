@@ -490,3 +490,31 @@ proptest! {
         prop_assert_eq!(told(&found, Problem::NoClue), clueless);
     }
 }
+
+#[test]
+fn what_is_known_of_a_lock_holds_for_one_language_only() {
+    let text = json!({ "kind": "text" });
+    let mut titles = with(&[("/locks/0/mechanism", text), ("/locks/0/answers", json!(["TITLE"]))]);
+    Arc::make_mut(&mut titles.locks[0]).replies[0].answer = "title".into();
+    let mut known = check::Known::default();
+    let mut now = |breakout: &Breakout| known.check(breakout, Spelling::native(&breakout.language));
+    assert_eq!(now(&titles), [at("a", Part::Replies, Problem::ReplyOpens("title".into()))]);
+    // A Turkish I is no capital of i.
+    titles.language = "tr".into();
+    assert_eq!(now(&titles), []);
+    titles.language = "en".into();
+    assert_eq!(now(&titles), found(&titles));
+}
+
+proptest! {
+    #[test]
+    fn what_is_known_from_before_changes_no_finding(mut breakout in any_breakout(), other in any_breakout(), at: prop::sample::Index) {
+        let mut known = check::Known::default();
+        known.check(&breakout, Spelling::native(&breakout.language));
+        if let (Some(lock), false) = (other.locks.first(), breakout.locks.is_empty()) {
+            let at = at.index(breakout.locks.len());
+            breakout.locks.insert(at, lock.clone());
+        }
+        prop_assert_eq!(known.check(&breakout, Spelling::native(&breakout.language)), found(&breakout));
+    }
+}

@@ -53,7 +53,7 @@ impl Bench {
     /// Puts a breakout on the workbench.
     pub fn new(breakout: Breakout, store: Store) -> Self {
         let draft = RwSignal::new(Draft::new(breakout));
-        let known = StoredValue::new(Vec::<(Arc<Lock>, Vec<Finding>)>::new());
+        let known = StoredValue::new(check::Known::default());
         let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
         let filed = settings::get(&filed_setting(&draft.with_untracked(|draft| draft.breakout().id.to_string())));
@@ -210,20 +210,10 @@ impl Bench {
     }
 }
 
-/// The findings, with those of locks that haven't changed taken from last time.
-fn found(breakout: &Breakout, known: StoredValue<Vec<(Arc<Lock>, Vec<Finding>)>>) -> Vec<Finding> {
-    let spelling = spelling(&breakout.language);
-    let before = known.get_value();
-    let mut now = Vec::with_capacity(breakout.locks.len());
-    let mut findings = check::check_with(breakout, |index, lock| {
-        let own = match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, lock)) {
-            Some((_, findings)) => findings.clone(),
-            None => check::lock(lock, spelling),
-        };
-        now.push((lock.clone(), own.clone()));
-        own
-    });
-    known.set_value(now);
+/// What the checks find, the worst first.
+fn found(breakout: &Breakout, known: StoredValue<check::Known>) -> Vec<Finding> {
+    let checked = known.try_update_value(|known| known.check(breakout, spelling(&breakout.language)));
+    let mut findings = checked.unwrap_or_default();
     findings.sort_by_key(|finding| finding.problem.severity());
     findings
 }

@@ -4,7 +4,7 @@ use super::of_id;
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
 use crate::mechanism::{Kind, Spelling};
 
-/// What is wrong with a lock whatever the others are: it changes only when the lock does.
+/// What is wrong with a lock whatever the others are: it changes only when the lock or the language does.
 pub fn lock(lock: &Lock, spelling: Spelling) -> Vec<Finding> {
     let mut found = Findings::of(&lock.id);
     if lock.title.trim().is_empty() {

@@ -12,18 +12,43 @@ use std::sync::Arc;
 use super::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, is_id};
 use crate::mechanism::Spelling;
 
-pub use lock::lock;
-use lock::of_clue;
+use lock::{lock, of_clue};
 use reach::{Reach, is_ink};
 
 /// Everything that is wrong, in the order of the file.
 pub fn check(breakout: &Breakout, spelling: Spelling) -> Vec<Finding> {
-    check_with(breakout, |_, locked| lock(locked, spelling))
+    walk(breakout, |_, locked| lock(locked, spelling))
 }
 
-/// The same, where the findings of each lock on its own (see [`lock`]) are given by `own`, who may know them from
-/// before. It is called with every lock and its place in the breakout's list, in order.
-pub fn check_with(breakout: &Breakout, own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>) -> Vec<Finding> {
+/// What was found about each lock on its own, kept while someone builds: a lock that is still the same is not looked at
+/// again.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    language: String,
+    locks: Vec<(Arc<Lock>, Vec<Finding>)>,
+}
+
+impl Known {
+    /// The same as [`check`].
+    pub fn check(&mut self, breakout: &Breakout, spelling: Spelling) -> Vec<Finding> {
+        let mut before = std::mem::take(&mut self.locks);
+        if self.language != spelling.language {
+            spelling.language.clone_into(&mut self.language);
+            before.clear();
+        }
+        walk(breakout, |index, locked| {
+            let own = match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, locked)) {
+                Some((_, findings)) => findings.clone(),
+                None => lock(locked, spelling),
+            };
+            self.locks.push((locked.clone(), own.clone()));
+            own
+        })
+    }
+}
+
+/// Walks through the file; `own` tells what is wrong with a lock on its own.
+fn walk(breakout: &Breakout, own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>) -> Vec<Finding> {
     let reach = Reach::of(breakout);
     let mut walk = Walk { breakout, list: Vec::new(), clues: BTreeSet::new(), is_dark: !reach.has_light };
     if breakout.title.trim().is_empty() {

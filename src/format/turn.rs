@@ -1,0 +1,181 @@
+//! A clue or a lock turned into another kind, without losing what its author wrote.
+//!
+//! Turning is done with the members that the file has. What only the kind before knew stays as a member that this kind
+//! doesn't know, and is taken up again by one that does: what is turned and turned back is as it was.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Members, read};
+use crate::breakout::{Clue, ClueKind, Lock, fresh_id};
+use crate::mechanism::{Choice, Item, Kind, Letters, Mechanism, Number, Spelling};
+
+/// The kinds of clue that are made of words: each can be turned into another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// A paper to read.
+    Text,
+    /// Writing that shows under the black light alone.
+    Ink,
+    /// Something in the room.
+    Room,
+}
+
+impl Words {
+    /// What the file calls the kind, and the member that its words stand in.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Words::Text => ("text", "body"),
+            Words::Ink => ("ink", "body"),
+            Words::Room => ("room", "say"),
+        }
+    }
+
+    fn of(kind: &ClueKind) -> Option<Self> {
+        match kind {
+            ClueKind::Text { .. } => Some(Words::Text),
+            ClueKind::Ink { .. } => Some(Words::Ink),
+            ClueKind::Room { .. } => Some(Words::Room),
+            _ => None,
+        }
+    }
+}
+
+/// The clue as one of these kinds. A clue that is not made of words stays as it is.
+pub fn clue(clue: &Clue, into: Words) -> Clue {
+    let Some(from) = Words::of(&clue.kind).filter(|from| *from != into) else { return clue.clone() };
+    let mut members = members(clue);
+    let ((_, before), (kind, after)) = (from.names(), into.names());
+    if before != after {
+        // Where a member of the other name stands already, the two change places.
+        let (words, other) = (members.remove(before), members.remove(after));
+        put(&mut members, after, words);
+        put(&mut members, before, other);
+    }
+    put(&mut members, "kind", Some(kind.into()));
+    read::clue(Members::new(members, String::new(), &mut Vec::new()))
+}
+
+/// Gives a lock a mechanism of this kind, with these settings where it has none from before. Wheels are made to fit the
+/// first answer where they can; what doesn't fit the new kind stays as it is written. Where options are chosen, each
+/// answer and each likely mistake is the option that says it.
+pub fn lock(lock: &mut Lock, into: &Kind, spelling: Spelling) {
+    if lock.mechanism.kind.name() == into.name() {
+        return;
+    }
+    let turned = turned(&lock.mechanism, into);
+    let before = std::mem::replace(&mut lock.mechanism, turned);
+    if let Kind::Choice(choice) = &before.kind {
+        let said = |answer: &mut String| {
+            let id = before.canonical(answer, spelling);
+            let chosen = choice.options.iter().find(|option| id.as_ref() == Ok(&option.id));
+            if let Some(option) = chosen.filter(|option| !option.label.is_empty()) {
+                answer.clone_from(&option.label);
+            }
+        };
+        entries(lock).for_each(said);
+    }
+    if matches!(lock.mechanism.kind, Kind::Choice(_)) {
+        let mut mechanism = lock.mechanism.clone();
+        entries(lock).for_each(|answer| choose(&mut mechanism, answer, spelling));
+        lock.mechanism = mechanism;
+    }
+    if let Some(answer) = lock.answers.first() {
+        fit(&mut lock.mechanism, answer, spelling);
+    }
+}
+
+/// All that is written as an entry of the lock.
+fn entries(lock: &mut Lock) -> impl Iterator<Item = &mut String> {
+    lock.answers.iter_mut().chain(lock.replies.iter_mut().map(|reply| &mut reply.answer))
+}
+
+fn turned(mechanism: &Mechanism, into: &Kind) -> Mechanism {
+    let mut members = members(mechanism);
+    // Settings as they come are nobody's words: they need not be kept.
+    let usual = Kind::all().into_iter().find(|kind| kind.name() == mechanism.kind.name());
+    for (name, value) in usual.map(|kind| self::members(&Mechanism::from(kind))).unwrap_or_default() {
+        if members.get(&name) == Some(&value) {
+            members.remove(&name);
+        }
+    }
+    members.remove("kind");
+    for (name, value) in self::members(&Mechanism::from(into.clone())) {
+        if !members.contains_key(&name) {
+            members.insert(name, value);
+        }
+    }
+    Mechanism::read(Members::new(members, String::new(), &mut Vec::new()))
+}
+
+/// Gives it as many wheels as the answer needs, where it has wheels and some number of them takes the answer.
+fn fit(mechanism: &mut Mechanism, answer: &str, spelling: Spelling) {
+    let takes = |mechanism: &Mechanism| mechanism.canonical(answer, spelling).is_ok();
+    let numbers = match mechanism.kind {
+        Kind::Number(_) => Number::WHEELS,
+        Kind::Letters(_) => Letters::WHEELS,
+        _ => return,
+    };
+    if takes(mechanism) {
+        return;
+    }
+    for number in numbers {
+        let mut fitted = mechanism.clone();
+        if let Kind::Number(Number { wheels }) | Kind::Letters(Letters { wheels, .. }) = &mut fitted.kind {
+            *wheels = number;
+        }
+        if takes(&fitted) {
+            *mechanism = fitted;
+            return;
+        }
+    }
+}
+
+/// Makes of an answer the option that says it, which is added where there is none.
+fn choose(mechanism: &mut Mechanism, answer: &mut String, spelling: Spelling) {
+    let chosen = mechanism.canonical(answer, spelling);
+    let Kind::Choice(Choice { options, .. }) = &mut mechanism.kind else { return };
+    if answer.is_empty() {
+        return;
+    }
+    if let Some(option) = options.iter().find(|option| option.label == *answer) {
+        answer.clone_from(&option.id);
+        return;
+    }
+    // An answer of this very lock, from before it was turned.
+    let is_said = |id: &str| options.iter().any(|option| option.id == id && !option.label.is_empty());
+    if chosen.is_ok_and(|ids| ids.split(' ').all(is_said)) {
+        return;
+    }
+    let id = match options.iter_mut().find(|option| option.label.is_empty()) {
+        Some(option) => {
+            option.label.clone_from(answer);
+            option.id.clone()
+        }
+        None => {
+            let id = fresh_option(options);
+            options.push(Item::new(&id, answer));
+            id
+        }
+    };
+    *answer = id;
+}
+
+/// An id for a further option: the next letter.
+pub fn fresh_option(options: &[Item]) -> String {
+    let letter = char::from(b'a' + (options.len() % 26) as u8).to_string();
+    fresh_id(&letter, "option", |id| options.iter().any(|option| option.id == id))
+}
+
+/// The members that the file has for a thing.
+fn members(thing: &impl Serialize) -> Map<String, Value> {
+    // Of what was read from JSON, JSON can be made.
+    let text = serde_json::to_string(thing).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+fn put(members: &mut Map<String, Value>, name: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        members.insert(name.to_owned(), value);
+    }
+}
