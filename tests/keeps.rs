@@ -4,9 +4,11 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use latchwork::breakout::{Extra, Problem};
+use latchwork::breakout::{Clue, ClueKind, Extra, Lock, Problem, Reply};
 use latchwork::format::journal::{self, Header};
+use latchwork::format::turn::{self, Words};
 use latchwork::format::{self, Refused, from_link, read, to_link, write};
+use latchwork::mechanism::{Choice, Item, Kind, Letters, Mechanism, Number, Spelling};
 use latchwork::play::{Event, Journal, What};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -123,6 +125,72 @@ fn markup_in_any_text_stays_the_text_that_it_is() {
     assert!(texts > 80, "only {texts} texts were found");
 }
 
+const ENGLISH: Spelling = Spelling::native("en");
+
+/// A thing as the file has it.
+fn file_of(thing: &impl serde::Serialize) -> Value {
+    // By way of text, so that a member written twice is seen.
+    let text = serde_json::to_string(thing).expect("it is JSON");
+    let value: Value = serde_json::from_str(&text).expect("it is JSON");
+    assert_eq!(text.len(), value.to_string().len(), "a member stands twice in {text}");
+    value
+}
+
+#[test]
+fn what_is_set_up_in_the_room_outlives_a_turn() {
+    let room = Clue::new("a", ClueKind::Room { say: "Look up.".into(), setup: "Tape it there.".into() });
+    let paper = turn::clue(&room, Words::Text);
+    assert_eq!(paper.kind, ClueKind::Text { body: "Look up.".into() });
+    assert_eq!(turn::clue(&turn::clue(&paper, Words::Ink), Words::Room), room);
+}
+
+#[test]
+fn an_answer_becomes_the_option_that_says_it_and_comes_back() {
+    let mut lock = Lock::new("a", Kind::Number(Number { wheels: 4 }).into());
+    lock.answers = vec!["4962".into()];
+    lock.replies = vec![Reply { answer: "4926".into(), ..Reply::default() }];
+    let before = lock.clone();
+    turn::lock(&mut lock, &Kind::Choice(Choice::default()), ENGLISH);
+    let Kind::Choice(choice) = &lock.mechanism.kind else { panic!("{:?}", lock.mechanism) };
+    let labels: Vec<&str> = choice.options.iter().map(|option| option.label.as_str()).collect();
+    assert_eq!(
+        (labels, lock.answers[0].as_str(), lock.replies[0].answer.as_str()),
+        (vec!["4962", "4926", ""], "a", "b")
+    );
+    turn::lock(&mut lock, &Kind::Number(Number::default()), ENGLISH);
+    assert_eq!(
+        (lock.mechanism.kind, lock.answers, lock.replies),
+        (before.mechanism.kind, before.answers, before.replies)
+    );
+}
+
+#[test]
+fn wheels_fit_the_answer_wherever_there_is_one_that_fits() {
+    let mut lock = Lock::new("a", Kind::Text(Default::default()).into());
+    lock.answers = vec!["llan".into()];
+    let welsh = Letters { alphabet: ["ll", "a", "n"].map(str::to_owned).to_vec(), ..Letters::default() };
+    turn::lock(&mut lock, &Kind::Letters(welsh.clone()), ENGLISH);
+    assert_eq!(lock.mechanism.kind, Kind::Letters(Letters { wheels: 3, ..welsh }));
+    turn::lock(&mut lock, &Kind::Number(Number::default()), ENGLISH);
+    assert_eq!(lock.answers, ["llan"], "what doesn't fit waits for the teacher");
+}
+
+/// A lock of a choice, as a teacher leaves it: each option says something else.
+fn chosen() -> impl Strategy<Value = (Kind, String)> {
+    (2..5usize, 0..2usize, any::<bool>()).prop_map(|(options, right, many)| {
+        let label = |n: usize| Item::new(&format!("o{n}"), &format!("Option {n}"));
+        let answer = if many { "o0 o1".to_owned() } else { format!("o{right}") };
+        (Kind::Choice(Choice { many, options: (0..options).map(label).collect() }), answer)
+    })
+}
+
+/// Unknown members, some with names that another kind has.
+fn taken_names() -> impl Strategy<Value = Extra> {
+    let names = ["body", "say", "setup", "wheels", "alphabet", "strict", "ways", "palette", "options", "many", "x"];
+    let member = (prop::sample::select(names.to_vec()), prop::sample::select(odd_values()));
+    vec(member, 0..3).prop_map(|members| members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
 fn what() -> impl Strategy<Value = (What, Extra)> {
     let text = || ".{0,9}";
     let known = prop_oneof![
@@ -234,6 +302,64 @@ proptest! {
             prop_assert_eq!(lost(&file, &after), [], "after slips at {:?} in {}: {}", places, file, after);
             file = after;
         }
+    }
+
+    #[test]
+    fn a_clue_turned_and_turned_back_has_lost_nothing(mut clue in support::clue(), more in taken_names(), into in 0..3usize) {
+        let words = [Words::Text, Words::Ink, Words::Room];
+        let kind = match clue.kind {
+            ClueKind::Text { .. } => Words::Text,
+            ClueKind::Ink { .. } => Words::Ink,
+            ClueKind::Room { .. } => Words::Room,
+            _ => return Ok(()),
+        };
+        let known = file_of(&clue);
+        clue.extra.extend(more.into_iter().filter(|(name, _)| known.get(name).is_none()));
+        // A room without anything to set up doesn't write so.
+        if kind == Words::Room {
+            clue.extra.remove("setup");
+        }
+        let turned = turn::clue(&clue, words[into]);
+        let texts = |value: &Value| { let mut lost = lost(&file_of(&clue), value); lost.retain(|(name, _)| !matches!(name.as_str(), "kind" | "say" | "body")); lost };
+        prop_assert_eq!(texts(&file_of(&turned)), []);
+        prop_assert_eq!(lost(&file_of(&clue), &file_of(&turn::clue(&turned, kind))), []);
+    }
+
+    #[test]
+    fn a_lock_turned_and_turned_back_is_as_it_was(
+        (kind, answer) in prop_oneof![3 => support::solvable(), 1 => chosen()], others in vec("[A-Z]{1,3}", 0..2), ways in vec(0..6usize, 1..4)
+    ) {
+        let mut lock = Lock::new("a", Mechanism::from(kind.clone()));
+        lock.answers = vec![answer];
+        // To a choice nobody can answer what is no option.
+        let others = if matches!(kind, Kind::Choice(_)) { Vec::new() } else { others };
+        lock.replies = others.into_iter().map(|answer| Reply { answer, ..Reply::default() }).collect();
+        let before = lock.clone();
+        for way in ways {
+            turn::lock(&mut lock, &Kind::all()[way], ENGLISH);
+            file_of(&lock);
+        }
+        turn::lock(&mut lock, &kind, ENGLISH);
+        prop_assert_eq!(lock.mechanism.kind, before.mechanism.kind);
+        prop_assert_eq!(lock.answers, before.answers);
+        prop_assert_eq!(lock.replies, before.replies);
+    }
+
+    #[test]
+    fn no_turn_of_a_lock_loses_what_a_teacher_wrote(mut lock in support::lock(), more in taken_names(), ways in vec(0..6usize, 1..4)) {
+        let known = file_of(&lock.mechanism);
+        lock.mechanism.extra.extend(more.into_iter().filter(|(name, _)| known.get(name).is_none()));
+        let before = file_of(&lock);
+        for way in ways {
+            turn::lock(&mut lock, &Kind::all()[way], ENGLISH);
+        }
+        let mut gone = lost(&before, &file_of(&lock));
+        // Settings as they come are no words of a teacher's, and wheels fit the answer.
+        gone.retain(|(name, value)| !matches!(name.as_str(), "kind" | "wheels" | "ways") && value != "\"\"" && value != "[]");
+        // An answer may have become the option that says it.
+        let says = |value: &str| file_of(&lock.mechanism).to_string().contains(value);
+        gone.retain(|(name, value)| !(matches!(name.as_str(), "answers" | "answer") && says(value)));
+        prop_assert_eq!(gone, []);
     }
 
     #[test]

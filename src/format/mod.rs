@@ -12,6 +12,7 @@ mod read;
 mod refused;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
+pub mod turn;
 mod write;
 
 pub use link::{from_link, to_link};

@@ -81,7 +81,7 @@ fn source(mut from: Members) -> Source {
     }
 }
 
-fn clue(mut from: Members) -> Clue {
+pub(super) fn clue(mut from: Members) -> Clue {
     let name = from.text("kind");
     let kind = match name.as_str() {
         "text" => ClueKind::Text { body: from.text("body") },

@@ -75,11 +75,24 @@ pub fn lock(lock: &mut Lock, into: &Kind, spelling: Spelling) {
         };
         entries(lock).for_each(said);
     }
-    if matches!(lock.mechanism.kind, Kind::Choice(_)) {
-        let mut mechanism = lock.mechanism.clone();
-        entries(lock).for_each(|answer| choose(&mut mechanism, answer, spelling));
-        lock.mechanism = mechanism;
+    let mut mechanism = lock.mechanism.clone();
+    if let Kind::Choice(choice) = &mut mechanism.kind {
+        let before = lock.mechanism.clone();
+        // An answer of this very lock, from before it was turned away and back.
+        let is_own = |answer: &str| {
+            let Kind::Choice(Choice { options, .. }) = &before.kind else { return false };
+            let is_said = |id: &str| options.iter().any(|option| option.id == id && !option.label.is_empty());
+            before.canonical(answer, spelling).is_ok() && answer.split(' ').all(is_said)
+        };
+        for answer in entries(lock).filter(|answer| !answer.is_empty()) {
+            if let Some(option) = choice.options.iter().find(|option| option.label == *answer) {
+                answer.clone_from(&option.id);
+            } else if !is_own(answer) {
+                *answer = choose(&mut choice.options, answer);
+            }
+        }
     }
+    lock.mechanism = mechanism;
     if let Some(answer) = lock.answers.first() {
         fit(&mut lock.mechanism, answer, spelling);
     }
@@ -131,34 +144,15 @@ fn fit(mechanism: &mut Mechanism, answer: &str, spelling: Spelling) {
     }
 }
 
-/// Makes of an answer the option that says it, which is added where there is none.
-fn choose(mechanism: &mut Mechanism, answer: &mut String, spelling: Spelling) {
-    let chosen = mechanism.canonical(answer, spelling);
-    let Kind::Choice(Choice { options, .. }) = &mut mechanism.kind else { return };
-    if answer.is_empty() {
-        return;
+/// The id of an option that says this: of one that said nothing yet, or of another one.
+fn choose(options: &mut Vec<Item>, said: &str) -> String {
+    if let Some(option) = options.iter_mut().find(|option| option.label.is_empty()) {
+        said.clone_into(&mut option.label);
+        return option.id.clone();
     }
-    if let Some(option) = options.iter().find(|option| option.label == *answer) {
-        answer.clone_from(&option.id);
-        return;
-    }
-    // An answer of this very lock, from before it was turned.
-    let is_said = |id: &str| options.iter().any(|option| option.id == id && !option.label.is_empty());
-    if chosen.is_ok_and(|ids| ids.split(' ').all(is_said)) {
-        return;
-    }
-    let id = match options.iter_mut().find(|option| option.label.is_empty()) {
-        Some(option) => {
-            option.label.clone_from(answer);
-            option.id.clone()
-        }
-        None => {
-            let id = fresh_option(options);
-            options.push(Item::new(&id, answer));
-            id
-        }
-    };
-    *answer = id;
+    let id = fresh_option(options);
+    options.push(Item::new(&id, said));
+    id
 }
 
 /// An id for a further option: the next letter.

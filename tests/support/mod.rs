@@ -49,7 +49,8 @@ fn ids() -> impl Strategy<Value = Vec<String>> {
     vec(id(), 0..3)
 }
 
-fn clue() -> impl Strategy<Value = Clue> {
+/// Any clue.
+pub fn clue() -> impl Strategy<Value = Clue> {
     let kind = prop_oneof![
         text().prop_map(|body| ClueKind::Text { body }),
         text().prop_map(|body| ClueKind::Ink { body }),
@@ -92,7 +93,8 @@ fn kind() -> impl Strategy<Value = Kind> {
     ]
 }
 
-fn lock() -> impl Strategy<Value = Lock> {
+/// Any lock.
+pub fn lock() -> impl Strategy<Value = Lock> {
     let mechanism = (kind(), extra()).prop_map(|(kind, extra)| Mechanism { kind, extra });
     let reply = (text(), text(), extra()).prop_map(|(answer, say, extra)| Reply { answer, say, extra });
     let explain = option::of(Just(Explain::After));
@@ -181,7 +183,7 @@ pub fn any_breakout() -> impl Strategy<Value = Breakout> {
 }
 
 /// A mechanism with an answer of its own.
-fn solvable() -> impl Strategy<Value = (Kind, String)> {
+pub fn solvable() -> impl Strategy<Value = (Kind, String)> {
     prop_oneof![
         "[0-9]{1,4}".prop_map(|answer| (Kind::Number(Number { wheels: answer.len() as u32 }), answer)),
         "[A-Z]{1,5}"

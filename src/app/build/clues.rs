@@ -8,6 +8,7 @@ use super::lists::{Add, Leaf, More, TextField, moved};
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
+use crate::format::turn::{self, Words};
 use crate::say;
 
 /// The clues of one place, each as the students will see it and edited there.
@@ -57,9 +58,6 @@ pub(super) fn Clues(bench: Bench, place: Place, title: &'static str, empty: &'st
     }
 }
 
-/// Makes a clue of another kind from the text of one.
-type Turn = fn(String) -> ClueKind;
-
 #[component]
 fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<Option<String>>) -> impl IntoView {
     let own = StoredValue::new(id);
@@ -100,17 +98,17 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
             });
         });
     };
-    let turn = move |into: Turn| {
+    let turn = move |into: Words| {
         list("turn clue", &|clues, index| {
             if let Some(clue) = clues.get_mut(index) {
-                clue.kind = into(body_of(&clue.kind).cloned().unwrap_or_default());
+                *clue = turn::clue(clue, into);
             }
         })
     };
-    let turned: [(&str, &str, Turn); 3] = [
-        ("i-letter", say!(build.kind_text), |body| ClueKind::Text { body }),
-        ("i-drop", say!(build.kind_ink), |body| ClueKind::Ink { body }),
-        ("i-place", say!(build.kind_room), |say| ClueKind::Room { say, setup: String::new() }),
+    let turned = [
+        ("i-letter", say!(build.kind_text), Words::Text),
+        ("i-drop", say!(build.kind_ink), Words::Ink),
+        ("i-place", say!(build.kind_room), Words::Room),
     ];
     let turns = move || {
         let icon = head.get().0;

@@ -6,11 +6,8 @@ use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
-use crate::breakout::fresh_id;
-use crate::format::import::fitted;
-use crate::mechanism::{
-    Choice, Colour, Direction, Item, Kind, Letters, Mark, Mechanism, Number, Possible, Swatch, Text, Unfit,
-};
+use crate::format::turn;
+use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
 
 /// Lock type, settings, and the answer: set by turning the real widget.
@@ -33,14 +30,8 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
         (kind.get(), if is_own { times } else { times + 1 })
     });
     let choose = move |chosen: Kind| {
-        bench.change_lock("lock type", &id.get_value(), |lock| {
-            let answer = lock.answers.first().cloned().unwrap_or_default();
-            let chosen = fitted(&chosen, &answer);
-            if let Kind::Choice(_) = chosen {
-                lock.answers = vec!["a".into()];
-            }
-            lock.mechanism = Mechanism::from(chosen);
-        });
+        let language = bench.peek(|breakout| breakout.language.clone());
+        bench.change_lock("lock type", &id.get_value(), |lock| turn::lock(lock, &chosen, spelling(&language)));
     };
     view! {
         <Leaf id="type" title=say!(build.lock_type)>
@@ -460,8 +451,7 @@ fn Options(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
     };
     let add = Callback::new(move |()| {
         change(&|choice| {
-            let letter = char::from(b'a' + (choice.options.len() % 26) as u8).to_string();
-            let id = fresh_id(&letter, "option", |id| choice.options.iter().any(|option| option.id == id));
+            let id = turn::fresh_option(&choice.options);
             choice.options.push(Item::new(&id, ""));
         })
     });
