@@ -132,6 +132,39 @@ test("one tab at a time writes a draft, and the other takes over what was writte
     await expect(page.getByLabel("Name of the breakout")).toHaveValue("Two Chairs, once more");
   }));
 
+for (const [leaving, leave] of Object.entries({
+  "is closed": async (page, context) => {
+    const next = await context.newPage();
+    const gone = page.waitForEvent("close");
+    await page.keyboard.type("owls");
+    await page.close({ runBeforeUnload: true });
+    await gone;
+    return next;
+  },
+  "is loaded again": async (page) => {
+    await page.keyboard.type("owls");
+    await page.reload();
+    return page;
+  },
+  "goes elsewhere": async (page) => {
+    await page.keyboard.type("owls");
+    await page.goto("about:blank");
+    return page;
+  },
+})) {
+  test(`words typed just before the page ${leaving} are there again`, () =>
+    withPage(async ({ page, address, context }) => {
+      await teacher(page).startEmpty(address);
+      await teacher(page).title("Night ");
+      await expect(page.locator(".saved")).toContainText("Saved on this device");
+      const draft = page.url();
+      await page.getByLabel("Name of the breakout").press("End");
+      const then = await leave(page, context);
+      await then.goto(draft);
+      await expect(then.getByLabel("Name of the breakout")).toHaveValue("Night owls");
+    }));
+}
+
 test("the studio says when a draft was last saved as a file", () =>
   withPage(async ({ page, address }) => {
     await teacher(page).startEmpty(address);

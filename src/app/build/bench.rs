@@ -66,10 +66,12 @@ impl Bench {
             taken: RwSignal::new(None),
             filed: RwSignal::new(filed),
         };
-        let hidden = window_event_listener_untyped("visibilitychange", move |_| bench.save_now());
+        // The page may be gone at once: what is not saved yet is saved now.
+        let leaving = ["visibilitychange", "pagehide"]
+            .map(|event| window_event_listener_untyped(event, move |_| bench.save_now()));
         on_cleanup(move || {
             bench.save_now();
-            hidden.remove();
+            leaving.into_iter().for_each(|listener| listener.remove());
         });
         bench
     }

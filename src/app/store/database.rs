@@ -30,11 +30,16 @@ impl Database {
     pub async fn put(&self, records: &[Record]) -> Option<()> {
         let mut names: Vec<&str> = records.iter().map(|(shelf, ..)| shelf.name()).collect();
         names.dedup();
-        let transaction = self.strict(&names)?;
+        let strict = self.strict(&names)?;
+        let transaction = Transaction::from(strict.clone());
         for (shelf, key, text) in records {
             let store = transaction.object_store(shelf.name()).ok()?;
             store.put(&text.as_str().into(), Some(&key.as_str().into())).ok()?;
         }
+        // Without this it is given up when the page is left before all is answered, and with it what was written last.
+        // A browser that doesn't know it commits by itself. It was left out of IndexedDB 2 and is back in 3.
+        #[allow(deprecated)]
+        let _ = strict.commit();
         transaction.await.ok()?.is_committed().then_some(())
     }
 
@@ -53,19 +58,19 @@ impl Database {
     }
 
     pub async fn remove(&self, shelf: Shelf, key: &str) -> Option<()> {
-        let transaction = self.strict(&[shelf.name()])?;
+        let transaction = Transaction::from(self.strict(&[shelf.name()])?);
         transaction.object_store(shelf.name()).ok()?.delete(Query::Key(key.into())).ok()?;
         transaction.await.ok()?.is_committed().then_some(())
     }
 
     /// A transaction that is done only when the disk has it: without this Chromium may lose the last seconds to a crash.
     /// The library knows no options, so the browser is called directly.
-    fn strict(&self, names: &[&str]) -> Option<Transaction> {
+    fn strict(&self, names: &[&str]) -> Option<IdbTransaction> {
         let names: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into()).ok()?;
         let open: Function = Reflect::get(&self.0, &"transaction".into()).ok()?.dyn_into().ok()?;
         let transaction = open.call3(&self.0, &names, &"readwrite".into(), &options).ok()?;
-        Some(transaction.dyn_into::<IdbTransaction>().ok()?.into())
+        transaction.dyn_into().ok()
     }
 }
