@@ -22,6 +22,14 @@ pub fn timestamp(at: Millis) -> String {
     String::from(Date::new(&JsValue::from_f64(at as f64)).to_iso_string())
 }
 
+/// The language that the page's own words are in.
+const LANGUAGE: &str = "en-GB";
+
+/// A number as the page's language writes it, its thousands apart.
+pub fn number(number: u64) -> String {
+    js_sys::BigInt::from(number).to_locale_string(&LANGUAGE.into(), &JsValue::UNDEFINED).into()
+}
+
 /// A moment's date in the words of the page's language: "23 November 2026".
 pub fn date(at: Millis) -> String {
     let options = js_sys::Object::new();
@@ -29,7 +37,7 @@ pub fn date(at: Millis) -> String {
         // Setting a member of a fresh object cannot fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    String::from(Date::new(&JsValue::from_f64(at as f64)).to_locale_date_string("en-GB", &options))
+    String::from(Date::new(&JsValue::from_f64(at as f64)).to_locale_date_string(LANGUAGE, &options))
 }
 
 /// The moment that such a text means, if it is one.
@@ -240,7 +248,7 @@ fn focus_in_place(element: &HtmlElement) {
 
 /// Which plural form a count takes in the page's language, by the browser's own rules.
 pub fn is_one(count: usize) -> bool {
-    let rules = js_sys::Intl::PluralRules::new(&Array::of1(&"en".into()), &js_sys::Object::new());
+    let rules = js_sys::Intl::PluralRules::new(&Array::of1(&LANGUAGE.into()), &js_sys::Object::new());
     rules.select(count as f64) == "one"
 }
 

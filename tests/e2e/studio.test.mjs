@@ -109,6 +109,91 @@ test("the students' address plays in a browser that has never seen the draft", a
   });
 });
 
+test("what a class can rely on leads: a short address, or the file where the address is too long", () =>
+  withPage(async ({ page, address }) => {
+    const leads = page.locator(".home-main .go");
+    await paste(page, address);
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    await expect(leads).toHaveText("Copy");
+    await expect(leads).toHaveCount(1);
+    await page.goto(`${address}#/build/adapt/run-on-gate`);
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    await expect(leads).toHaveText("Save the file");
+    await expect(leads).toHaveCount(1);
+    assert.match(await page.getByRole("region", { name: "The file" }).textContent(), /would be \d\d,\d{3} characters long/);
+  }));
+
+test("a learning target shows no marks until it is written on, and buttons put them in", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build/adapt/run-on-gate`);
+    await page.getByLabel("Name of the breakout").waitFor();
+    await page.getByRole("link", { name: /The whole breakout/ }).click();
+    const shed = page.locator(".goals > li").nth(1);
+    await expect(shed.locator(".seen em").first()).toHaveText("there");
+    assert.equal(await shed.getByRole("toolbar").isVisible(), false);
+    const field = shed.getByRole("textbox", { name: "Learning target" });
+    await field.fill("I can");
+    await field.selectText();
+    await shed.getByRole("button", { name: "Bold" }).click();
+    await expect(field).toHaveValue("**I can**");
+    await field.press("Control+a");
+    await field.press("Control+i");
+    await expect(field).toHaveValue("***I can***");
+    await axeClean(page, "a learning target being written");
+    await page.getByLabel("Name of the breakout").focus();
+    await expect(shed.locator(".seen strong")).toHaveText("I can");
+  }));
+
+test("on a phone the lock comes soon, and the chain is folded behind a row that says which it is", () =>
+  withPage(
+    async ({ page, address }) => {
+      await page.goto(`${address}#/build/adapt/run-on-gate`);
+      const name = page.getByLabel("Name of the lock");
+      await name.waitFor();
+      const { y } = await name.boundingBox();
+      assert.ok(y < PHONE.height / 4, `the lock comes at ${y} px`);
+      const row = page.locator(".chain .fold");
+      await expect(row).toContainText("Lock 1 of 8");
+      const well = page.locator(".chain").getByRole("link", { name: /^Well/ });
+      assert.equal(await well.isVisible(), false);
+      await teacher(page).unfold();
+      for (const link of await page.locator(".chain a").all()) {
+        const box = await link.boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, "a lock lies beyond the edge");
+      }
+      await seen(page, "the chain unfolded");
+      await well.click();
+      await expect(row).toContainText("Lock 3 of 8");
+      assert.equal(await well.isVisible(), false);
+      await teacher(page).unfold();
+      await page.getByRole("link", { name: /The whole breakout/ }).click();
+      await expect(row).toContainText("The whole breakout");
+    },
+    { viewport: PHONE },
+  ));
+
+for (const [device, options] of Object.entries({ laptop: {}, phone: { viewport: PHONE } })) {
+  test(`every page of the studio is clean on a ${device}`, () =>
+    withPage(async ({ page, address }) => {
+      await page.goto(`${address}#/build`);
+      await page.locator(".door").first().waitFor();
+      await seen(page, "start");
+      await page.goto(`${address}#/build/adapt/run-on-gate`);
+      await page.getByLabel("Name of the breakout").waitFor();
+      const draft = page.url().split("#")[1];
+      for (const lock of ["letter", "shed", "well", "lane", "clerk", "tull"]) {
+        await page.goto(`${address}#${draft}/lock/${lock}`);
+        await page.locator(".lock-leaf").waitFor();
+        await seen(page, `the lock ${lock}`);
+      }
+      for (const spot of ["whole", "targets", "story", "cards", "rules", "debrief", "about", "ready"]) {
+        await page.goto(`${address}#${draft}/${spot}`);
+        await page.locator("main:not([hidden])").waitFor();
+        await seen(page, spot);
+      }
+    }, options));
+}
+
 test("one tab at a time writes a draft, and the other takes over what was written last", () =>
   withPage(async ({ page, address, context }) => {
     await teacher(page).startEmpty(address);

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::Spot;
 use super::bench::Bench;
 use super::lists::{Add, Either};
 use super::map::Map;
@@ -20,9 +20,32 @@ pub(super) fn window_is(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
-/// The way to the whole, and the chain at the side: as a map, or as a list.
+/// The way to the whole, and the chain at the side: as a map, or as a list. Where there is no room for it, it is folded
+/// behind one row that says where we are.
 #[component]
-pub(super) fn Chain(bench: Bench, lock: Memo<Option<String>>, tried: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Chain(
+    bench: Bench,
+    spot: Memo<Spot>,
+    lock: Memo<Option<String>>,
+    tried: RwSignal<bool>,
+) -> impl IntoView {
+    let unfolded = RwSignal::new(false);
+    Effect::new(move |_| {
+        spot.track();
+        lock.track();
+        unfolded.set(false);
+    });
+    let on_whole = move || lock.read().is_none() && !matches!(spot.get(), Spot::First | Spot::Lock(_));
+    let here = move || {
+        bench.read(|breakout| {
+            let at = lock.with(|lock| breakout.locks.iter().position(|other| Some(&other.id) == lock.as_ref()));
+            match at {
+                Some(at) => say!(build.lock_n_of, n = at + 1, of = breakout.locks.len()),
+                None if breakout.locks.is_empty() && !on_whole() => say!(build.chain).to_owned(),
+                None => say!(build.whole).to_owned(),
+            }
+        })
+    };
     let as_map = RwSignal::new(window_is(ROOMY));
     let id = bench.peek(|breakout| breakout.id.to_string());
     let is_empty = Memo::new(move |_| bench.read(|breakout| breakout.locks.is_empty()));
@@ -32,17 +55,22 @@ pub(super) fn Chain(bench: Bench, lock: Memo<Option<String>>, tried: RwSignal<bo
         (false, false) => view! { <List bench here=lock tried/> }.into_any(),
     };
     view! {
-        <nav class="chain" aria-label=say!(build.the_breakout)>
-            <a class="whole" href=format!("#/build/{id}/targets") aria-current=move || (lock.read().is_none() && !is_empty.get()).then_some("true")>
-                <Icon name="i-box"/><span>{say!(build.whole)}<small>{say!(build.whole_words)}</small></span>
-            </a>
-            <div class="chain-head">
-                <h2 class="label">{say!(build.chain)}</h2>
-                <Either name="chain-view" legend=say!(build.chain_as) choices=[(true, say!(build.map)), (false, say!(build.list))]
-                    value=as_map choose=Callback::new(move |map| as_map.set(map))/>
+        <nav class="chain" aria-label=say!(build.the_breakout) class:unfolded=unfolded>
+            <button class="fold" type="button" aria-expanded=move || unfolded.get().to_string() aria-controls="chain" on:click=move |_| unfolded.update(|is| *is = !*is)>
+                {move || view! { <Icon name=if on_whole() { "i-box" } else { "lock-here" }/> }}<b>{here}</b><span>{move || if on_whole() { say!(build.all_locks) } else { say!(build.chain_and_whole) }}</span>
+            </button>
+            <div class="folded" id="chain">
+                <a class="whole" href=format!("#/build/{id}/targets") aria-current=move || on_whole().then_some("true")>
+                    <Icon name="i-box"/><span>{say!(build.whole)}<small>{say!(build.whole_words)}</small></span>
+                </a>
+                <div class="chain-head">
+                    <h2 class="label">{say!(build.chain)}</h2>
+                    <Either name="chain-view" legend=say!(build.chain_as) choices=[(true, say!(build.map)), (false, say!(build.list))]
+                        value=as_map choose=Callback::new(move |map| as_map.set(map))/>
+                </div>
+                {chain}
+                <div class="adds"><Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/></div>
             </div>
-            {chain}
-            <div class="adds"><Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/></div>
         </nav>
     }
 }
@@ -108,27 +136,10 @@ pub(super) fn after(lock: &Lock, names: Vec<String>) -> String {
     }
 }
 
-/// On a phone a list of links is a strip: the one to where we are is moved into sight.
-pub(super) fn show_current(strip: &'static str) {
-    request_animation_frame(move || {
-        let strip = document().query_selector(strip).ok().flatten();
-        let current = strip.as_ref().and_then(|strip| strip.query_selector("[aria-current]").ok().flatten());
-        let current = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok());
-        if let (Some(current), Some(strip)) = (current, strip) {
-            let middle = current.offset_left() + current.offset_width() / 2;
-            strip.set_scroll_left(middle - strip.client_width() / 2);
-        }
-    });
-}
-
 #[component]
 fn List(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl IntoView {
     let ids = Memo::new(move |_| {
         bench.read(|breakout| breakout.locks.iter().map(|lock| lock.id.clone()).collect::<Vec<_>>())
-    });
-    Effect::new(move |_| {
-        here.track();
-        show_current(".chain-list");
     });
     view! {
         <ol class="chain-list" role="list">

@@ -1,10 +1,8 @@
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::bench::{Bench, Place};
 use super::lists::{Add, Leaf, More, TextField, moved};
+use super::marks::Markdown;
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
@@ -275,102 +273,4 @@ fn second_mut(clue: &mut Clue) -> Option<&mut String> {
         | ClueKind::Audio { transcript: second, .. } => Some(second),
         _ => None,
     }
-}
-
-/// Marks that the buttons put around or before what is selected.
-#[derive(Clone, Copy)]
-enum Format {
-    Around(&'static str),
-    Before(&'static str),
-    Insert(&'static str),
-}
-
-/// How many buttons there are.
-const BUTTONS: u32 = 7;
-
-/// Text with buttons for whoever knows no Markdown.
-#[component]
-pub(super) fn Markdown(id: String, #[prop(into)] value: Signal<String>, write: Callback<String>) -> impl IntoView {
-    let area: NodeRef<html::Textarea> = NodeRef::new();
-    let format = move |format: Format| {
-        let Some(area) = area.get_untracked() else { return };
-        let text = area.value();
-        let (from, to) = selection(&area, &text);
-        let (changed, cursor) = formatted(&text, from, to, format);
-        area.set_value(&changed);
-        write.run(changed);
-        let _ = area.focus();
-        let cursor = u32::try_from(cursor).ok();
-        // The selection of a field that is on the page can always be set.
-        let _ = area.set_selection_start(cursor);
-        let _ = area.set_selection_end(cursor);
-    };
-    // One stop for the Tab key; the arrow keys go along the buttons.
-    let at = RwSignal::new(0);
-    let row: NodeRef<html::Div> = NodeRef::new();
-    let key = move |event: KeyboardEvent| {
-        let to = match event.key().as_str() {
-            "ArrowRight" => (at.get_untracked() + 1) % BUTTONS,
-            "ArrowLeft" => (at.get_untracked() + BUTTONS - 1) % BUTTONS,
-            "Home" => 0,
-            "End" => BUTTONS - 1,
-            _ => return,
-        };
-        event.prevent_default();
-        at.set(to);
-        let button = row.get_untracked().and_then(|row| row.children().item(to));
-        if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
-    };
-    let button = move |index: u32, label: &'static str, face: AnyView, how: Format| {
-        view! {
-            <button type="button" aria-label=label title=label tabindex=move || if at.get() == index { "0" } else { "-1" }
-                on:focus=move |_| at.set(index) on:click=move |_| format(how)>{face}</button>
-        }
-    };
-    view! {
-        <div class="bar" role="toolbar" aria-label=say!(build.formatting) aria-controls=id.clone() node_ref=row on:keydown=key>
-            {button(0, say!(build.bold), "B".into_any(), Format::Around("**"))}
-            {button(1, say!(build.italic), view! { <i>"I"</i> }.into_any(), Format::Around("*"))}
-            {button(2, say!(build.heading), "H".into_any(), Format::Before("## "))}
-            {button(3, say!(build.bullets), view! { <Icon name="i-list"/> }.into_any(), Format::Before("- "))}
-            {button(4, say!(build.numbers), view! { <Icon name="i-numbered"/> }.into_any(), Format::Before("1. "))}
-            {button(5, say!(build.quote), view! { <Icon name="i-quote"/> }.into_any(), Format::Before("> "))}
-            {button(6, say!(build.table), view! { <Icon name="i-table"/> }.into_any(), Format::Insert("\n\n|  |  |\n|--|--|\n|  |  |\n"))}
-        </div>
-        <textarea id=id aria-label=say!(build.clue_text) rows="4" node_ref=area prop:value=value on:input:target=move |event| write.run(event.target().value())></textarea>
-    }
-}
-
-/// What is selected, in bytes; the browser counts UTF-16.
-fn selection(area: &web_sys::HtmlTextAreaElement, text: &str) -> (usize, usize) {
-    let bytes = |units: Option<u32>| {
-        let units = units.map_or(usize::MAX, |units| units as usize);
-        let mut seen = 0;
-        let at = text.char_indices().find(|(_, c)| {
-            let here = seen >= units;
-            seen += c.len_utf16();
-            here
-        });
-        at.map_or(text.len(), |(at, _)| at)
-    };
-    let (from, to) = (area.selection_start().ok().flatten(), area.selection_end().ok().flatten());
-    (bytes(from), bytes(to))
-}
-
-/// The text with a format put on what is selected, and where the cursor then stands, in UTF-16 units.
-fn formatted(text: &str, from: usize, to: usize, format: Format) -> (String, usize) {
-    let (before, chosen, after) = (&text[..from], &text[from..to], &text[to..]);
-    let (head, tail) = match format {
-        Format::Around(mark) => (format!("{before}{mark}{chosen}"), format!("{mark}{after}")),
-        Format::Insert(what) => (format!("{before}{chosen}{what}"), after.to_owned()),
-        Format::Before(mark) => {
-            let start = before.rfind('\n').map_or(0, |at| at + 1);
-            let lines: Vec<String> = text[start..to].split('\n').map(|line| format!("{mark}{line}")).collect();
-            (format!("{}{}", &text[..start], lines.join("\n")), after.to_owned())
-        }
-    };
-    let cursor = head.encode_utf16().count();
-    (head + &tail, cursor)
 }

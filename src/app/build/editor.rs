@@ -164,7 +164,7 @@ fn Frame(
                 <p class="notice" role="status">{say!(build.one_tab)}</p>
             </Show>
             <RefusedNotice trouble/>
-            <Chain bench lock tried/>
+            <Chain bench spot lock tried/>
             <Findings bench tried/>
             <main class="work" id="work" tabindex="-1">{page}</main>
         </div>

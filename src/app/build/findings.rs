@@ -8,6 +8,7 @@ use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
 use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
+use crate::prose::plain;
 use crate::say;
 
 /// What the checks found, from the first try on; each leads to its place.
@@ -175,7 +176,7 @@ fn place(breakout: &Breakout, place: &Place) -> String {
     match place {
         Place::Breakout => say!(build.whole).to_owned(),
         Place::Member(pointer) => say!(finding.in_file, pointer = pointer),
-        Place::Target(id) => breakout.target(id).map_or_else(|| id.clone(), |target| target.statement.clone()),
+        Place::Target(id) => breakout.target(id).map_or_else(|| id.clone(), |target| plain(&target.statement)),
         Place::Lock(id, _) => breakout
             .lock(id)
             .filter(|lock| !lock.title.is_empty())
@@ -214,7 +215,7 @@ fn words(breakout: &Breakout, problem: &Problem) -> String {
         Problem::NoTarget => say!(finding.no_target).into(),
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
-        Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = count),
+        Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
         Problem::Untitled => say!(finding.untitled).into(),
     }
 }

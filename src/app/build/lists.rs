@@ -43,9 +43,9 @@ pub(super) fn TextField(
     /// A block of so many lines, not a single one.
     #[prop(optional)]
     rows: Option<u32>,
-    /// A word of help below it.
+    /// A word of help below it; none where it is empty.
     #[prop(optional)]
-    help: Option<&'static str>,
+    help: &'static str,
     /// Reads as text until it is written on.
     #[prop(optional)]
     in_place: bool,
@@ -73,7 +73,7 @@ pub(super) fn TextField(
     };
     view! {
         <div class="field">
-            <label for=id>{label}</label>{field}{help.map(|help| view! { <small>{help}</small> })}
+            <label for=id>{label}</label>{field}{(!help.is_empty()).then(|| view! { <small>{help}</small> })}
             {move || wrong().map(|words| view! { <small class="wrong" id=bad.clone()>{words}</small> })}
         </div>
     }

@@ -6,6 +6,7 @@ use super::bench::{Bench, Place};
 use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::lock_type::LockType;
+use super::marks::MarkedLine;
 use crate::app::browser;
 use crate::app::parts::{Icon, rung_name};
 use crate::app::spelling;
@@ -235,7 +236,7 @@ fn Hints(bench: Bench, lock: Id) -> impl IntoView {
         view! {
             <li>
                 <label for=id.clone()>{rung_name(index)}</label>
-                <textarea class="in-place" id=id rows="1" placeholder=rung_help(index) prop:value=value on:input:target=move |event| write(event.target().value())></textarea>
+                <MarkedLine id placeholder=rung_help(index) value write=Callback::new(write)/>
             </li>
         }
     };
@@ -302,8 +303,11 @@ fn Replies(bench: Bench, lock: Id) -> impl IntoView {
             <li>
                 <TextField id=format!("if-{index}") label=say!(build.if_they_answer) in_place=true value=read(index, |reply| &reply.answer) wrong=wrong(index)
                     write=Callback::new(move |text: String| write(index, "mistake", &|reply| reply.answer = text.clone()))/>
-                <TextField id=format!("say-{index}") label=say!(build.say) in_place=true value=read(index, |reply| &reply.say) rows=2
-                    write=Callback::new(move |text: String| write(index, "reply", &|reply| reply.say = text.clone()))/>
+                <div class="field">
+                    <label for=format!("say-{index}")>{say!(build.say)}</label>
+                    <MarkedLine id=format!("say-{index}") value=read(index, |reply| &reply.say)
+                        write=Callback::new(move |text: String| write(index, "reply", &|reply| reply.say = text.clone()))/>
+                </div>
                 <button class="icon" type="button" aria-label=say!(build.take_reply) on:click=move |_| take_away(index)><Icon name="i-close"/></button>
             </li>
         }

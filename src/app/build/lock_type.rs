@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::lists::{Add, Either, Leaf, Stepper, moved};
+use crate::app::browser;
 use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
@@ -190,20 +191,11 @@ fn strength(possible: Possible) -> AnyView {
         return view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.cannot_guess)}</span></p> }
             .into_any();
     };
-    let count = grouped(count);
+    let count = browser::number(count);
     match possible.quick() {
         Some(_) => view! { <p class="guess"><b class="badge better"></b><span>{say!(build.quick_guess, count = count)}</span></p> }.into_any(),
         None => view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.slow_guess, count = count)}</span></p> }.into_any(),
     }
-}
-
-/// A count with its thousands apart.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let first = digits.len() % 3;
-    let mut groups: Vec<&str> = if first > 0 { vec![&digits[..first]] } else { Vec::new() };
-    groups.extend((first..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
-    groups.join(",")
 }
 
 /// Other answers that open it.

@@ -10,6 +10,7 @@ mod lists;
 mod lock_page;
 mod lock_type;
 mod map;
+mod marks;
 mod pages;
 mod paste;
 mod ready;

@@ -1,16 +1,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Spot;
 use super::bench::{Bench, Place};
-use super::chain::show_current;
-use super::clues::{Clues, Markdown};
+use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
+use super::marks::{Markdown, MarkedLine};
 use super::rules::RulesPage;
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Card, Standard, Target, fresh_id};
+use crate::prose::plain;
 use crate::say;
 
 /// The pages about the whole breakout, by their name in the address.
@@ -48,6 +50,19 @@ pub(super) fn WholePage(bench: Bench, spot: Spot) -> impl IntoView {
         <nav class="pages" aria-label=say!(build.whole)>{links}</nav>
         {page}
     }
+}
+
+/// On a phone a list of links is a strip: the one to where we are is moved into sight.
+fn show_current(strip: &'static str) {
+    request_animation_frame(move || {
+        let strip = document().query_selector(strip).ok().flatten();
+        let current = strip.as_ref().and_then(|strip| strip.query_selector("[aria-current]").ok().flatten());
+        let current = current.and_then(|current| current.dyn_into::<web_sys::HtmlElement>().ok());
+        if let (Some(current), Some(strip)) = (current, strip) {
+            let middle = current.offset_left() + current.offset_width() / 2;
+            strip.set_scroll_left(middle - strip.client_width() / 2);
+        }
+    });
 }
 
 #[component]
@@ -104,7 +119,7 @@ fn Goal(bench: Bench, id: String) -> impl IntoView {
         });
     };
     let delete = move || {
-        let words = read(|target| target.statement.clone())();
+        let words = untrack(read(|target| plain(&target.statement)));
         bench.take(say!(build.deleted, title = words), |breakout| {
             let id = own.get_value();
             breakout.targets.retain(|target| target.id != id);
@@ -132,8 +147,8 @@ fn Goal(bench: Bench, id: String) -> impl IntoView {
     };
     view! {
         <li>
-            <textarea class="in-place" rows="1" id=format!("{id}-statement") aria-label=say!(build.statement) prop:value=read(|target| target.statement.clone())
-                on:input:target=move |event| change("statement", &|target| target.statement = event.target().value())></textarea>
+            <MarkedLine id=format!("{id}-statement") label=say!(build.statement) value=Signal::derive(read(|target| target.statement.clone()))
+                write=Callback::new(move |text: String| change("statement", &|target| target.statement.clone_from(&text)))/>
             <More label=say!(build.more_target)>
                 <li><button type="button" on:click=move |_| shift(false)><Icon name="i-up"/>{say!(build.earlier)}</button></li>
                 <li><button type="button" on:click=move |_| shift(true)><Icon name="i-down"/>{say!(build.later)}</button></li>
@@ -268,7 +283,7 @@ fn DebriefPage(bench: Bench) -> impl IntoView {
             });
         };
         let delete = move |_| {
-            bench.take(say!(build.deleted, title = untrack(question)), |breakout| {
+            bench.take(say!(build.deleted, title = plain(&untrack(question))), |breakout| {
                 if index < breakout.debrief.len() {
                     breakout.debrief.remove(index);
                 }
@@ -276,8 +291,7 @@ fn DebriefPage(bench: Bench) -> impl IntoView {
         };
         view! {
             <li>
-                <textarea class="in-place" rows="1" id=format!("question-{index}") aria-label=say!(build.question_n, n = index + 1) prop:value=question
-                    on:input:target=move |event| write(event.target().value())></textarea>
+                <MarkedLine id=format!("question-{index}") label=say!(build.question_n, n = index + 1) value=Signal::derive(question) write=Callback::new(write)/>
                 <button class="icon" type="button" aria-label=say!(build.question_up, n = index + 1) disabled=index == 0 on:click=move |_| change("move question", &|questions| moved(questions, index, false))><Icon name="i-up"/></button>
                 <button class="icon" type="button" aria-label=say!(build.take_question, n = index + 1) on:click=delete><Icon name="i-close"/></button>
             </li>
@@ -299,13 +313,12 @@ fn DebriefPage(bench: Bench) -> impl IntoView {
 /// Subject, level, authors, language, licence, and what it was adapted from.
 #[component]
 fn AboutPage(bench: Bench) -> impl IntoView {
-    let field = move |id: &'static str,
-                      label: &'static str,
+    let field = move |(id, label, help): (&'static str, &'static str, &'static str),
                       read: fn(&Breakout) -> String,
                       write: fn(&mut Breakout, String)| {
         let value = Signal::derive(move || bench.read(read));
         let write = Callback::new(move |text| bench.change(id, |breakout| write(breakout, text)));
-        view! { <TextField id=id.into() label value write/> }
+        view! { <TextField id=id.into() label value write help/> }
     };
     let authors = Callback::new(move |text: String| {
         bench.change("authors", |breakout| {
@@ -327,15 +340,15 @@ fn AboutPage(bench: Bench) -> impl IntoView {
     view! {
         <Leaf id="about" title=say!(build.about_this)>
             <div class="two">
-                {field("subject", say!(build.subject), |breakout| breakout.subject.clone(), |breakout, text| breakout.subject = text)}
-                {field("level", say!(build.level), |breakout| breakout.level.clone(), |breakout, text| breakout.level = text)}
+                {field(("subject", say!(build.subject), ""), |breakout| breakout.subject.clone(), |breakout, text| breakout.subject = text)}
+                {field(("level", say!(build.level), ""), |breakout| breakout.level.clone(), |breakout, text| breakout.level = text)}
                 <div class="field">
                     <label for="authors">{say!(build.authors)}</label>
                     <input id="authors" type="text" autocomplete="off" value=names on:input:target=move |event| authors.run(event.target().value())/>
                     <small>{say!(build.authors_help)}</small>
                 </div>
-                {field("language", say!(build.language), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
-                {field("license", say!(build.license), |breakout| breakout.license.clone(), |breakout, text| breakout.license = text)}
+                {field(("language", say!(build.language), say!(build.language_help)), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
+                {field(("license", say!(build.license), say!(build.license_help)), |breakout| breakout.license.clone(), |breakout, text| breakout.license = text)}
             </div>
             {sources}
         </Leaf>

@@ -4,10 +4,11 @@ use leptos::task::spawn_local;
 use super::bench::Bench;
 use super::chain::badge;
 use super::editor::{file_name, save_file, title_words};
-use super::findings::Told;
+use super::findings::{Told, count};
 use super::sheet::TeachersSheet;
 use crate::app::browser;
 use crate::app::parts::Icon;
+use crate::breakout::Severity;
 use crate::format;
 use crate::say;
 
@@ -42,9 +43,22 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
         // A browser without a printer says so itself.
         let _ = window().print();
     };
-    let file = move || {
-        let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
-        say!(build.file_size, name = name, size = size.div_ceil(1000))
+    // What only could be better keeps nobody from class.
+    let heading = move || {
+        let to_fix = bench.findings.with(|findings| count(findings, Severity::ToFix));
+        if to_fix > 0 { say!(build.is_nearly_ready, title = title()) } else { say!(build.is_ready, title = title()) }
+    };
+    let address = Memo::new(move |_| {
+        bench.read(|breakout| format!("{}#/play/z/{}", browser::page_address(), format::to_link(breakout)))
+    });
+    let is_long = Memo::new(move |_| address.with(String::len) > LONG);
+    // What a class can rely on comes first.
+    let ways = move || {
+        if is_long.get() {
+            view! { <File bench address leads=true/><Address address leads=false/> }.into_any()
+        } else {
+            view! { <Address address leads=true/><File bench address leads=false/> }.into_any()
+        }
     };
     view! {
         <div class="home narrow studio-home">
@@ -53,18 +67,13 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
                 <a class="ghost" href=format!("#/build/{id}")>{say!(build.back_to_building)}</a>
             </header>
             <main class="home-main" id="main">
-                <section><h1>{move || say!(build.is_ready, title = title())}</h1></section>
+                <section><h1>{heading}</h1></section>
                 {findings}
-                <Address bench/>
-                <section class="leaf" aria-labelledby="file-h">
-                    <header><h2 class="label" id="file-h">{say!(build.file)}</h2></header>
-                    <p>{say!(build.file_words)}</p>
-                    <p class="row"><button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{file}". "{move || bench.filed_words()}</span></p>
-                </section>
+                {ways}
                 <section class="leaf" aria-labelledby="sheet-h">
                     <header><h2 class="label" id="sheet-h">{say!(sheet.title)}</h2></header>
                     <p>{say!(sheet.words)}</p>
-                    <p class="row"><button class="go" type="button" on:click=print><Icon name="i-print"/>{say!(sheet.print)}</button></p>
+                    <p class="row"><button class="ghost" type="button" on:click=print><Icon name="i-print"/>{say!(sheet.print)}</button></p>
                 </section>
                 <TeachersSheet bench/>
             </main>
@@ -72,12 +81,38 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
     }
 }
 
+/// The file, and how students open it.
+#[component]
+fn File(bench: Bench, address: Memo<String>, leads: bool) -> impl IntoView {
+    let words = move || {
+        let page = browser::page_address();
+        if leads {
+            say!(build.file_leads, n = browser::number(address.with(String::len) as u64), page = page)
+        } else {
+            say!(build.file_words, page = page)
+        }
+    };
+    let size = move || {
+        let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
+        say!(build.file_size, name = name, size = browser::number(size.div_ceil(1000) as u64))
+    };
+    view! {
+        <section class="leaf" aria-labelledby="file-h">
+            <header><h2 class="label" id="file-h">{say!(build.file)}</h2></header>
+            <p>{words}</p>
+            <p class="row"><button class=leading(leads) type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{size}". "{move || bench.filed_words()}</span></p>
+        </section>
+    }
+}
+
+/// The one button that leads, or one of the rest.
+fn leading(leads: bool) -> &'static str {
+    if leads { "go small" } else { "ghost" }
+}
+
 /// The address that holds the whole breakout, and how far it gets.
 #[component]
-fn Address(bench: Bench) -> impl IntoView {
-    let address = Memo::new(move |_| {
-        bench.read(|breakout| format!("{}#/play/z/{}", browser::page_address(), format::to_link(breakout)))
-    });
+fn Address(address: Memo<String>, leads: bool) -> impl IntoView {
     let told = RwSignal::new("");
     let copy = move |_| {
         let address = address.get_untracked();
@@ -86,12 +121,12 @@ fn Address(bench: Bench) -> impl IntoView {
         });
     };
     let size = move || {
-        let length = address.with(String::len);
-        if length > LONG {
-            view! { <p class="notice warn"><span>{say!(build.address_long, n = length)}</span></p> }.into_any()
-        } else {
+        let length = browser::number(address.with(String::len) as u64);
+        if leads {
             view! { <p class="guess good start-side"><Icon name="i-check"/><span>{say!(build.address_fine, n = length)}</span></p> }
                 .into_any()
+        } else {
+            view! { <p class="notice warn"><span>{say!(build.address_long, n = length)}</span></p> }.into_any()
         }
     };
     view! {
@@ -99,7 +134,7 @@ fn Address(bench: Bench) -> impl IntoView {
             <header><h2 class="label" id="address-h">{say!(build.address)}</h2></header>
             <div class="address">
                 <input id="address" type="text" readonly aria-label=say!(build.address) prop:value=move || address.get() on:focus:target=|event| event.target().select()/>
-                <button class="go small" type="button" on:click=copy><Icon name="i-copy"/>{say!(build.copy)}</button>
+                <button class=leading(leads) type="button" on:click=copy><Icon name="i-copy"/>{say!(build.copy)}</button>
             </div>
             <p class="row"><span>{say!(build.address_words)}</span><a href=move || address.get() target="_blank" rel="noopener">{say!(build.look)}</a><span role="status">{told}</span></p>
             {size}

@@ -43,9 +43,8 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
                     <div class="inside">
                         <div class="set"><Stepper id="tries-l" label=say!(build.after_tries) bounds=(0, 20)
                             value=number(|breakout| breakout.rules.hints.after_tries) write=write("hint tries", |breakout, tries| breakout.rules.hints.after_tries = tries)/></div>
-                        <div class="set"><Stepper id="seconds-l" label=say!(build.after_seconds) bounds=(0, 1200) step=30 shown=clock
-                            value=number(|breakout| breakout.rules.hints.after_seconds) write=write("hint seconds", |breakout, seconds| breakout.rules.hints.after_seconds = seconds)/>
-                            <span class="quiet">{say!(build.unit_minutes)}</span></div>
+                        <div class="set"><Stepper id="seconds-l" label=say!(build.after_seconds) bounds=(0, 1200) step=30 shown=time_words
+                            value=number(|breakout| breakout.rules.hints.after_seconds) write=write("hint seconds", |breakout, seconds| breakout.rules.hints.after_seconds = seconds)/></div>
                         <div class="set"><Stepper id="cards-l" label=say!(build.hint_cards) bounds=(0, 20)
                             value=number(|breakout| breakout.rules.hints.cards) write=write("hint cards", |breakout, cards| breakout.rules.hints.cards = cards)/></div>
                     </div>
@@ -70,9 +69,14 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
     }
 }
 
-/// Seconds as minutes and seconds.
-fn clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+/// A stretch of time in words.
+fn time_words(seconds: u32) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => say!(build.n_seconds, n = seconds),
+        (minutes, 0) if browser::is_one(minutes as usize) => say!(build.one_minute).to_owned(),
+        (minutes, 0) => say!(build.n_minutes, n = minutes),
+        (minutes, seconds) => say!(build.minutes_and, minutes = minutes, seconds = seconds),
+    }
 }
 
 fn time(breakout: &Breakout) -> String {
@@ -86,7 +90,7 @@ fn time(breakout: &Breakout) -> String {
 /// When the next hint is free, in words.
 pub(super) fn hints(breakout: &Breakout) -> String {
     let rules = &breakout.rules.hints;
-    let time = clock(rules.after_seconds);
+    let time = time_words(rules.after_seconds);
     let free = if browser::is_one(rules.after_tries as usize) {
         say!(build.hint_after_one, time = time)
     } else {

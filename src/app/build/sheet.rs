@@ -2,8 +2,10 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::chain::after;
+use super::editor::title_words;
 use super::lock_type::{kind_word, shown};
 use super::rules;
+use super::start::locks_words;
 use crate::app::parts::Prose;
 use crate::app::spelling;
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
@@ -27,32 +29,43 @@ fn sheet(breakout: &Breakout) -> AnyView {
         <article class="sheet teachers prints" lang=breakout.language.clone()>
             <header>
                 <p class="label">{say!(sheet.title)}</p>
-                <h2>{breakout.title.clone()}</h2>
-                <p>{about}{minutes}{say!(sheet.teams, locks = breakout.locks.len())}</p>
+                <h2>{title_words(&breakout.title)}</h2>
+                <p>{about}{minutes}{say!(sheet.teams, locks = locks_words(breakout.locks.len()))}</p>
             </header>
-            <div class="t-col">{steps(breakout)}{goals(breakout)}{talk(breakout)}</div>
-            <div class="t-col">{room(breakout)}<section class="t-chain"><h3>{say!(sheet.chain)}</h3>{map(breakout)}</section>{stuck(breakout)}</div>
-            <section class="t-locks">
-                <h3>{say!(sheet.locks)}</h3>
-                <table>
-                    <thead><tr><th scope="col">{say!(build.lock)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(sheet.hints)}</th></tr></thead>
-                    <tbody>{breakout.locks.iter().enumerate().map(|(index, lock)| row(breakout, index, lock)).collect_view()}</tbody>
-                </table>
-            </section>
-            <footer>{say!(sheet.revision, title = breakout.title, n = breakout.revision)}{by}{license}</footer>
+            <div class="t-columns">{steps(breakout)}{room(breakout)}{goals(breakout)}{map(breakout)}{stuck(breakout)}{key(breakout)}{talk(breakout)}</div>
+            {locks(breakout)}
+            <footer>{say!(sheet.revision, title = title_words(&breakout.title), n = breakout.revision)}{by}{license}</footer>
         </article>
     }
     .into_any()
 }
 
+/// Every lock with its answers and hints.
+fn locks(breakout: &Breakout) -> Option<AnyView> {
+    let rows = breakout.locks.iter().enumerate().map(|(index, lock)| row(breakout, index, lock));
+    (!breakout.locks.is_empty()).then(|| {
+        view! {
+            <section class="t-locks">
+                <h3>{say!(sheet.locks)}</h3>
+                <table>
+                    <thead><tr><th scope="col">{say!(build.lock)}</th><th scope="col">{say!(build.answer)}</th><th scope="col">{say!(sheet.hints)}</th></tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// What happens in class, one step after the other.
 fn steps(breakout: &Breakout) -> AnyView {
     let has_targets = !breakout.targets.is_empty();
+    let has_room = breakout.clues().any(|clue| matches!(clue.kind, ClueKind::Room { .. }));
     view! {
         <section class="t-steps">
             <h3>{say!(sheet.in_class)}</h3>
             <ol>
-                <li>{say!(sheet.step_before)}</li>
+                <li>{if has_room { say!(sheet.step_before_room) } else { say!(sheet.step_before) }}</li>
                 <li>{if has_targets { say!(sheet.step_story_targets) } else { say!(sheet.step_story) }}</li>
                 <li>{say!(sheet.step_walk)}" "<b>{say!(sheet.come)}</b>" "{say!(sheet.come_words)}" "<b>{say!(sheet.need)}</b>" "{say!(sheet.need_words)}</li>
                 <li>{say!(sheet.step_lid)}</li>
@@ -119,64 +132,79 @@ fn room(breakout: &Breakout) -> Option<AnyView> {
 fn stuck(breakout: &Breakout) -> AnyView {
     let light = breakout.clues().find(|clue| clue.kind == ClueKind::Tool { tool: Tool::BlackLight });
     let light = light.map(|clue| format!(" {}", say!(sheet.light, place = place(breakout, clue))));
-    let key = breakout.rules.teacher_key.clone().filter(|key| !key.is_empty()).map(|key| {
-        view! {
-            <h3>{say!(sheet.key)}</h3>
-            <p>{say!(sheet.key_before)}" "<b class="t-key">{key}</b>". "{say!(sheet.key_after)}</p>
-        }
-    });
     view! {
-        <section class="t-stuck">
+        <section>
             <h3>{say!(sheet.stuck)}</h3>
             <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{light}</p>
-            {key}
         </section>
     }
     .into_any()
 }
 
-/// How far apart layers and locks are drawn.
-const WIDE: f64 = 62.0;
-const HIGH: f64 = 34.0;
+/// How the teacher's key works, where there is one.
+fn key(breakout: &Breakout) -> Option<AnyView> {
+    let key = breakout.rules.teacher_key.clone().filter(|key| !key.is_empty())?;
+    Some(
+        view! {
+            <section>
+                <h3>{say!(sheet.key)}</h3>
+                <p>{say!(sheet.key_before)}" "<b class="t-key">{key}</b>". "{say!(sheet.key_after)}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
 
-/// The chain as numbered circles, from left to right.
-fn map(breakout: &Breakout) -> AnyView {
+/// How far apart layers and locks are drawn, and how large a lock is.
+const WIDE: f64 = 50.0;
+const HIGH: f64 = 38.0;
+const LOCK: f64 = 12.0;
+
+/// The chain as numbered circles, from left to right: dashed lines, and how many of them, where not all are needed.
+fn map(breakout: &Breakout) -> Option<AnyView> {
     let layers = chain::drawing(breakout);
+    if layers.is_empty() {
+        return None;
+    }
     let tallest = layers.iter().map(Vec::len).max().unwrap_or_default() as f64 * HIGH;
     let at = |row: usize, index: usize| {
         let many = layers.get(row).map_or(0, Vec::len) as f64;
-        (20.0 + row as f64 * WIDE, tallest / 2.0 + (index as f64 - (many - 1.0) / 2.0) * HIGH)
+        (LOCK + 4.0 + row as f64 * WIDE, tallest / 2.0 + (index as f64 - (many - 1.0) / 2.0) * HIGH)
     };
     let number = |lock: &Lock| breakout.locks.iter().position(|other| other.id == lock.id).map_or(0, |index| index + 1);
     let (mut lines, mut circles, mut said) = (Vec::new(), Vec::new(), Vec::new());
     for (row, layer) in layers.iter().enumerate() {
         for (index, slot) in layer.iter().enumerate() {
             let (x, y) = at(row, index);
+            let any = slot.lock.filter(|lock| lock.needed() < lock.after.len());
             for from in &slot.from {
                 let (before, height) = at(row.saturating_sub(1), *from);
                 let is_lock = layers
                     .get(row.wrapping_sub(1))
                     .and_then(|above| above.get(*from))
                     .is_some_and(|slot| slot.lock.is_some());
-                let (start, end) =
-                    (before + if is_lock { 13.0 } else { 0.0 }, x - if slot.lock.is_some() { 13.0 } else { 0.0 });
-                let d = format!("M{start} {height}C{} {height} {} {y} {end} {y}", before + 32.0, x - 32.0);
-                lines.push(view! { <path d=d></path> });
+                let start = before + if is_lock { LOCK + 1.0 } else { 0.0 };
+                let end = x - if slot.lock.is_some() { LOCK + 1.0 } else { 0.0 };
+                let middle = (before + x) / 2.0;
+                let d = format!("M{start} {height}C{middle} {height} {middle} {y} {end} {y}");
+                lines.push(view! { <path class:some=any.is_some() d=d></path> });
             }
             if let Some(lock) = slot.lock {
-                let number = number(lock);
-                circles.push(view! { <circle cx=x cy=y r="12"></circle><text x=x y=y + 5.0>{number}</text> });
+                let any = any.map(|lock| say!(sheet.any, need = lock.needed()));
+                let any = any.map(|words| view! { <text class="any" x=x y=y + LOCK + 11.0>{words}</text> });
+                circles
+                    .push(view! { <circle cx=x cy=y r=LOCK></circle><text x=x y=y + 5.0>{number(lock)}</text>{any} });
             }
         }
         let numbers: Vec<String> =
             layer.iter().filter_map(|slot| slot.lock).map(|lock| number(lock).to_string()).collect();
         said.push(numbers.join(", "));
     }
-    let width = layers.len() as f64 * WIDE - 20.0;
-    view! {
+    let width = (layers.len() as f64 - 1.0) * WIDE + 2.0 * (LOCK + 4.0);
+    let drawing = view! {
         <svg class="t-map" viewBox=format!("0 0 {width} {tallest}") width=width height=tallest role="img" aria-label=said.join("; ")>{lines}{circles}</svg>
-    }
-    .into_any()
+    };
+    Some(view! { <section class="t-chain"><h3>{say!(sheet.chain)}</h3>{drawing}</section> }.into_any())
 }
 
 fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {

@@ -125,7 +125,7 @@ fn Library(store: Store) -> impl IntoView {
 }
 
 /// How many locks there are, in words.
-fn locks_words(count: usize) -> String {
+pub(super) fn locks_words(count: usize) -> String {
     if browser::is_one(count) { say!(build.one_lock).to_owned() } else { say!(build.n_locks, n = count) }
 }
 

@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import { mouse } from "./hands.mjs";
 
 export function teacher(page, hand = mouse(page)) {
+  /** On a phone the chain is folded behind a row. */
+  const unfold = async () => {
+    const fold = page.locator(".chain .fold");
+    if ((await fold.isVisible()) && (await fold.getAttribute("aria-expanded")) === "false") await hand.press(fold);
+  };
   return {
+    unfold,
     async startEmpty(address) {
       await page.goto(`${address}#/build`);
       await hand.press(page.locator(".door", { hasText: "Start empty" }));
@@ -11,12 +17,14 @@ export function teacher(page, hand = mouse(page)) {
     },
     title: (text) => hand.write(page.getByLabel("Name of the breakout"), text),
     async addTarget(statement, code) {
+      await unfold();
       await hand.press(page.getByRole("link", { name: /The whole breakout/ }));
       await hand.press(page.locator("#targets").getByRole("button", { name: /learning target$/ }).last());
       await hand.write(page.getByRole("textbox", { name: "Learning target" }).last(), statement);
       await hand.write(page.getByLabel("Code", { exact: true }).last(), code);
     },
     async addLock(name) {
+      await unfold();
       await hand.press(page.locator(".chain").getByRole("button", { name: "Add a lock" }));
       await hand.write(page.getByLabel("Name of the lock"), name);
     },
