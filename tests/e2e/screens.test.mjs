@@ -171,6 +171,7 @@ for (const [how, { look, options }] of Object.entries(LOOKS)) {
       await menu(page);
       await look(page, "menu");
       await menu(page);
+      await us.unfold();
       await page.locator(".chain").getByText("Map", { exact: true }).click();
       await page.locator(".map .node").first().waitFor();
       await look(page, "map");

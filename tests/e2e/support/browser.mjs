@@ -94,17 +94,22 @@ export function watch(page, address) {
 /** All that moves has come to rest. */
 const settled = (page) =>
   page.evaluate(async () => {
-    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    const drawn = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    const moving = () => document.getAnimations().filter(({ playState }) => playState === "running");
+    for (await drawn(); moving().length; await drawn()) await Promise.allSettled(moving().map(({ finished }) => finished));
   });
 
-/** No violation of WCAG 2.2 A and AA that axe can see, in light and in dark. */
+const MENU = ".menu > ul:not([hidden])";
+
+/** No violation of WCAG 2.2 A and AA that axe can see, in light and in dark, within what stands in front: an open menu is
+ * all that can be pressed, whatever it half covers. */
 export async function axeClean(page, where) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // A colour half-way between two schemes is nobody's.
     await settled(page);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    const front = (await page.locator(MENU).count()) ? MENU : "html";
+    const { violations } = await new AxeBuilder({ page }).include(front).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
     assert.deepEqual(found, [], `${where}, ${colorScheme}`);
   }
