@@ -11,6 +11,9 @@ pub fn unfit(why: &Unfit) -> String {
         Unfit::Stranger(what) => say!(unfit.stranger, what = what),
         Unfit::TooLong { most } => say!(unfit.too_long, most = most),
         Unfit::OnlyOne => say!(unfit.only_one).to_owned(),
+        Unfit::Twice(what) => say!(unfit.twice, what = what),
+        Unfit::Ambiguous(what) => say!(unfit.ambiguous, what = what),
+        Unfit::Loose(what) => say!(unfit.loose, what = what),
         Unfit::NewerKind => say!(unfit.newer_kind).to_owned(),
     }
 }

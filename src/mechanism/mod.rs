@@ -5,23 +5,28 @@
 
 mod choice;
 mod colour;
+mod cut;
 mod direction;
 mod letters;
 mod number;
 mod possible;
 mod spelling;
+mod tap;
 mod text;
 mod unfit;
+mod words;
 
 use serde::Serialize;
 
 pub use choice::{Choice, Item};
 pub use colour::{Colour, Mark, Swatch};
+pub use cut::cut;
 pub use direction::{Direction, Step};
 pub use letters::Letters;
 pub use number::Number;
 pub use possible::Possible;
 pub use spelling::{Form, Spelling};
+pub use tap::{Part, Tap, Unit};
 pub use text::{Nearly, Strict, Text};
 pub use unfit::Unfit;
 
@@ -60,6 +65,8 @@ pub enum Kind {
     Colour(Colour),
     /// One or several of some options.
     Choice(Choice),
+    /// Parts of a text to tap.
+    Tap(Tap),
     /// A kind of a newer version: its settings are among the mechanism's `extra`.
     #[serde(untagged)]
     Unknown {
@@ -69,7 +76,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// One of each kind with its default settings, in the order in which they are offered.
+    /// One of each kind that is offered, with its default settings, in the order in which they are.
     pub fn all() -> [Kind; 6] {
         [
             Kind::Number(Number::default()),
@@ -90,6 +97,7 @@ impl Kind {
             Kind::Direction(_) => "direction",
             Kind::Colour(_) => "colour",
             Kind::Choice(_) => "choice",
+            Kind::Tap(_) => "tap",
             Kind::Unknown { kind } => kind,
         }
     }
@@ -112,6 +120,7 @@ impl Mechanism {
             "direction" => Kind::Direction(Direction::read(&mut from)),
             "colour" => Kind::Colour(Colour::read(&mut from)),
             "choice" => Kind::Choice(Choice::read(&mut from)),
+            "tap" => Kind::Tap(Tap::read(&mut from)),
             _ => Kind::Unknown { kind: name },
         };
         Mechanism { kind, extra: from.rest() }
@@ -129,6 +138,7 @@ impl Mechanism {
             Kind::Direction(direction) => direction.canonical(entry, spelling),
             Kind::Colour(colour) => colour.canonical(entry, spelling),
             Kind::Choice(choice) => choice.canonical(entry, spelling),
+            Kind::Tap(tap) => tap.canonical(entry, spelling),
             Kind::Unknown { .. } => Err(Unfit::NewerKind),
         }
     }
@@ -143,6 +153,7 @@ impl Mechanism {
             Kind::Direction(direction) => direction.possible(answer),
             Kind::Colour(colour) => colour.possible(answer),
             Kind::Choice(choice) => choice.possible(),
+            Kind::Tap(tap) => tap.possible(answer),
         }
     }
 

@@ -19,6 +19,12 @@ pub enum Unfit {
     },
     /// It names several options where one is wanted.
     OnlyOne,
+    /// This part of it stands there twice.
+    Twice(String),
+    /// This part of it could mean several things.
+    Ambiguous(String),
+    /// It doesn't say where this part of it goes.
+    Loose(String),
     /// The lock is of a kind that a newer version knows.
     NewerKind,
 }

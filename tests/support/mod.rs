@@ -13,7 +13,7 @@ use latchwork::breakout::{
     TimeUp, Tool, TryRules,
 };
 use latchwork::mechanism::{
-    Choice, Colour, Direction, Item, Kind, Letters, Mark, Mechanism, Number, Strict, Swatch, Text,
+    Choice, Colour, Direction, Item, Kind, Letters, Mark, Mechanism, Number, Part, Strict, Swatch, Tap, Text, Unit, cut,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -81,6 +81,7 @@ fn kind() -> impl Strategy<Value = Kind> {
     });
     let swatch = (id(), text(), prop::sample::select(Mark::ALL.to_vec()), extra())
         .prop_map(|(id, name, mark, extra)| Swatch { id, name, mark, extra });
+    let part = (text(), any::<bool>(), extra()).prop_map(|(text, tap, extra)| Part { text, tap, extra });
     let item = (id(), text(), extra()).prop_map(|(id, label, extra)| Item { id, label, extra });
     prop_oneof![
         Number::WHEELS.prop_map(|wheels| Kind::Number(Number { wheels })),
@@ -89,6 +90,8 @@ fn kind() -> impl Strategy<Value = Kind> {
         prop_oneof![Just(4), Just(8)].prop_map(|ways| Kind::Direction(Direction { ways })),
         vec(swatch, 0..3).prop_map(|palette| Kind::Colour(Colour { palette })),
         (any::<bool>(), vec(item, 0..3)).prop_map(|(many, options)| Kind::Choice(Choice { many, options })),
+        (prop::sample::select(Unit::ALL.to_vec()), vec(part, 0..3))
+            .prop_map(|(unit, parts)| Kind::Tap(Tap { unit, parts })),
         Just(Kind::Unknown { kind: "sundial".into() }),
     ]
 }
@@ -197,6 +200,7 @@ pub fn solvable() -> impl Strategy<Value = (Kind, String)> {
             Kind::Choice(Choice { many: true, options: vec![Item::new("a", "A"), Item::new("b", "B")] }),
             "a b".to_owned()
         )),
+        Just((Kind::Tap(Tap { unit: Unit::Word, parts: cut("She ran home.", Unit::Word) }), "1 3".to_owned())),
     ]
 }
 

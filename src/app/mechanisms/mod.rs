@@ -44,7 +44,8 @@ pub fn Widget(
             view! { <WheelsWidget class="letters" count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
                 .into_any()
         }
-        Kind::Text(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
+        // These are typed until each has a widget of its own.
+        Kind::Text(_) | Kind::Tap(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
         Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
         Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),
         Kind::Choice(choice) => view! { <ChoiceWidget choice=choice entry=entry/> }.into_any(),

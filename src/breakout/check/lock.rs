@@ -51,7 +51,7 @@ fn mechanism(lock: &Lock, found: &mut Findings) {
         Kind::Choice(choice) => choice.options.iter().for_each(|option| id(&option.id)),
         Kind::Unknown { kind } if kind.is_empty() => found.add(Part::Mechanism, Problem::NoMechanism),
         Kind::Unknown { kind } => found.add(Part::Mechanism, Problem::NewerKind(kind.clone())),
-        Kind::Number(_) | Kind::Letters(_) | Kind::Text(_) | Kind::Direction(_) => {}
+        Kind::Number(_) | Kind::Letters(_) | Kind::Text(_) | Kind::Direction(_) | Kind::Tap(_) => {}
     }
 }
 
