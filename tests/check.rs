@@ -82,6 +82,7 @@ fn each_fault_is_one_finding_at_its_place() {
         let options: Vec<Value> = options.iter().map(|id| json!({ "id": id, "label": id })).collect();
         json!({ "kind": "choice", "many": true, "options": options })
     };
+    let items = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id, "label": id })).collect::<Vec<_>>();
     let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
     let refused = |answer: &str, why| Problem::Refused { answer: answer.into(), why };
     let short = Unfit::Length { want: 3, got: 2 };
@@ -119,6 +120,29 @@ fn each_fault_is_one_finding_at_its_place() {
             ],
             on(Part::Mechanism),
             Problem::BadId("E".into()),
+        ),
+        // Where all items belong in an answer, an odd id spoils it; that is not told as well.
+        (
+            vec![
+                ("/locks/1/mechanism", json!({ "kind": "order", "items": items(&["a", "b", "c", "d", "d"]) })),
+                ("/locks/1/answers", json!(["a b c d"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::SameId("d".into()),
+        ),
+        (
+            vec![
+                (
+                    "/locks/1/mechanism",
+                    json!({ "kind": "sort", "bins": [{ "id": "a" }, { "id": "b" }],
+                    "items": items(&["a", "c", "d", "e", "f"]) }),
+                ),
+                ("/locks/1/answers", json!(["a=a,c b=d,e,f"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::SameId("a".into()),
         ),
         // Names of what isn't there.
         (one("/locks/1/targets/-", json!("u")), on(Part::Targets), Problem::Dangling("u".into())),

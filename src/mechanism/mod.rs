@@ -9,7 +9,10 @@ mod cut;
 mod direction;
 mod letters;
 mod number;
+mod order;
+mod pairs;
 mod possible;
+mod sort;
 mod spelling;
 mod tap;
 mod text;
@@ -24,7 +27,10 @@ pub use cut::cut;
 pub use direction::{Direction, Step};
 pub use letters::Letters;
 pub use number::Number;
+pub use order::Order;
+pub use pairs::Match;
 pub use possible::Possible;
+pub use sort::Sort;
 pub use spelling::{Form, Spelling};
 pub use tap::{Part, Tap, Unit};
 pub use text::{Nearly, Strict, Text};
@@ -65,6 +71,12 @@ pub enum Kind {
     Colour(Colour),
     /// One or several of some options.
     Choice(Choice),
+    /// Items to put in order.
+    Order(Order),
+    /// Items to sort into bins.
+    Sort(Sort),
+    /// Items to match with others.
+    Match(Match),
     /// Parts of a text to tap.
     Tap(Tap),
     /// A kind of a newer version: its settings are among the mechanism's `extra`.
@@ -97,6 +109,9 @@ impl Kind {
             Kind::Direction(_) => "direction",
             Kind::Colour(_) => "colour",
             Kind::Choice(_) => "choice",
+            Kind::Order(_) => "order",
+            Kind::Sort(_) => "sort",
+            Kind::Match(_) => "match",
             Kind::Tap(_) => "tap",
             Kind::Unknown { kind } => kind,
         }
@@ -120,6 +135,9 @@ impl Mechanism {
             "direction" => Kind::Direction(Direction::read(&mut from)),
             "colour" => Kind::Colour(Colour::read(&mut from)),
             "choice" => Kind::Choice(Choice::read(&mut from)),
+            "order" => Kind::Order(Order::read(&mut from)),
+            "sort" => Kind::Sort(Sort::read(&mut from)),
+            "match" => Kind::Match(Match::read(&mut from)),
             "tap" => Kind::Tap(Tap::read(&mut from)),
             _ => Kind::Unknown { kind: name },
         };
@@ -138,6 +156,9 @@ impl Mechanism {
             Kind::Direction(direction) => direction.canonical(entry, spelling),
             Kind::Colour(colour) => colour.canonical(entry, spelling),
             Kind::Choice(choice) => choice.canonical(entry, spelling),
+            Kind::Order(order) => order.canonical(entry, spelling),
+            Kind::Sort(sort) => sort.canonical(entry, spelling),
+            Kind::Match(pairs) => pairs.canonical(entry, spelling),
             Kind::Tap(tap) => tap.canonical(entry, spelling),
             Kind::Unknown { .. } => Err(Unfit::NewerKind),
         }
@@ -153,6 +174,9 @@ impl Mechanism {
             Kind::Direction(direction) => direction.possible(answer),
             Kind::Colour(colour) => colour.possible(answer),
             Kind::Choice(choice) => choice.possible(),
+            Kind::Order(order) => order.possible(),
+            Kind::Sort(sort) => sort.possible(),
+            Kind::Match(pairs) => pairs.possible(),
             Kind::Tap(tap) => tap.possible(answer),
         }
     }

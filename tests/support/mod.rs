@@ -13,7 +13,8 @@ use latchwork::breakout::{
     TimeUp, Tool, TryRules,
 };
 use latchwork::mechanism::{
-    Choice, Colour, Direction, Item, Kind, Letters, Mark, Mechanism, Number, Part, Strict, Swatch, Tap, Text, Unit, cut,
+    Choice, Colour, Direction, Item, Kind, Letters, Mark, Match, Mechanism, Number, Order, Part, Sort, Strict, Swatch,
+    Tap, Text, Unit, cut,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -82,7 +83,9 @@ fn kind() -> impl Strategy<Value = Kind> {
     let swatch = (id(), text(), prop::sample::select(Mark::ALL.to_vec()), extra())
         .prop_map(|(id, name, mark, extra)| Swatch { id, name, mark, extra });
     let part = (text(), any::<bool>(), extra()).prop_map(|(text, tap, extra)| Part { text, tap, extra });
-    let item = (id(), text(), extra()).prop_map(|(id, label, extra)| Item { id, label, extra });
+    let item = (id(), text(), extra()).prop_map(|(id, label, extra)| Item { id, label, extra }).boxed();
+    let items = vec(item.clone(), 0..3);
+    let two = || (items.clone(), items.clone());
     prop_oneof![
         Number::WHEELS.prop_map(|wheels| Kind::Number(Number { wheels })),
         (Letters::WHEELS, texts()).prop_map(|(wheels, alphabet)| Kind::Letters(Letters { wheels, alphabet })),
@@ -92,6 +95,9 @@ fn kind() -> impl Strategy<Value = Kind> {
         (any::<bool>(), vec(item, 0..3)).prop_map(|(many, options)| Kind::Choice(Choice { many, options })),
         (prop::sample::select(Unit::ALL.to_vec()), vec(part, 0..3))
             .prop_map(|(unit, parts)| Kind::Tap(Tap { unit, parts })),
+        items.clone().prop_map(|items| Kind::Order(Order { items })),
+        two().prop_map(|(bins, items)| Kind::Sort(Sort { bins, items })),
+        two().prop_map(|(left, right)| Kind::Match(Match { left, right })),
         Just(Kind::Unknown { kind: "sundial".into() }),
     ]
 }
@@ -200,6 +206,9 @@ pub fn solvable() -> impl Strategy<Value = (Kind, String)> {
             Kind::Choice(Choice { many: true, options: vec![Item::new("a", "A"), Item::new("b", "B")] }),
             "a b".to_owned()
         )),
+        Just((Kind::Order(Order::default()), "c a d b".to_owned())),
+        Just((Kind::Sort(Sort::default()), "y=a,c x=b,d,e".to_owned())),
+        Just((Kind::Match(Match::default()), "a=2 b=1 c=4 d=3".to_owned())),
         Just((Kind::Tap(Tap { unit: Unit::Word, parts: cut("She ran home.", Unit::Word) }), "1 3".to_owned())),
     ]
 }

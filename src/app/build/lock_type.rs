@@ -63,7 +63,7 @@ fn drawing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Number(_) => "k-number",
         Kind::Letters(_) => "k-letters",
-        Kind::Text(_) | Kind::Tap(_) => "k-text",
+        Kind::Text(_) | Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) => "k-text",
         Kind::Direction(_) => "k-direction",
         Kind::Colour(_) => "k-colour",
         Kind::Choice(_) | Kind::Unknown { .. } => "k-choice",
@@ -79,6 +79,9 @@ pub(super) fn kind_word(kind: &Kind) -> String {
         Kind::Direction(_) => say!(kind.direction).into(),
         Kind::Colour(_) => say!(kind.colour).into(),
         Kind::Choice(_) => say!(kind.choice).into(),
+        Kind::Order(_) => say!(kind.order).into(),
+        Kind::Sort(_) => say!(kind.sort).into(),
+        Kind::Match(_) => say!(kind.pairs).into(),
         Kind::Tap(_) => say!(kind.tap).into(),
         Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
         Kind::Unknown { kind } => kind.clone(),
@@ -260,7 +263,9 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
             Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
             Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
             Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
-            Some(Kind::Tap(_) | Kind::Unknown { .. }) | None => ().into_any(),
+            Some(Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) | Kind::Unknown { .. }) | None => {
+                ().into_any()
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ pub fn lock(lock: &Lock, spelling: Spelling) -> Vec<Finding> {
         found.add(Part::Title, Problem::NoTitle);
     }
     mechanism(lock, &mut found);
-    answers(lock, spelling, &mut found);
+    let is_sound = !found.list.iter().any(|finding| matches!(finding.place, Place::Lock(_, Part::Mechanism)));
+    answers(lock, spelling, is_sound, &mut found);
     if lock.targets.is_empty() {
         found.add(Part::Targets, Problem::NoTarget);
     }
@@ -49,18 +50,25 @@ fn mechanism(lock: &Lock, found: &mut Findings) {
     match &lock.mechanism.kind {
         Kind::Colour(colour) => colour.palette.iter().for_each(|swatch| id(&swatch.id)),
         Kind::Choice(choice) => choice.options.iter().for_each(|option| id(&option.id)),
+        Kind::Order(order) => order.items.iter().for_each(|item| id(&item.id)),
+        Kind::Sort(sort) => sort.bins.iter().chain(&sort.items).for_each(|item| id(&item.id)),
+        Kind::Match(pairs) => pairs.left.iter().chain(&pairs.right).for_each(|item| id(&item.id)),
         Kind::Unknown { kind } if kind.is_empty() => found.add(Part::Mechanism, Problem::NoMechanism),
         Kind::Unknown { kind } => found.add(Part::Mechanism, Problem::NewerKind(kind.clone())),
         Kind::Number(_) | Kind::Letters(_) | Kind::Text(_) | Kind::Direction(_) | Kind::Tap(_) => {}
     }
 }
 
-fn answers(lock: &Lock, spelling: Spelling, found: &mut Findings) {
+fn answers(lock: &Lock, spelling: Spelling, is_sound: bool, found: &mut Findings) {
     if matches!(lock.mechanism.kind, Kind::Unknown { .. }) {
         return;
     }
     if lock.answers.iter().all(|answer| answer.trim().is_empty()) {
         found.add(Part::Answers, Problem::NoAnswer);
+        return;
+    }
+    // An answer that names something of a wrong id is mended with the id.
+    if !is_sound {
         return;
     }
     let mut canonical = BTreeSet::new();
