@@ -107,7 +107,8 @@ fn markup_in_any_text_stays_the_text_that_it_is() {
     for pointer in pointers(&file) {
         let name = pointer.rsplit('/').next().unwrap_or_default();
         // Words that only say which one: another is kept under `unread`, and as a kind it is one of a newer version.
-        let is_word = matches!(name, "mark" | "unit" | "time_up" | "explain" | "tool" | "kind") || pointer == "/id";
+        let is_word =
+            matches!(name, "mark" | "unit" | "form" | "time_up" | "explain" | "tool" | "kind") || pointer == "/id";
         if is_word || !file.pointer(&pointer).is_some_and(Value::is_string) {
             continue;
         }

@@ -126,6 +126,7 @@ fn numbers_have_the_limits_that_the_guide_tells() {
         ("/locks/3/need", 1, 10_000),
         ("/locks/0/mechanism/wheels", 1, 10),
         ("/locks/1/mechanism/wheels", 1, 12),
+        ("/locks/10/mechanism/places", 0, 12),
         ("/rules/hints/after_tries", 0, 1000),
         ("/rules/hints/after_seconds", 0, 86_400),
         ("/rules/hints/cards", 0, 1000),

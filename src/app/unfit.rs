@@ -1,6 +1,6 @@
 //! The words for entries that cannot be answers.
 
-use crate::mechanism::Unfit;
+use crate::mechanism::{Unfit, Written};
 use crate::say;
 
 /// Why an entry cannot be an answer, and what to do.
@@ -14,6 +14,16 @@ pub fn unfit(why: &Unfit) -> String {
         Unfit::Twice(what) => say!(unfit.twice, what = what),
         Unfit::Ambiguous(what) => say!(unfit.ambiguous, what = what),
         Unfit::Loose(what) => say!(unfit.loose, what = what),
+        Unfit::NoNumber(what) => say!(unfit.no_number, what = what),
+        Unfit::Mark { decimal } => say!(unfit.mark, decimal = decimal),
+        Unfit::Digits { most } => say!(unfit.digits, most = most),
+        Unfit::ZeroBelow => say!(unfit.zero_below).to_owned(),
+        Unfit::Improper => say!(unfit.improper).to_owned(),
+        Unfit::Form(Written::Decimal) => say!(unfit.as_decimal).to_owned(),
+        Unfit::Form(Written::Percent) => say!(unfit.as_percent).to_owned(),
+        Unfit::Form(_) => say!(unfit.as_fraction).to_owned(),
+        Unfit::NotSimplest => say!(unfit.not_simplest).to_owned(),
+        Unfit::NoUnit => say!(unfit.no_unit).to_owned(),
         Unfit::NewerKind => say!(unfit.newer_kind).to_owned(),
     }
 }

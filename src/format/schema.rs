@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::limits::*;
 use super::write::File;
 use super::{FORMAT, VERSION};
-use crate::mechanism::{Direction, Letters, Number};
+use crate::mechanism::{Direction, Letters, Number, Quantity};
 
 /// Members that must be there; any other may be left out and then means its default.
 const REQUIRED: [&str; 6] = ["format", "version", "id", "kind", "mechanism", "tool"];
@@ -19,13 +19,14 @@ const ID: &str = "^[a-z0-9][a-z0-9-]{0,31}$";
 const WITH_ID: [&str; 6] = ["Card", "Clue", "Item", "Lock", "Swatch", "Target"];
 
 /// The members that take some numbers only.
-const LIMITS: [(&str, RangeInclusive<u32>); 11] = [
+const LIMITS: [(&str, RangeInclusive<u32>); 12] = [
     ("/properties/revision", REVISION),
     ("/properties/minutes", MINUTES),
     ("/$defs/Clue/properties/seat", SEAT),
     ("/$defs/Lock/properties/need", NEED),
     ("/$defs/Number/properties/wheels", Number::WHEELS),
     ("/$defs/Letters/properties/wheels", Letters::WHEELS),
+    ("/$defs/Quantity/properties/places", Quantity::PLACES),
     ("/$defs/HintRules/properties/after_tries", AFTER_TRIES),
     ("/$defs/HintRules/properties/after_seconds", AFTER_SECONDS),
     ("/$defs/HintRules/properties/cards", CARDS),

@@ -7,11 +7,14 @@ mod choice;
 mod colour;
 mod cut;
 mod direction;
+mod figures;
 mod letters;
 mod number;
 mod order;
 mod pairs;
 mod possible;
+mod quantity;
+mod ratio;
 mod sort;
 mod spelling;
 mod tap;
@@ -30,6 +33,7 @@ pub use number::Number;
 pub use order::Order;
 pub use pairs::Match;
 pub use possible::Possible;
+pub use quantity::{Measure, Quantity, Written};
 pub use sort::Sort;
 pub use spelling::{Form, Spelling};
 pub use tap::{Part, Tap, Unit};
@@ -79,6 +83,8 @@ pub enum Kind {
     Match(Match),
     /// Parts of a text to tap.
     Tap(Tap),
+    /// A number, however it is written.
+    Quantity(Quantity),
     /// A kind of a newer version: its settings are among the mechanism's `extra`.
     #[serde(untagged)]
     Unknown {
@@ -113,6 +119,7 @@ impl Kind {
             Kind::Sort(_) => "sort",
             Kind::Match(_) => "match",
             Kind::Tap(_) => "tap",
+            Kind::Quantity(_) => "quantity",
             Kind::Unknown { kind } => kind,
         }
     }
@@ -139,6 +146,7 @@ impl Mechanism {
             "sort" => Kind::Sort(Sort::read(&mut from)),
             "match" => Kind::Match(Match::read(&mut from)),
             "tap" => Kind::Tap(Tap::read(&mut from)),
+            "quantity" => Kind::Quantity(Quantity::read(&mut from)),
             _ => Kind::Unknown { kind: name },
         };
         Mechanism { kind, extra: from.rest() }
@@ -160,6 +168,7 @@ impl Mechanism {
             Kind::Sort(sort) => sort.canonical(entry, spelling),
             Kind::Match(pairs) => pairs.canonical(entry, spelling),
             Kind::Tap(tap) => tap.canonical(entry, spelling),
+            Kind::Quantity(quantity) => quantity.canonical(entry, spelling),
             Kind::Unknown { .. } => Err(Unfit::NewerKind),
         }
     }
@@ -170,7 +179,7 @@ impl Mechanism {
         match &self.kind {
             Kind::Number(number) => number.possible(),
             Kind::Letters(letters) => letters.possible(),
-            Kind::Text(_) | Kind::Unknown { .. } => Possible::Countless,
+            Kind::Text(_) | Kind::Quantity(_) | Kind::Unknown { .. } => Possible::Countless,
             Kind::Direction(direction) => direction.possible(answer),
             Kind::Colour(colour) => colour.possible(answer),
             Kind::Choice(choice) => choice.possible(),

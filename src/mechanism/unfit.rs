@@ -1,3 +1,5 @@
+use super::Written;
+
 /// Why an entry cannot be an answer of a lock. Such an entry is no try: the team rethinks its typing, not its idea.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
@@ -25,6 +27,28 @@ pub enum Unfit {
     Ambiguous(String),
     /// It doesn't say where this part of it goes.
     Loose(String),
+    /// This is no number.
+    NoNumber(String),
+    /// Its decimal mark or what keeps its groups of digits apart is not that of the file's language.
+    Mark {
+        /// The decimal mark of the file's language.
+        decimal: char,
+    },
+    /// It has more digits than a lock calculates with.
+    Digits {
+        /// How many a lock takes above and below the stroke of a fraction.
+        most: usize,
+    },
+    /// It divides by 0.
+    ZeroBelow,
+    /// The fraction in a mixed number is not less than 1.
+    Improper,
+    /// It is not written in this form.
+    Form(Written),
+    /// It is a fraction that is not in lowest terms.
+    NotSimplest,
+    /// It has no unit.
+    NoUnit,
     /// The lock is of a kind that a newer version knows.
     NewerKind,
 }

@@ -13,8 +13,8 @@ use latchwork::breakout::{
     TimeUp, Tool, TryRules,
 };
 use latchwork::mechanism::{
-    Choice, Colour, Direction, Item, Kind, Letters, Mark, Match, Mechanism, Number, Order, Part, Sort, Strict, Swatch,
-    Tap, Text, Unit, cut,
+    Choice, Colour, Direction, Item, Kind, Letters, Mark, Match, Measure, Mechanism, Number, Order, Part, Quantity,
+    Sort, Strict, Swatch, Tap, Text, Unit, Written, cut,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -84,6 +84,13 @@ fn kind() -> impl Strategy<Value = Kind> {
         .prop_map(|(id, name, mark, extra)| Swatch { id, name, mark, extra });
     let part = (text(), any::<bool>(), extra()).prop_map(|(text, tap, extra)| Part { text, tap, extra });
     let item = (id(), text(), extra()).prop_map(|(id, label, extra)| Item { id, label, extra }).boxed();
+    let measure = (text(), texts(), any::<bool>(), extra()).prop_map(|(name, also, needed, extra)| Measure {
+        name,
+        also,
+        needed,
+        extra,
+    });
+    let quantity = (prop::sample::select(Written::ALL.to_vec()), option::of(Quantity::PLACES), option::of(measure));
     let items = vec(item.clone(), 0..3);
     let two = || (items.clone(), items.clone());
     prop_oneof![
@@ -98,6 +105,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         items.clone().prop_map(|items| Kind::Order(Order { items })),
         two().prop_map(|(bins, items)| Kind::Sort(Sort { bins, items })),
         two().prop_map(|(left, right)| Kind::Match(Match { left, right })),
+        quantity.prop_map(|(form, places, unit)| Kind::Quantity(Quantity { form, places, unit })),
         Just(Kind::Unknown { kind: "sundial".into() }),
     ]
 }
@@ -209,6 +217,7 @@ pub fn solvable() -> impl Strategy<Value = (Kind, String)> {
         Just((Kind::Order(Order::default()), "c a d b".to_owned())),
         Just((Kind::Sort(Sort::default()), "y=a,c x=b,d,e".to_owned())),
         Just((Kind::Match(Match::default()), "a=2 b=1 c=4 d=3".to_owned())),
+        "[1-9]{1,3}/[1-9]{1,3}".prop_map(|answer| (Kind::Quantity(Quantity::default()), answer)),
         Just((Kind::Tap(Tap { unit: Unit::Word, parts: cut("She ran home.", Unit::Word) }), "1 3".to_owned())),
     ]
 }

@@ -63,7 +63,7 @@ fn drawing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Number(_) => "k-number",
         Kind::Letters(_) => "k-letters",
-        Kind::Text(_) | Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) => "k-text",
+        Kind::Text(_) | Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) | Kind::Quantity(_) => "k-text",
         Kind::Direction(_) => "k-direction",
         Kind::Colour(_) => "k-colour",
         Kind::Choice(_) | Kind::Unknown { .. } => "k-choice",
@@ -83,6 +83,7 @@ pub(super) fn kind_word(kind: &Kind) -> String {
         Kind::Sort(_) => say!(kind.sort).into(),
         Kind::Match(_) => say!(kind.pairs).into(),
         Kind::Tap(_) => say!(kind.tap).into(),
+        Kind::Quantity(_) => say!(kind.quantity).into(),
         Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
         Kind::Unknown { kind } => kind.clone(),
     }
@@ -263,9 +264,15 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
             Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
             Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
             Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
-            Some(Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) | Kind::Unknown { .. }) | None => {
-                ().into_any()
-            }
+            Some(
+                Kind::Order(_)
+                | Kind::Sort(_)
+                | Kind::Match(_)
+                | Kind::Tap(_)
+                | Kind::Quantity(_)
+                | Kind::Unknown { .. },
+            )
+            | None => ().into_any(),
         }
     }
 }

@@ -175,8 +175,12 @@ fn reason(kind: &Kind, answer: &str) -> String {
         Kind::Direction(_) => say!(build.why_direction).into(),
         Kind::Colour(_) => say!(build.why_colour).into(),
         Kind::Choice(_) => say!(build.why_choice, answer = answer),
-        Kind::Text(_) | Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) | Kind::Unknown { .. } => {
-            say!(build.why_text).into()
-        }
+        Kind::Text(_)
+        | Kind::Order(_)
+        | Kind::Sort(_)
+        | Kind::Match(_)
+        | Kind::Tap(_)
+        | Kind::Quantity(_)
+        | Kind::Unknown { .. } => say!(build.why_text).into(),
     }
 }
