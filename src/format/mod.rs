@@ -12,6 +12,7 @@ mod read;
 mod refused;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
+mod texts;
 pub mod turn;
 mod write;
 
@@ -21,6 +22,7 @@ pub use read::{Opened, read};
 pub use refused::Refused;
 #[cfg(not(target_family = "wasm"))]
 pub use schema::schema;
+pub use texts::{as_list, from_list};
 pub use write::{write, write_compact};
 
 /// What a puzzle file calls itself.

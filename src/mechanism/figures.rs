@@ -46,8 +46,7 @@ impl Figures {
         let primary = tags.next().unwrap_or_default();
         let place = tags.find(|tag| tag.len() == 2 || tag.len() == 3 && tag.bytes().all(|b| b.is_ascii_digit()));
         let place = place.unwrap_or_default();
-        let has_comma =
-            COMMA.contains(&primary) && !(matches!(primary, "de" | "es" | "it") && POINT.contains(&place));
+        let has_comma = COMMA.contains(&primary) && !(matches!(primary, "de" | "es" | "it") && POINT.contains(&place));
         let (decimal, group) = if has_comma { (',', '.') } else { ('.', ',') };
         // Panama and Punjabi are both called "pa".
         let is_indian = INDIAN.contains(&primary) || place != "pa" && INDIAN.contains(&place);

@@ -8,6 +8,7 @@ mod colour;
 mod cut;
 mod direction;
 mod figures;
+mod form;
 mod letters;
 mod number;
 mod order;
@@ -28,6 +29,7 @@ pub use choice::{Choice, Item};
 pub use colour::{Colour, Mark, Swatch};
 pub use cut::cut;
 pub use direction::{Direction, Step};
+pub use form::{Field, FillIn};
 pub use letters::Letters;
 pub use number::Number;
 pub use order::Order;
@@ -85,6 +87,8 @@ pub enum Kind {
     Tap(Tap),
     /// A number, however it is written.
     Quantity(Quantity),
+    /// Several fields to fill in.
+    Form(FillIn),
     /// A kind of a newer version: its settings are among the mechanism's `extra`.
     #[serde(untagged)]
     Unknown {
@@ -120,6 +124,7 @@ impl Kind {
             Kind::Match(_) => "match",
             Kind::Tap(_) => "tap",
             Kind::Quantity(_) => "quantity",
+            Kind::Form(_) => "form",
             Kind::Unknown { kind } => kind,
         }
     }
@@ -147,6 +152,7 @@ impl Mechanism {
             "match" => Kind::Match(Match::read(&mut from)),
             "tap" => Kind::Tap(Tap::read(&mut from)),
             "quantity" => Kind::Quantity(Quantity::read(&mut from)),
+            "form" => Kind::Form(FillIn::read(&mut from)),
             _ => Kind::Unknown { kind: name },
         };
         Mechanism { kind, extra: from.rest() }
@@ -169,6 +175,7 @@ impl Mechanism {
             Kind::Match(pairs) => pairs.canonical(entry, spelling),
             Kind::Tap(tap) => tap.canonical(entry, spelling),
             Kind::Quantity(quantity) => quantity.canonical(entry, spelling),
+            Kind::Form(form) => form.canonical(entry, spelling),
             Kind::Unknown { .. } => Err(Unfit::NewerKind),
         }
     }
@@ -179,7 +186,7 @@ impl Mechanism {
         match &self.kind {
             Kind::Number(number) => number.possible(),
             Kind::Letters(letters) => letters.possible(),
-            Kind::Text(_) | Kind::Quantity(_) | Kind::Unknown { .. } => Possible::Countless,
+            Kind::Text(_) | Kind::Quantity(_) | Kind::Form(_) | Kind::Unknown { .. } => Possible::Countless,
             Kind::Direction(direction) => direction.possible(answer),
             Kind::Colour(colour) => colour.possible(answer),
             Kind::Choice(choice) => choice.possible(),
@@ -194,6 +201,7 @@ impl Mechanism {
     pub fn nearly(&self, entry: &str, answer: &str) -> Option<Nearly> {
         match &self.kind {
             Kind::Text(text) => text.nearly(entry, answer),
+            Kind::Form(form) => form.nearly(entry, answer),
             _ => None,
         }
     }

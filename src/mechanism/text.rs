@@ -33,6 +33,15 @@ pub struct Strict {
 }
 
 impl Strict {
+    pub(super) fn read(mut from: Members) -> Self {
+        Strict {
+            case: from.flag("case"),
+            accents: from.flag("accents"),
+            punctuation: from.flag("punctuation"),
+            extra: from.rest(),
+        }
+    }
+
     /// Whether nothing is strict.
     pub fn is_default(&self) -> bool {
         *self == Strict::default()
@@ -50,13 +59,7 @@ pub enum Nearly {
 
 impl Text {
     pub(super) fn read(from: &mut Members) -> Self {
-        let strict = from.object("strict", |mut from| Strict {
-            case: from.flag("case"),
-            accents: from.flag("accents"),
-            punctuation: from.flag("punctuation"),
-            extra: from.rest(),
-        });
-        Text { strict: strict.unwrap_or_default() }
+        Text { strict: from.object("strict", Strict::read).unwrap_or_default() }
     }
 
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {

@@ -13,8 +13,8 @@ use latchwork::breakout::{
     TimeUp, Tool, TryRules,
 };
 use latchwork::mechanism::{
-    Choice, Colour, Direction, Item, Kind, Letters, Mark, Match, Measure, Mechanism, Number, Order, Part, Quantity,
-    Sort, Strict, Swatch, Tap, Text, Unit, Written, cut,
+    Choice, Colour, Direction, Field, FillIn, Item, Kind, Letters, Mark, Match, Measure, Mechanism, Number, Order,
+    Part, Quantity, Sort, Strict, Swatch, Tap, Text, Unit, Written, cut,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -77,13 +77,16 @@ fn clues() -> impl Strategy<Value = Vec<Clue>> {
 }
 
 fn kind() -> impl Strategy<Value = Kind> {
-    let strict = any::<[bool; 3]>().prop_flat_map(|[case, accents, punctuation]| {
-        extra().prop_map(move |extra| Strict { case, accents, punctuation, extra })
-    });
+    let strict = any::<[bool; 3]>()
+        .prop_flat_map(|[case, accents, punctuation]| {
+            extra().prop_map(move |extra| Strict { case, accents, punctuation, extra })
+        })
+        .boxed();
     let swatch = (id(), text(), prop::sample::select(Mark::ALL.to_vec()), extra())
         .prop_map(|(id, name, mark, extra)| Swatch { id, name, mark, extra });
     let part = (text(), any::<bool>(), extra()).prop_map(|(text, tap, extra)| Part { text, tap, extra });
     let item = (id(), text(), extra()).prop_map(|(id, label, extra)| Item { id, label, extra }).boxed();
+    let field = (text(), strict.clone(), extra()).prop_map(|(label, strict, extra)| Field { label, strict, extra });
     let measure = (text(), texts(), any::<bool>(), extra()).prop_map(|(name, also, needed, extra)| Measure {
         name,
         also,
@@ -106,6 +109,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         two().prop_map(|(bins, items)| Kind::Sort(Sort { bins, items })),
         two().prop_map(|(left, right)| Kind::Match(Match { left, right })),
         quantity.prop_map(|(form, places, unit)| Kind::Quantity(Quantity { form, places, unit })),
+        vec(field, 0..3).prop_map(|fields| Kind::Form(FillIn { fields })),
         Just(Kind::Unknown { kind: "sundial".into() }),
     ]
 }
@@ -218,6 +222,7 @@ pub fn solvable() -> impl Strategy<Value = (Kind, String)> {
         Just((Kind::Sort(Sort::default()), "y=a,c x=b,d,e".to_owned())),
         Just((Kind::Match(Match::default()), "a=2 b=1 c=4 d=3".to_owned())),
         "[1-9]{1,3}/[1-9]{1,3}".prop_map(|answer| (Kind::Quantity(Quantity::default()), answer)),
+        Just((Kind::Form(FillIn::default()), "Cat\nDog".to_owned())),
         Just((Kind::Tap(Tap { unit: Unit::Word, parts: cut("She ran home.", Unit::Word) }), "1 3".to_owned())),
     ]
 }

@@ -63,7 +63,13 @@ fn drawing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Number(_) => "k-number",
         Kind::Letters(_) => "k-letters",
-        Kind::Text(_) | Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) | Kind::Quantity(_) => "k-text",
+        Kind::Text(_)
+        | Kind::Order(_)
+        | Kind::Sort(_)
+        | Kind::Match(_)
+        | Kind::Tap(_)
+        | Kind::Quantity(_)
+        | Kind::Form(_) => "k-text",
         Kind::Direction(_) => "k-direction",
         Kind::Colour(_) => "k-colour",
         Kind::Choice(_) | Kind::Unknown { .. } => "k-choice",
@@ -84,6 +90,7 @@ pub(super) fn kind_word(kind: &Kind) -> String {
         Kind::Match(_) => say!(kind.pairs).into(),
         Kind::Tap(_) => say!(kind.tap).into(),
         Kind::Quantity(_) => say!(kind.quantity).into(),
+        Kind::Form(_) => say!(kind.form).into(),
         Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
         Kind::Unknown { kind } => kind.clone(),
     }
@@ -270,6 +277,7 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
                 | Kind::Match(_)
                 | Kind::Tap(_)
                 | Kind::Quantity(_)
+                | Kind::Form(_)
                 | Kind::Unknown { .. },
             )
             | None => ().into_any(),

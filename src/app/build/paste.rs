@@ -181,6 +181,7 @@ fn reason(kind: &Kind, answer: &str) -> String {
         | Kind::Match(_)
         | Kind::Tap(_)
         | Kind::Quantity(_)
+        | Kind::Form(_)
         | Kind::Unknown { .. } => say!(build.why_text).into(),
     }
 }

@@ -45,9 +45,13 @@ pub fn Widget(
                 .into_any()
         }
         // These are typed until each has a widget of its own.
-        Kind::Text(_) | Kind::Order(_) | Kind::Sort(_) | Kind::Match(_) | Kind::Tap(_) | Kind::Quantity(_) => {
-            view! { <TextWidget entry=entry submit=submit/> }.into_any()
-        }
+        Kind::Text(_)
+        | Kind::Order(_)
+        | Kind::Sort(_)
+        | Kind::Match(_)
+        | Kind::Tap(_)
+        | Kind::Quantity(_)
+        | Kind::Form(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
         Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
         Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),
         Kind::Choice(choice) => view! { <ChoiceWidget choice=choice entry=entry/> }.into_any(),

@@ -55,7 +55,13 @@ fn mechanism(lock: &Lock, found: &mut Findings) {
         Kind::Match(pairs) => pairs.left.iter().chain(&pairs.right).for_each(|item| id(&item.id)),
         Kind::Unknown { kind } if kind.is_empty() => found.add(Part::Mechanism, Problem::NoMechanism),
         Kind::Unknown { kind } => found.add(Part::Mechanism, Problem::NewerKind(kind.clone())),
-        Kind::Number(_) | Kind::Letters(_) | Kind::Text(_) | Kind::Direction(_) | Kind::Tap(_) | Kind::Quantity(_) => {}
+        Kind::Number(_)
+        | Kind::Letters(_)
+        | Kind::Text(_)
+        | Kind::Direction(_)
+        | Kind::Tap(_)
+        | Kind::Quantity(_)
+        | Kind::Form(_) => {}
     }
 }
 
