@@ -7,8 +7,8 @@ use super::tap::{Part, Unit};
 ///   language writes no spaces, all up to the next mark is one word.
 /// - Letters: a letter or digit with the accents, vowel signs and other marks on it. An emoji is one part, too, but none
 ///   to tap.
-/// - Sentences: they end with a mark and a space, or with the line. A full stop behind an initial or an abbreviation
-///   without a vowel ("Dr."), or before a small letter, ends none.
+/// - Sentences: they end with a mark and a space, or with the line. No mark before a small letter ends one ("Stop!" cried
+///   Ann), nor does a full stop behind an initial or an abbreviation without a vowel (Dr. Tull).
 /// - Gaps: before the first word, between words, behind the last; where no space is, there is an empty part.
 pub fn cut(text: &str, unit: Unit) -> Vec<Part> {
     let is_word = |text: &str| text.contains(char::is_alphanumeric);
@@ -26,7 +26,7 @@ fn parts(texts: Vec<&str>, tap: impl Fn(&str) -> bool) -> Vec<Part> {
 
 /// The pieces of a text. `joins` says whether what stands before a character (from the piece's beginning) and what
 /// stands from it on belong together.
-fn split<'t>(text: &'t str, joins: fn(&str, &str) -> bool) -> Vec<&'t str> {
+fn split(text: &str, joins: fn(&str, &str) -> bool) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut begin = 0;
     for (at, _) in text.char_indices().skip(1) {
@@ -136,7 +136,7 @@ fn in_sentence(before: &str, after: &str) -> bool {
         '。' | '！' | '？' => closing(next) || matches!(next, '。' | '！' | '？'),
         '.' | '!' | '?' | '…' | '؟' | '।' if next.is_whitespace() => {
             let follows = after.trim_start_matches(|c: char| c.is_whitespace() || closing(c) || c == '“' || c == '«');
-            said.ends_with('.') && end == '.' && (is_short(said) || first(follows).is_lowercase())
+            first(follows).is_lowercase() || end == '.' && is_short(said)
         }
         _ => true,
     }
@@ -203,7 +203,7 @@ mod tests {
     fn a_sentence_ends_where_it_ends() {
         assert_eq!(
             shown("Dr. Tull slept. “Wake up!” she said. Why? It was 3.5 km.", Unit::Sentence),
-            "[Dr. Tull slept.]| |[“Wake up!”]| |[she said.]| |[Why?]| |[It was 3.5 km.]"
+            "[Dr. Tull slept.]| |[“Wake up!” she said.]| |[Why?]| |[It was 3.5 km.]"
         );
         assert_eq!(shown("One\nTwo e.g. three. J. Smith", Unit::Sentence), "[One]|\n|[Two e.g. three.]| |[J. Smith]");
         assert_eq!(shown("我来了。你呢？", Unit::Sentence), "[我来了。]|[你呢？]");

@@ -88,9 +88,10 @@ impl Figures {
             let is_whole = !bare.contains(self.decimal);
             return Ok(Figure { size, is_percent, is_whole, written: Written::Decimal });
         };
-        let whole = |text: &str| match self.decimal(text.trim())? {
-            (whole, 0) if !text.trim().is_empty() && !text.contains(self.decimal) => Ok(whole),
-            _ => Err(no_number()),
+        let whole = |text: &str| match self.decimal(text.trim()) {
+            Ok((whole, 0)) if !text.trim().is_empty() && !text.contains(self.decimal) => Ok(whole),
+            Ok(_) | Err(Unfit::NoNumber(_)) => Err(no_number()),
+            Err(why) => Err(why),
         };
         // 1 3/4 is a mixed number and 1 000/3 is not: no numerator begins with 0.
         let mixed = above.trim().rsplit_once(' ').filter(|(_, above)| *above == "0" || !above.starts_with('0'));

@@ -217,7 +217,7 @@ fn taken_apart(text: &str) -> (bool, &str, &str) {
     let number = rest.get(before.len()..).unwrap_or_default();
     match before.trim_end().strip_suffix(['-', '+']).filter(|_| !signed(text)) {
         Some(word) => (before.trim_end().ends_with('-'), number, word),
-        None => (negative(text), number, before),
+        None => (negative(text), number, before.trim_end()),
     }
 }
 
@@ -328,13 +328,13 @@ mod tests {
             ("1/0", Unfit::ZeroBelow),
             ("1 5/4", Unfit::Improper),
             ("1 2", Unfit::NoNumber("1 2".into())),
-            ("3/4/5", Unfit::NoNumber("4/5".into())),
+            ("3/4/5", Unfit::NoNumber("3/4/5".into())),
             ("1.5/2", Unfit::NoNumber("1.5/2".into())),
             ("3/", Unfit::NoNumber("3/".into())),
             ("/3", Unfit::NoNumber("/3".into())),
             ("5²", Unfit::Stranger("²".into())),
             ("5^2", Unfit::Stranger("^2".into())),
-            ("x = 5", Unfit::Stranger("x = ".into())),
+            ("x = 5", Unfit::Stranger("x =".into())),
             ("5 apples", Unfit::Stranger("apples".into())),
             ("--5", Unfit::Stranger("-".into())),
             ("1234567890123456789", Unfit::Digits { most: 18 }),
