@@ -180,6 +180,15 @@ fn each_fault_is_one_finding_at_its_place() {
             on(Part::Answers),
             Problem::QuicklyGuessed(10),
         ),
+        (
+            vec![
+                ("/locks/1/mechanism", json!({ "kind": "shape", "shapes": ["star", "bar", "star"] })),
+                ("/locks/1/answers", json!(["star bar star bar"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::SameId("star".into()),
+        ),
         // The chain: whoever waits for a fault is not told.
         (one("/locks/1/need", json!(2)), on(Part::After), Problem::NeverReached),
         (one("/locks/1/after/-", json!("c")), on(Part::After), Problem::Circle),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use latchwork::mechanism::{Item, Kind, Match, Mechanism, Order, Sort, Spelling, Tap, Unit, cut};
+use latchwork::mechanism::{Further, Item, Kind, Match, Mechanism, Order, Sort, Spelling, Tap, Unit, cut};
 
 const MANY: usize = 10_000;
 
@@ -26,17 +26,20 @@ fn ten_thousand_items_are_no_hindrance() {
         assert!(!cut(&"a".repeat(MANY), unit).is_empty());
     }
     let kinds = [
-        (Kind::Order(Order { items: items('a') }), [entry(|n| format!("a{n}")), entry(|n| format!("LABELA{n}"))]),
         (
-            Kind::Sort(Sort { bins: items('x'), items: items('a') }),
+            Kind::from(Further::Order(Order { items: items('a') })),
+            [entry(|n| format!("a{n}")), entry(|n| format!("LABELA{n}"))],
+        ),
+        (
+            Kind::from(Further::Sort(Sort { bins: items('x'), items: items('a') })),
             [entry(|n| format!("x{n}=a{n}")), entry(|n| format!("labelx{n}: labela{n}"))],
         ),
         (
-            Kind::Match(Match { left: items('a'), right: items('x') }),
+            Kind::from(Further::Match(Match { left: items('a'), right: items('x') })),
             [entry(|n| format!("a{n}=x{n}")), entry(|n| format!("labela{n}=labelx{n}"))],
         ),
         (
-            Kind::Tap(Tap { unit: Unit::Word, parts }),
+            Kind::from(Further::Tap(Tap { unit: Unit::Word, parts })),
             [entry(|n| (n + 1).to_string()), entry(|n| format!("0{}", n + 1))],
         ),
     ];

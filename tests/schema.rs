@@ -144,6 +144,44 @@ fn numbers_have_the_limits_that_the_guide_tells() {
     }
 }
 
+/// Settings of one lock each: whether schema and reader take them.
+#[test]
+fn settings_have_the_limits_that_the_guide_tells() {
+    let validator = validator();
+    let id = Uuid::nil().to_string();
+    for (settings, is_taken) in [
+        (json!({ "kind": "pattern", "size": 2 }), false),
+        (json!({ "kind": "pattern", "size": 3 }), true),
+        (json!({ "kind": "pattern", "size": 5 }), true),
+        (json!({ "kind": "pattern", "size": 6 }), false),
+        (json!({ "kind": "point", "x": { "from": -1000, "to": 1000.0, "step": 0.25 }, "count": 20 }), true),
+        (json!({ "kind": "point", "y": { "to": 0, "step": 2.0 }, "count": 1 }), true),
+        (json!({ "kind": "point", "x": { "from": -1001 } }), false),
+        (json!({ "kind": "point", "x": { "to": 1001 } }), false),
+        (json!({ "kind": "point", "x": { "to": 2.5 } }), false),
+        (json!({ "kind": "point", "x": { "step": 0.3 } }), false),
+        (json!({ "kind": "point", "x": { "step": "0.5" } }), false),
+        (json!({ "kind": "point", "count": 0 }), false),
+        (json!({ "kind": "point", "count": 21 }), false),
+        (json!({ "kind": "clock", "hours": 12 }), true),
+        (json!({ "kind": "clock", "hours": 13 }), false),
+        (json!({ "kind": "shape", "shapes": ["star", "bar"] }), true),
+        (json!({ "kind": "shape", "shapes": ["star", "pentagon"] }), false),
+        (json!({ "kind": "tune", "first": "C#1", "last": "B7" }), true),
+        (json!({ "kind": "tune", "first": "C8" }), false),
+        (json!({ "kind": "tune", "first": "E#4" }), false),
+        (json!({ "kind": "tune", "first": "Db4" }), false),
+        (json!({ "kind": "tune", "last": 60 }), false),
+        (json!({ "kind": "switches", "labels": ["Lamp", 2] }), false),
+    ] {
+        let locks = json!([{ "id": "a", "mechanism": settings }]);
+        let file = json!({ "format": "latchwork.breakout", "version": 1, "id": id, "locks": locks });
+        let opened = read(file.to_string().as_bytes(), Uuid::nil()).expect("it was refused");
+        assert_eq!(validator.is_valid(&file), is_taken, "schema: {settings}");
+        assert_eq!(opened.findings.is_empty(), is_taken, "reader: {settings}");
+    }
+}
+
 #[test]
 fn what_may_be_left_out_is_left_out() {
     let validator = validator();

@@ -129,13 +129,15 @@ pub enum Want {
     /// True or false.
     Flag,
     /// A whole number from one to the other.
-    Whole(u32, u32),
+    Whole(i64, i64),
     /// A list.
     List,
     /// An object.
     Object,
     /// One of these words.
     OneOf(Vec<String>),
+    /// A key of a piano.
+    Key,
     /// A UUID.
     Uuid,
 }

@@ -60,7 +60,27 @@ impl<'f> Members<'f> {
         let whole = whole(&value).and_then(|whole| u32::try_from(whole).ok());
         match whole.filter(|whole| range.contains(whole)) {
             Some(whole) => Some(whole),
-            None => self.unread(name, value, Want::Whole(*range.start(), *range.end())),
+            None => self.unread(name, value, Want::Whole((*range.start()).into(), (*range.end()).into())),
+        }
+    }
+
+    /// A whole number within `range`, below 0 or above, where there is one.
+    pub fn signed(&mut self, name: &str, range: RangeInclusive<i32>) -> Option<i32> {
+        let value = self.members.remove(name)?;
+        match plain(&value).and_then(|number| number.parse().ok()).filter(|number| range.contains(number)) {
+            Some(whole) => Some(whole),
+            None => self.unread(name, value, Want::Whole((*range.start()).into(), (*range.end()).into())),
+        }
+    }
+
+    /// One of some numbers with decimals, where there is one.
+    pub fn one_decimal<T, const N: usize>(&mut self, name: &str, numbers: [(String, T); N]) -> Option<T> {
+        let value = self.members.remove(name)?;
+        let want = Want::OneOf(numbers.iter().map(|(number, _)| number.clone()).collect());
+        let written = plain(&value);
+        match numbers.into_iter().find(|(number, _)| written.as_ref() == Some(number)) {
+            Some((_, meaning)) => Some(meaning),
+            None => self.unread(name, value, want),
         }
     }
 
@@ -83,6 +103,15 @@ impl<'f> Members<'f> {
         }
     }
 
+    /// A text with a meaning, where there is one; `want` says which texts have any.
+    pub fn meant<T>(&mut self, name: &str, want: Want, meaning: fn(&str) -> Option<T>) -> Option<T> {
+        let value = self.members.remove(name)?;
+        match value.as_str().and_then(meaning) {
+            Some(meaning) => Some(meaning),
+            None => self.unread(name, value, want),
+        }
+    }
+
     /// Takes a member out where it is just this text.
     pub fn is(&mut self, name: &str, text: &str) -> bool {
         let is = self.members.get(name).and_then(Value::as_str) == Some(text);
@@ -96,6 +125,19 @@ impl<'f> Members<'f> {
     pub fn texts(&mut self, name: &str) -> Vec<String> {
         let text = |(_, value)| if let Value::String(text) = value { Some(text) } else { None };
         self.entries(name, Want::List, Want::Text).into_iter().filter_map(text).collect()
+    }
+
+    /// A list of some words, empty where there is none.
+    pub fn words<T: Copy, const N: usize>(&mut self, name: &str, words: [(&str, T); N]) -> Vec<T> {
+        let want = Want::OneOf(words.iter().map(|(word, _)| (*word).to_owned()).collect());
+        let mut found = Vec::new();
+        for (entry, value) in self.entries(name, Want::List, Want::Text) {
+            match words.iter().find(|(word, _)| value.as_str() == Some(word)) {
+                Some((_, meaning)) => found.push(*meaning),
+                None => self.unread_entry(name, &entry, value, want.clone()),
+            }
+        }
+        found
     }
 
     /// A list of objects, empty where there is none.
@@ -180,17 +222,21 @@ impl<'f> Members<'f> {
             (Some(Value::Object(members)), Want::Object) => members.into_iter().collect(),
             (Some(other), _) => return self.unread(name, other, kind).unwrap_or_default(),
         };
-        let pointer = self.pointer_to(name);
         entries.retain_mut(|(entry, value)| {
             let is_wanted = if want == Want::Text { value.is_string() } else { value.is_object() };
             if !is_wanted {
-                let place = Place::Member(format!("{pointer}{}", step(entry)));
-                self.findings.push(Finding { place, problem: Problem::WrongValue { want: want.clone() } });
-                self.unread.insert(format!("{name}/{entry}"), value.take());
+                self.unread_entry(name, entry, value.take(), want.clone());
             }
             is_wanted
         });
         entries
+    }
+
+    /// Keeps an entry of a list or object that could not be read, and says what should stand there.
+    fn unread_entry(&mut self, name: &str, entry: &str, value: Value, want: Want) {
+        let place = Place::Member(format!("{}{}", self.pointer_to(name), step(entry)));
+        self.findings.push(Finding { place, problem: Problem::WrongValue { want } });
+        self.unread.insert(format!("{name}/{entry}"), value);
     }
 
     fn at(&mut self, members: Map<String, Value>, pointer: String) -> Members<'_> {
@@ -201,6 +247,13 @@ impl<'f> Members<'f> {
 /// A member's name as a step of a JSON Pointer.
 fn step(name: &str) -> String {
     format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// A number without zeros behind its decimals: 0.5 for `0.50`, 4 for `4.0`.
+fn plain(value: &Value) -> Option<String> {
+    let text = value.as_number()?.to_string();
+    let is_decimal = text.contains('.') && !text.contains(['e', 'E']);
+    Some(if is_decimal { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text })
 }
 
 /// A whole number of at least 0, whether it is written `4` or `4.0`.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::limits::*;
 use super::write::File;
 use super::{FORMAT, VERSION};
-use crate::mechanism::{Direction, Letters, Number, Quantity};
+use crate::mechanism::{Axis, Clock, Direction, Letters, Number, Pattern, Point, Quantity, Spacing};
 
 /// Members that must be there; any other may be left out and then means its default.
 const REQUIRED: [&str; 6] = ["format", "version", "id", "kind", "mechanism", "tool"];
@@ -18,8 +18,11 @@ const ID: &str = "^[a-z0-9][a-z0-9-]{0,31}$";
 /// The objects with an id of that kind.
 const WITH_ID: [&str; 6] = ["Card", "Clue", "Item", "Lock", "Swatch", "Target"];
 
+/// A key of a tune.
+const KEY: &str = "^([CDFGA]#?|[EB])[1-7]$";
+
 /// The members that take some numbers only.
-const LIMITS: [(&str, RangeInclusive<u32>); 12] = [
+const LIMITS: [(&str, RangeInclusive<u32>); 14] = [
     ("/properties/revision", REVISION),
     ("/properties/minutes", MINUTES),
     ("/$defs/Clue/properties/seat", SEAT),
@@ -27,6 +30,8 @@ const LIMITS: [(&str, RangeInclusive<u32>); 12] = [
     ("/$defs/Number/properties/wheels", Number::WHEELS),
     ("/$defs/Letters/properties/wheels", Letters::WHEELS),
     ("/$defs/Quantity/properties/places", Quantity::PLACES),
+    ("/$defs/Pattern/properties/size", Pattern::SIZES),
+    ("/$defs/Point/properties/count", Point::COUNT),
     ("/$defs/HintRules/properties/after_tries", AFTER_TRIES),
     ("/$defs/HintRules/properties/after_seconds", AFTER_SECONDS),
     ("/$defs/HintRules/properties/cards", CARDS),
@@ -55,7 +60,17 @@ pub fn schema() -> Value {
     for (pointer, range) in LIMITS {
         say(pointer, json!({ "minimum": range.start(), "maximum": range.end() }));
     }
+    for end in ["from", "to"] {
+        let limits = json!({ "minimum": Axis::ENDS.start(), "maximum": Axis::ENDS.end() });
+        say(&format!("/$defs/Axis/properties/{end}"), limits);
+    }
+    say("/$defs/Clock/properties/hours", json!({ "enum": Clock::HOURS }));
+    say("/$defs/Axis/properties/step", json!({ "enum": Spacing::ALL }));
+    for end in ["first", "last"] {
+        say(&format!("/$defs/Tune/properties/{end}"), json!({ "pattern": KEY }));
+    }
     say("/$defs/Direction/properties/ways", json!({ "enum": Direction::WAYS }));
+    further_kinds(&mut schema);
     for name in ["Clue", "Mechanism"] {
         newer_kinds(&mut schema, name);
     }
@@ -95,6 +110,18 @@ fn not_null(members: &mut Map<String, Value>, name: &str) {
             members.extend(only);
         }
         only => drop(members.insert(name.to_owned(), only)),
+    }
+}
+
+/// The further kinds stand beside the first six: for whoever writes a file there is no difference.
+fn further_kinds(schema: &mut Value) {
+    let further = schema.pointer_mut("/$defs").and_then(|defs| defs.as_object_mut()?.remove("Further"));
+    let Some(Value::Array(further)) = further.and_then(|mut further| further.get_mut("oneOf").map(Value::take)) else {
+        return;
+    };
+    let Some(Value::Array(kinds)) = schema.pointer_mut("/$defs/Mechanism/anyOf") else { return };
+    if let Some(at) = kinds.iter().position(|kind| kind["$ref"] == "#/$defs/Further") {
+        kinds.splice(at..=at, further);
     }
 }
 

@@ -4,48 +4,64 @@
 //! author's spelling and the team's entry alike into it. Everything else knows canonical answers alone.
 
 mod choice;
+mod clock;
 mod colour;
 mod cut;
+mod date;
 mod direction;
 mod figures;
 mod form;
+pub mod further;
 mod letters;
 mod number;
 mod order;
 mod pairs;
+mod pattern;
+mod point;
 mod possible;
 mod quantity;
 mod ratio;
+mod shape;
 mod sort;
 mod spelling;
+mod switches;
 mod tap;
 mod text;
+mod tune;
 mod unfit;
 mod words;
 
 use serde::Serialize;
 
 pub use choice::{Choice, Item};
+pub use clock::Clock;
 pub use colour::{Colour, Mark, Swatch};
 pub use cut::cut;
+pub use date::Date;
 pub use direction::{Direction, Step};
 pub use form::{Field, FillIn};
+pub use further::{Fetched, Further};
 pub use letters::Letters;
 pub use number::Number;
 pub use order::Order;
 pub use pairs::Match;
+pub use pattern::Pattern;
+pub use point::{Axis, Point, Spacing};
 pub use possible::Possible;
 pub use quantity::{Measure, Quantity, Written};
+pub use shape::Shape;
 pub use sort::Sort;
 pub use spelling::{Form, Spelling};
+pub use switches::Switches;
 pub use tap::{Part, Tap, Unit};
 pub use text::{Nearly, Strict, Text};
+pub use tune::{Key, Tune};
 pub use unfit::Unfit;
 
 use crate::breakout::Extra;
 use crate::format::Members;
 
-/// The longest sequence of steps that a direction or colour lock takes.
+/// The longest sequence of steps that a lock takes.
 pub const MOST_STEPS: usize = 20;
 
 /// How a lock is worked, as the file has it.
@@ -77,18 +93,10 @@ pub enum Kind {
     Colour(Colour),
     /// One or several of some options.
     Choice(Choice),
-    /// Items to put in order.
-    Order(Order),
-    /// Items to sort into bins.
-    Sort(Sort),
-    /// Items to match with others.
-    Match(Match),
-    /// Parts of a text to tap.
-    Tap(Tap),
-    /// A number, however it is written.
-    Quantity(Quantity),
-    /// Several fields to fill in.
-    Form(FillIn),
+    /// One of the further kinds.
+    #[serde(untagged)]
+    #[cfg_attr(not(target_family = "wasm"), schemars(with = "Further"))]
+    Further(Fetched),
     /// A kind of a newer version: its settings are among the mechanism's `extra`.
     #[serde(untagged)]
     Unknown {
@@ -98,16 +106,18 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// One of each kind that is offered, with its default settings, in the order in which they are.
-    pub fn all() -> [Kind; 6] {
-        [
+    /// One of each kind with its default settings, in the order in which they are offered.
+    pub fn all() -> Vec<Kind> {
+        let mut all = vec![
             Kind::Number(Number::default()),
             Kind::Letters(Letters::default()),
             Kind::Text(Text::default()),
             Kind::Direction(Direction::default()),
             Kind::Colour(Colour::default()),
             Kind::Choice(Choice::default()),
-        ]
+        ];
+        all.extend(Further::all().map(Kind::from));
+        all
     }
 
     /// What the file calls it.
@@ -119,14 +129,15 @@ impl Kind {
             Kind::Direction(_) => "direction",
             Kind::Colour(_) => "colour",
             Kind::Choice(_) => "choice",
-            Kind::Order(_) => "order",
-            Kind::Sort(_) => "sort",
-            Kind::Match(_) => "match",
-            Kind::Tap(_) => "tap",
-            Kind::Quantity(_) => "quantity",
-            Kind::Form(_) => "form",
+            Kind::Further(further) => further.name(),
             Kind::Unknown { kind } => kind,
         }
+    }
+}
+
+impl From<Further> for Kind {
+    fn from(kind: Further) -> Self {
+        Kind::Further(kind.into())
     }
 }
 
@@ -147,13 +158,10 @@ impl Mechanism {
             "direction" => Kind::Direction(Direction::read(&mut from)),
             "colour" => Kind::Colour(Colour::read(&mut from)),
             "choice" => Kind::Choice(Choice::read(&mut from)),
-            "order" => Kind::Order(Order::read(&mut from)),
-            "sort" => Kind::Sort(Sort::read(&mut from)),
-            "match" => Kind::Match(Match::read(&mut from)),
-            "tap" => Kind::Tap(Tap::read(&mut from)),
-            "quantity" => Kind::Quantity(Quantity::read(&mut from)),
-            "form" => Kind::Form(FillIn::read(&mut from)),
-            _ => Kind::Unknown { kind: name },
+            _ => match further::read(&name, &mut from) {
+                Some(further) => Kind::Further(further),
+                None => Kind::Unknown { kind: name },
+            },
         };
         Mechanism { kind, extra: from.rest() }
     }
@@ -170,12 +178,7 @@ impl Mechanism {
             Kind::Direction(direction) => direction.canonical(entry, spelling),
             Kind::Colour(colour) => colour.canonical(entry, spelling),
             Kind::Choice(choice) => choice.canonical(entry, spelling),
-            Kind::Order(order) => order.canonical(entry, spelling),
-            Kind::Sort(sort) => sort.canonical(entry, spelling),
-            Kind::Match(pairs) => pairs.canonical(entry, spelling),
-            Kind::Tap(tap) => tap.canonical(entry, spelling),
-            Kind::Quantity(quantity) => quantity.canonical(entry, spelling),
-            Kind::Form(form) => form.canonical(entry, spelling),
+            Kind::Further(further) => further.canonical(entry, spelling),
             Kind::Unknown { .. } => Err(Unfit::NewerKind),
         }
     }
@@ -186,14 +189,11 @@ impl Mechanism {
         match &self.kind {
             Kind::Number(number) => number.possible(),
             Kind::Letters(letters) => letters.possible(),
-            Kind::Text(_) | Kind::Quantity(_) | Kind::Form(_) | Kind::Unknown { .. } => Possible::Countless,
+            Kind::Text(_) | Kind::Unknown { .. } => Possible::Countless,
             Kind::Direction(direction) => direction.possible(answer),
             Kind::Colour(colour) => colour.possible(answer),
             Kind::Choice(choice) => choice.possible(),
-            Kind::Order(order) => order.possible(),
-            Kind::Sort(sort) => sort.possible(),
-            Kind::Match(pairs) => pairs.possible(),
-            Kind::Tap(tap) => tap.possible(answer),
+            Kind::Further(further) => further.possible(answer),
         }
     }
 
@@ -201,7 +201,7 @@ impl Mechanism {
     pub fn nearly(&self, entry: &str, answer: &str) -> Option<Nearly> {
         match &self.kind {
             Kind::Text(text) => text.nearly(entry, answer),
-            Kind::Form(form) => form.nearly(entry, answer),
+            Kind::Further(further) => further.nearly(entry, answer),
             _ => None,
         }
     }
@@ -216,8 +216,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_canonical_answer_is_its_own(entry in "\\PC{0,40}", kind in 0..6usize, turkish: bool) {
-            let mechanism = Mechanism::from(Kind::all()[kind].clone());
+        fn a_canonical_answer_is_its_own(entry in "\\PC{0,40}", kind: prop::sample::Index, turkish: bool) {
+            let mechanism = Mechanism::from(kind.get(&Kind::all()).clone());
             let spelling = Spelling::native(if turkish { "tr" } else { "en" });
             if let Ok(answer) = mechanism.canonical(&entry, spelling) {
                 prop_assert_eq!(mechanism.canonical(&answer, spelling), Ok(answer));

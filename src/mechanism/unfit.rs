@@ -19,6 +19,41 @@ pub enum Unfit {
         /// How many a lock takes.
         most: usize,
     },
+    /// It has fewer steps than a lock takes.
+    TooShort {
+        /// How many a lock takes.
+        least: usize,
+    },
+    /// This step of it was taken before.
+    Taken(String),
+    /// This part of it lies beyond what the lock has.
+    Beyond {
+        /// The part.
+        what: String,
+        /// The first that the lock has.
+        from: String,
+        /// The last.
+        to: String,
+    },
+    /// This number in it lies between two points of an axis.
+    OffGrid {
+        /// The number.
+        what: String,
+        /// How far apart points lie.
+        step: String,
+    },
+    /// The numbers in it are no pairs.
+    NoPair,
+    /// This is no time of day.
+    NoTime(String),
+    /// This is no day of the calendar.
+    NoDate(String),
+    /// Its year is missing, or cut short.
+    NoYear,
+    /// Read with the day first this is one date, with the month first another.
+    TwoDates(String),
+    /// This note lies in several octaves of the lock.
+    NoOctave(String),
     /// It names several options where one is wanted.
     OnlyOne,
     /// This part of it stands there twice.

@@ -13,8 +13,9 @@ use latchwork::breakout::{
     TimeUp, Tool, TryRules,
 };
 use latchwork::mechanism::{
-    Choice, Colour, Direction, Field, FillIn, Item, Kind, Letters, Mark, Match, Measure, Mechanism, Number, Order,
-    Part, Quantity, Sort, Strict, Swatch, Tap, Text, Unit, Written, cut,
+    Axis, Choice, Clock, Colour, Date, Direction, Field, FillIn, Further, Item, Key, Kind, Letters, Mark, Match,
+    Measure, Mechanism, Number, Order, Part, Pattern, Point, Quantity, Shape, Sort, Spacing, Strict, Swatch, Switches,
+    Tap, Text, Tune, Unit, Written, cut,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -96,22 +97,38 @@ fn kind() -> impl Strategy<Value = Kind> {
     let quantity = (prop::sample::select(Written::ALL.to_vec()), option::of(Quantity::PLACES), option::of(measure));
     let items = vec(item.clone(), 0..3);
     let two = || (items.clone(), items.clone());
+    let axis = (Axis::ENDS, Axis::ENDS, prop::sample::select(Spacing::ALL.to_vec()), extra())
+        .prop_map(|(from, to, step, extra)| Axis { from, to, step, extra })
+        .boxed();
     prop_oneof![
         Number::WHEELS.prop_map(|wheels| Kind::Number(Number { wheels })),
         (Letters::WHEELS, texts()).prop_map(|(wheels, alphabet)| Kind::Letters(Letters { wheels, alphabet })),
         strict.prop_map(|strict| Kind::Text(Text { strict })),
         prop_oneof![Just(4), Just(8)].prop_map(|ways| Kind::Direction(Direction { ways })),
         vec(swatch, 0..3).prop_map(|palette| Kind::Colour(Colour { palette })),
+        vec(prop::sample::select(Mark::ALL.to_vec()), 0..4)
+            .prop_map(|shapes| Kind::from(Further::Shape(Shape { shapes }))),
+        texts().prop_map(|labels| Kind::from(Further::Switches(Switches { labels }))),
+        Pattern::SIZES.prop_map(|size| Kind::from(Further::Pattern(Pattern { size }))),
+        (axis.clone(), axis, Point::COUNT, any::<bool>())
+            .prop_map(|(x, y, count, ordered)| Kind::from(Further::Point(Point { x, y, count, ordered }))),
+        prop::sample::select(&Clock::HOURS).prop_map(|hours| Kind::from(Further::Clock(Clock { hours }))),
+        Just(Kind::from(Further::Date(Date {}))),
+        (key(), key()).prop_map(|(first, last)| Kind::from(Further::Tune(Tune { first, last }))),
         (any::<bool>(), vec(item, 0..3)).prop_map(|(many, options)| Kind::Choice(Choice { many, options })),
         (prop::sample::select(Unit::ALL.to_vec()), vec(part, 0..3))
-            .prop_map(|(unit, parts)| Kind::Tap(Tap { unit, parts })),
-        items.clone().prop_map(|items| Kind::Order(Order { items })),
-        two().prop_map(|(bins, items)| Kind::Sort(Sort { bins, items })),
-        two().prop_map(|(left, right)| Kind::Match(Match { left, right })),
-        quantity.prop_map(|(form, places, unit)| Kind::Quantity(Quantity { form, places, unit })),
-        vec(field, 0..3).prop_map(|fields| Kind::Form(FillIn { fields })),
+            .prop_map(|(unit, parts)| Kind::from(Further::Tap(Tap { unit, parts }))),
+        items.clone().prop_map(|items| Kind::from(Further::Order(Order { items }))),
+        two().prop_map(|(bins, items)| Kind::from(Further::Sort(Sort { bins, items }))),
+        two().prop_map(|(left, right)| Kind::from(Further::Match(Match { left, right }))),
+        quantity.prop_map(|(form, places, unit)| Kind::from(Further::Quantity(Quantity { form, places, unit }))),
+        vec(field, 0..3).prop_map(|fields| Kind::from(Further::Form(FillIn { fields }))),
         Just(Kind::Unknown { kind: "sundial".into() }),
     ]
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    Key::MIDI.prop_map(|midi| Key::new(midi).unwrap())
 }
 
 /// Any lock.
@@ -214,16 +231,34 @@ pub fn solvable() -> impl Strategy<Value = (Kind, String)> {
             .prop_map(|steps| (Kind::Direction(Direction::default()), steps.join(" "))),
         prop::collection::vec(prop_oneof![Just("red"), Just("blue")], 1..5)
             .prop_map(|steps| (Kind::Colour(Colour::default()), steps.join(" "))),
+        prop::collection::vec(prop_oneof![Just("star"), Just("ring"), Just("bar")], 2..5)
+            .prop_map(|steps| (Kind::from(Further::Shape(Shape::default())), steps.join(" "))),
+        "[01]{5,7}".prop_map(|answer| {
+            (Kind::from(Further::Switches(Switches { labels: answer.chars().map(String::from).collect() })), answer)
+        }),
+        Pattern::SIZES.prop_map(|size| (Kind::from(Further::Pattern(Pattern { size })), "1 2 6 5".to_owned())),
+        (-5..=5, -5..=5).prop_map(|(x, y)| (Kind::from(Further::Point(Point::default())), format!("({x}, {y})"))),
+        (0..24, 0..60).prop_map(|(hour, minute)| (
+            Kind::from(Further::Clock(Clock { hours: 12 })),
+            format!("{hour}.{minute:02}")
+        )),
+        (1000..2100, 1..=12, 1..=28)
+            .prop_map(|(year, month, day)| (Kind::from(Further::Date(Date {})), format!("{year}-{month}-{day}"))),
+        "([CDFGA]#?|[EB])4( ([CDFGA]#?|[EB])4){1,4}"
+            .prop_map(|answer| (Kind::from(Further::Tune(Tune::default())), answer)),
         Just((
             Kind::Choice(Choice { many: true, options: vec![Item::new("a", "A"), Item::new("b", "B")] }),
             "a b".to_owned()
         )),
-        Just((Kind::Order(Order::default()), "c a d b".to_owned())),
-        Just((Kind::Sort(Sort::default()), "y=a,c x=b,d,e".to_owned())),
-        Just((Kind::Match(Match::default()), "a=2 b=1 c=4 d=3".to_owned())),
-        "[1-9]{1,3}/[1-9]{1,3}".prop_map(|answer| (Kind::Quantity(Quantity::default()), answer)),
-        Just((Kind::Form(FillIn::default()), "Cat\nDog".to_owned())),
-        Just((Kind::Tap(Tap { unit: Unit::Word, parts: cut("She ran home.", Unit::Word) }), "1 3".to_owned())),
+        Just((Kind::from(Further::Order(Order::default())), "c a d b".to_owned())),
+        Just((Kind::from(Further::Sort(Sort::default())), "y=a,c x=b,d,e".to_owned())),
+        Just((Kind::from(Further::Match(Match::default())), "a=2 b=1 c=4 d=3".to_owned())),
+        "[1-9]{1,3}/[1-9]{1,3}".prop_map(|answer| (Kind::from(Further::Quantity(Quantity::default())), answer)),
+        Just((Kind::from(Further::Form(FillIn::default())), "Cat\nDog".to_owned())),
+        Just((
+            Kind::from(Further::Tap(Tap { unit: Unit::Word, parts: cut("She ran home.", Unit::Word) })),
+            "1 3".to_owned()
+        )),
     ]
 }
 

@@ -228,6 +228,7 @@ fn wanted(want: &Want) -> String {
         Want::List => say!(finding.want_list).into(),
         Want::Object => say!(finding.want_object).into(),
         Want::OneOf(words) => say!(finding.want_one_of, words = words.join(", ")),
+        Want::Key => say!(finding.want_key).into(),
         Want::Uuid => say!(finding.want_uuid).into(),
     }
 }

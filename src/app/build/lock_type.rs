@@ -72,6 +72,10 @@ fn drawing(kind: &Kind) -> &'static str {
         | Kind::Form(_) => "k-text",
         Kind::Direction(_) => "k-direction",
         Kind::Colour(_) => "k-colour",
+        // These are offered once each has a widget of its own.
+        Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_) => {
+            "k-text"
+        }
         Kind::Choice(_) | Kind::Unknown { .. } => "k-choice",
     }
 }
@@ -84,6 +88,12 @@ pub(super) fn kind_word(kind: &Kind) -> String {
         Kind::Text(_) => say!(kind.text).into(),
         Kind::Direction(_) => say!(kind.direction).into(),
         Kind::Colour(_) => say!(kind.colour).into(),
+        Kind::Shape(_) => say!(kind.shape).into(),
+        Kind::Switches(_) => say!(kind.switches).into(),
+        Kind::Pattern(_) => say!(kind.pattern).into(),
+        Kind::Point(_) => say!(kind.point).into(),
+        Kind::Clock(_) => say!(kind.clock).into(),
+        Kind::Date(_) => say!(kind.date).into(),
         Kind::Choice(_) => say!(kind.choice).into(),
         Kind::Order(_) => say!(kind.order).into(),
         Kind::Sort(_) => say!(kind.sort).into(),
@@ -270,6 +280,10 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
             Some(Kind::Text(_)) => view! { <Strictness kind set/> }.into_any(),
             Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
             Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
+            // No widget of their own yet, and no settings to show.
+            Some(
+                Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_),
+            ) => ().into_any(),
             Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
             Some(
                 Kind::Order(_)

@@ -174,6 +174,10 @@ fn reason(kind: &Kind, answer: &str) -> String {
         Kind::Letters(letters) => say!(build.why_letters, n = letters.wheels),
         Kind::Direction(_) => say!(build.why_direction).into(),
         Kind::Colour(_) => say!(build.why_colour).into(),
+        // Not offered yet.
+        Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_) => {
+            say!(build.why_text).into()
+        }
         Kind::Choice(_) => say!(build.why_choice, answer = answer),
         Kind::Text(_)
         | Kind::Order(_)

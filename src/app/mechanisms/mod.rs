@@ -54,6 +54,10 @@ pub fn Widget(
         | Kind::Form(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
         Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
         Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),
+        // Typed until each has a widget of its own.
+        Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_) => {
+            view! { <TextWidget entry=entry submit=submit/> }.into_any()
+        }
         Kind::Choice(choice) => view! { <ChoiceWidget choice=choice entry=entry/> }.into_any(),
         Kind::Unknown { kind } if kind.is_empty() => view! { <p class="quiet">{say!(mechanism.none)}</p> }.into_any(),
         Kind::Unknown { kind } => view! { <p class="quiet">{say!(mechanism.newer, kind = kind)}</p> }.into_any(),

@@ -50,18 +50,10 @@ fn mechanism(lock: &Lock, found: &mut Findings) {
     match &lock.mechanism.kind {
         Kind::Colour(colour) => colour.palette.iter().for_each(|swatch| id(&swatch.id)),
         Kind::Choice(choice) => choice.options.iter().for_each(|option| id(&option.id)),
-        Kind::Order(order) => order.items.iter().for_each(|item| id(&item.id)),
-        Kind::Sort(sort) => sort.bins.iter().chain(&sort.items).for_each(|item| id(&item.id)),
-        Kind::Match(pairs) => pairs.left.iter().chain(&pairs.right).for_each(|item| id(&item.id)),
+        Kind::Further(further) => further.ids().iter().for_each(|given| id(given)),
         Kind::Unknown { kind } if kind.is_empty() => found.add(Part::Mechanism, Problem::NoMechanism),
         Kind::Unknown { kind } => found.add(Part::Mechanism, Problem::NewerKind(kind.clone())),
-        Kind::Number(_)
-        | Kind::Letters(_)
-        | Kind::Text(_)
-        | Kind::Direction(_)
-        | Kind::Tap(_)
-        | Kind::Quantity(_)
-        | Kind::Form(_) => {}
+        Kind::Number(_) | Kind::Letters(_) | Kind::Text(_) | Kind::Direction(_) => {}
     }
 }
 
