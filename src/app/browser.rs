@@ -272,3 +272,16 @@ pub fn has_sound() -> bool {
 pub fn reload() {
     let _ = leptos::prelude::window().location().reload();
 }
+
+/// Adds a style sheet that lies beside the page, in the version that belongs to this build.
+pub fn add_style(name: &str) {
+    let document = document();
+    let script = document.query_selector("script[data-js]").ok().flatten().and_then(|tag| tag.get_attribute("data-js"));
+    let Ok(link) = document.create_element("link") else { return };
+    // Its own name has no hash, so the build's stands behind it.
+    let _ = link.set_attribute("href", &format!("{name}?v={}", script.unwrap_or_default().trim_matches(['.', '/'])));
+    let _ = link.set_attribute("rel", "stylesheet");
+    if let Some(head) = document.head() {
+        let _ = head.append_child(&link);
+    }
+}

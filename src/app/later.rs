@@ -1,4 +1,4 @@
-//! Screens that are fetched when they are wanted, so that a student's first visit carries none of them.
+//! What is fetched when it is wanted: screens, and the further kinds of lock, so that a student's first visit carries none of them.
 //!
 //! A release is one program cut into modules: the first is all that play needs, and each screen here is the root of
 //! another. `xtask` makes the cut after the compiler is done; while developing there is none.
@@ -12,6 +12,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::app::browser;
 use crate::app::build::Studio;
 use crate::app::home::{CheckPage, Home};
+use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
 use crate::say;
@@ -40,6 +41,25 @@ macro_rules! screen {
 screen!(home, fetch_home, Home);
 screen!(home, fetch_check, CheckPage);
 screen!(studio, fetch_studio, Studio);
+
+#[cfg(split)]
+#[allow(unsafe_code)]
+#[leptos::wasm_split::wasm_split(kinds, wasm_split_path = leptos::wasm_split, fallible)]
+fn fetch_kinds() -> Result<(), SplitLoaderError> {
+    further::arrive();
+    Ok(())
+}
+
+#[cfg(not(split))]
+async fn fetch_kinds() -> Result<(), SplitLoaderError> {
+    further::arrive();
+    Ok(())
+}
+
+/// Fetches the further kinds of lock, so that they can be read and worked; false where they did not arrive.
+pub async fn kinds() -> bool {
+    fetch_kinds().await.is_ok()
+}
 
 /// Home.
 pub fn home(store: Store) -> AnyView {

@@ -3,7 +3,7 @@
 //! - [`home`], [`play`] and [`build`]: the screens; none imports another
 //! - [`later`]: those that are fetched when they are wanted
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
-//! - [`store`]: what is kept on the device; [`browser`]: what the browser lends; [`words`]: what the app says
+//! - [`store`]: what is kept on the device; [`tone`]: a note; [`browser`]: what the browser lends; [`words`]: what the app says
 
 pub mod browser;
 pub mod build;
@@ -16,6 +16,7 @@ pub mod play;
 pub mod route;
 pub mod shipped;
 pub mod store;
+pub mod tone;
 pub mod unfit;
 pub mod words;
 

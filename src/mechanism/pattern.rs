@@ -76,6 +76,19 @@ impl Pattern {
         (1..parts).map(move |at| part(row, to_row, at) * size + part(column, to_column, at) + 1)
     }
 
+    /// The cells of a line that goes on to one more, and takes what it passes over; as it was where it has been there.
+    pub fn drawn_on(&self, cells: &[u32], to: u32) -> Vec<u32> {
+        let mut drawn = cells.to_vec();
+        if cells.contains(&to) || !(1..=self.size * self.size).contains(&to) {
+            return drawn;
+        }
+        if let Some(from) = cells.last() {
+            drawn.extend(self.between(*from, to).filter(|cell| !cells.contains(cell)));
+        }
+        drawn.push(to);
+        drawn
+    }
+
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let last = self.size * self.size;
         let text = spelling.normal(entry);
@@ -91,14 +104,10 @@ impl Pattern {
                 let digits = number.bytes().all(|byte| byte.is_ascii_digit());
                 let cell = number.parse().ok().filter(|cell| digits && (1..=last).contains(cell));
                 let cell = cell.ok_or_else(|| Unfit::Stranger(word.to_owned()))?;
-                if let Some(from) = cells.last() {
-                    let passed = self.between(*from, cell).filter(|cell| !cells.contains(cell));
-                    cells.extend(passed.collect::<Vec<_>>());
-                }
                 if cells.contains(&cell) {
                     return Err(Unfit::Taken(cell.to_string()));
                 }
-                cells.push(cell);
+                cells = self.drawn_on(&cells, cell);
             }
         }
         match cells.len() {

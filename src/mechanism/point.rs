@@ -115,10 +115,25 @@ impl Axis {
 
     /// How many points lie on it.
     fn count(&self) -> u64 {
+        let multiples = self.multiples();
+        (multiples.end() - multiples.start() + 1).unsigned_abs()
+    }
+
+    /// The points that lie on it, from the lower end to the upper: which multiples of its step.
+    pub fn multiples(&self) -> RangeInclusive<i64> {
         let (least, most) = self.ends();
         let step = self.step.hundredths;
-        let below = (least - 1).div_euclid(step);
-        (most.div_euclid(step) - below).unsigned_abs()
+        (least - 1).div_euclid(step) + 1..=most.div_euclid(step)
+    }
+
+    /// A point of it as it is written, by which multiple of the step it is.
+    pub fn at(&self, multiple: i64) -> String {
+        decimal(multiple * self.step.hundredths)
+    }
+
+    /// Which multiple of its step a number is, where it is a point of it.
+    pub fn multiple(&self, number: &str) -> Option<i64> {
+        self.coordinate(number).ok().map(|hundredths| hundredths / self.step.hundredths)
     }
 
     /// The hundredths of a coordinate on it.

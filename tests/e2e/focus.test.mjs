@@ -135,6 +135,7 @@ test("whoever tabs past the end of a page starts again at its top", () =>
     await page.goto(address + GATE);
     await team(page).begin("Round");
     await press(page, page.getByRole("button", { name: /1. A nudge/ }));
+    await isOn(page.locator(".slip"));
     const radio = page.locator(".lamps input:checked");
     await radio.focus();
     await page.keyboard.press("Tab");

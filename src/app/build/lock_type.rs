@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use super::bench::Bench;
-use super::lists::{Add, Either, Leaf, Stepper, moved};
+use super::further;
+use super::items::Items;
+use super::lists::{Either, Leaf, Stepper};
 use crate::app::browser;
 use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Shackle};
@@ -63,19 +65,10 @@ fn drawing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Number(_) => "k-number",
         Kind::Letters(_) => "k-letters",
-        Kind::Text(_)
-        | Kind::Order(_)
-        | Kind::Sort(_)
-        | Kind::Match(_)
-        | Kind::Tap(_)
-        | Kind::Quantity(_)
-        | Kind::Form(_) => "k-text",
+        Kind::Text(_) => "k-text",
         Kind::Direction(_) => "k-direction",
         Kind::Colour(_) => "k-colour",
-        // These are offered once each has a widget of its own.
-        Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_) => {
-            "k-text"
-        }
+        Kind::Further(further) => further::drawing(further.kind()),
         Kind::Choice(_) | Kind::Unknown { .. } => "k-choice",
     }
 }
@@ -88,19 +81,8 @@ pub(super) fn kind_word(kind: &Kind) -> String {
         Kind::Text(_) => say!(kind.text).into(),
         Kind::Direction(_) => say!(kind.direction).into(),
         Kind::Colour(_) => say!(kind.colour).into(),
-        Kind::Shape(_) => say!(kind.shape).into(),
-        Kind::Switches(_) => say!(kind.switches).into(),
-        Kind::Pattern(_) => say!(kind.pattern).into(),
-        Kind::Point(_) => say!(kind.point).into(),
-        Kind::Clock(_) => say!(kind.clock).into(),
-        Kind::Date(_) => say!(kind.date).into(),
         Kind::Choice(_) => say!(kind.choice).into(),
-        Kind::Order(_) => say!(kind.order).into(),
-        Kind::Sort(_) => say!(kind.sort).into(),
-        Kind::Match(_) => say!(kind.pairs).into(),
-        Kind::Tap(_) => say!(kind.tap).into(),
-        Kind::Quantity(_) => say!(kind.quantity).into(),
-        Kind::Form(_) => say!(kind.form).into(),
+        Kind::Further(further) => further::word(further.kind()).into(),
         Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
         Kind::Unknown { kind } => kind.clone(),
     }
@@ -147,7 +129,7 @@ fn Answer(
     let name = kind.name().to_owned();
     view! {
         <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=true>
-            <Widget kind entry=entry submit=Callback::new(|()| ())/>
+            <Widget kind seed=None entry=entry submit=Callback::new(|()| ())/>
         </Padlock>
     }
 }
@@ -197,6 +179,7 @@ pub(super) fn shown(kind: &Kind, answer: &str) -> String {
         answer.split(' ').map(name).collect::<Vec<_>>().join(", ")
     };
     match kind {
+        Kind::Further(further) => further::shown(further.kind(), answer),
         Kind::Colour(colour) => named(colour.palette.iter().map(|swatch| (&swatch.id, &swatch.name)).collect()),
         Kind::Choice(choice) => named(choice.options.iter().map(|option| (&option.id, &option.label)).collect()),
         Kind::Direction(direction) => direction
@@ -245,7 +228,7 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
     // Steps and options are set, not typed.
     let is_typed = move || {
         let kind = bench.lock(&lock.get_value(), |lock| Some(lock.mechanism.kind.clone()));
-        matches!(kind, Some(Kind::Number(_) | Kind::Letters(_) | Kind::Text(_))) || !others.read().is_empty()
+        matches!(&kind, Some(Kind::Number(_) | Kind::Letters(_) | Kind::Text(_))) || !others.read().is_empty()
     };
     view! {
         <form class="field" hidden=move || !is_typed() on:submit=add>
@@ -280,21 +263,9 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
             Some(Kind::Text(_)) => view! { <Strictness kind set/> }.into_any(),
             Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
             Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
-            // No widget of their own yet, and no settings to show.
-            Some(
-                Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_),
-            ) => ().into_any(),
             Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
-            Some(
-                Kind::Order(_)
-                | Kind::Sort(_)
-                | Kind::Match(_)
-                | Kind::Tap(_)
-                | Kind::Quantity(_)
-                | Kind::Form(_)
-                | Kind::Unknown { .. },
-            )
-            | None => ().into_any(),
+            Some(Kind::Further(further)) => further::settings(further.kind(), kind, set),
+            Some(Kind::Unknown { .. }) | None => ().into_any(),
         }
     }
 }
@@ -458,39 +429,13 @@ fn Options(kind: Memo<Option<Kind>>, set: Callback<Kind>) -> impl IntoView {
         change(&mut changed);
         set.run(Kind::Choice(changed));
     };
-    let count = Memo::new(move |_| choice().options.len());
-    let label = move |index: usize| choice().options.get(index).map(|option| option.label.clone()).unwrap_or_default();
-    let line = move |index: usize| {
-        let write = move |label: String| {
-            change(&|choice| {
-                if let Some(option) = choice.options.get_mut(index) {
-                    option.label.clone_from(&label)
-                }
-            })
-        };
-        view! {
-            <li>
-                <input type="text" aria-label=say!(build.option_n, n = index + 1) prop:value=move || label(index) on:input:target=move |event| write(event.target().value())/>
-                <button class="icon" type="button" aria-label=say!(build.earlier) disabled=index == 0 on:click=move |_| change(&|choice| moved(&mut choice.options, index, false))><Icon name="i-up"/></button>
-                <button class="icon" type="button" aria-label=say!(build.take_option, n = index + 1) on:click=move |_| change(&|choice| if index < choice.options.len() { choice.options.remove(index); })><Icon name="i-close"/></button>
-            </li>
-        }
-    };
-    let add = Callback::new(move |()| {
-        change(&|choice| {
-            let id = turn::fresh_option(&choice.options);
-            choice.options.push(Item::new(&id, ""));
-        })
-    });
+    let items = Signal::derive(move || choice().options);
+    let set_items = Callback::new(move |options: Vec<Item>| change(&|choice| choice.options.clone_from(&options)));
     view! {
         <div class="settings">
             <Either name="many" legend=say!(build.how_many_right) choices=[(false, say!(build.one_right)), (true, say!(build.several_right))]
                 value=Signal::derive(move || choice().many) choose=Callback::new(move |many| change(&|choice| choice.many = many))/>
-            <fieldset class="wide">
-                <legend class="label">{say!(build.options)}</legend>
-                <ul class="edit-list" role="list">{move || (0..count.get()).map(line).collect_view()}</ul>
-                <Add word=say!(build.add_option) add/>
-            </fieldset>
+            <Items legend=say!(build.options) add_word=say!(build.add_option) items set=set_items/>
         </div>
     }
 }

@@ -5,7 +5,9 @@ mod chain;
 mod clues;
 mod editor;
 mod findings;
+mod further;
 mod hold;
+mod items;
 mod lists;
 mod lock_page;
 mod lock_type;
@@ -21,7 +23,7 @@ mod start;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
-use crate::app::{browser, fragment};
+use crate::app::{browser, fragment, mechanisms};
 
 use editor::Editor;
 use paste::Paste;
@@ -97,6 +99,7 @@ pub fn Studio(
     store: Store,
 ) -> impl IntoView {
     browser::keep_pressing();
+    mechanisms::further::arrive();
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));

@@ -174,18 +174,7 @@ fn reason(kind: &Kind, answer: &str) -> String {
         Kind::Letters(letters) => say!(build.why_letters, n = letters.wheels),
         Kind::Direction(_) => say!(build.why_direction).into(),
         Kind::Colour(_) => say!(build.why_colour).into(),
-        // Not offered yet.
-        Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_) => {
-            say!(build.why_text).into()
-        }
         Kind::Choice(_) => say!(build.why_choice, answer = answer),
-        Kind::Text(_)
-        | Kind::Order(_)
-        | Kind::Sort(_)
-        | Kind::Match(_)
-        | Kind::Tap(_)
-        | Kind::Quantity(_)
-        | Kind::Form(_)
-        | Kind::Unknown { .. } => say!(build.why_text).into(),
+        Kind::Text(_) | Kind::Further(_) | Kind::Unknown { .. } => say!(build.why_text).into(),
     }
 }

@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
 use super::tape::steps;
-use crate::mechanism::Choice;
+use crate::mechanism::{Choice, shuffled};
 use crate::say;
 
 /// Options to tick.
 #[component]
-pub(super) fn ChoiceWidget(choice: Choice, entry: RwSignal<String>) -> impl IntoView {
+pub(super) fn ChoiceWidget(choice: Choice, seed: Option<u64>, entry: RwSignal<String>) -> impl IntoView {
     let many = choice.many;
     let (kind, legend) =
         if many { ("checkbox", say!(mechanism.choose_many)) } else { ("radio", say!(mechanism.choose_one)) };
@@ -33,10 +33,14 @@ pub(super) fn ChoiceWidget(choice: Choice, entry: RwSignal<String>) -> impl Into
         }
         .into_any()
     };
+    let options = match seed {
+        Some(seed) => shuffled(choice.options, seed),
+        None => choice.options,
+    };
     view! {
         <fieldset class="options">
             <legend class="vh">{legend}</legend>
-            {choice.options.into_iter().map(|item| option(item.id, item.label)).collect_view()}
+            {options.into_iter().map(|item| option(item.id, item.label)).collect_view()}
         </fieldset>
     }
 }

@@ -35,7 +35,8 @@ pub fn bead(id: &str, mark: Mark) -> impl IntoView + use<> {
     view! { <span class=format!("bead c-{id}")><Icon name=drawing(mark)/></span> }
 }
 
-fn drawing(mark: Mark) -> &'static str {
+/// A mark's drawing.
+pub fn drawing(mark: Mark) -> &'static str {
     match mark {
         Mark::Circle => "m-circle",
         Mark::Square => "m-square",

@@ -3,6 +3,7 @@
 mod choice;
 mod colour;
 mod direction;
+pub mod further;
 mod tape;
 mod text;
 mod wheels;
@@ -14,7 +15,7 @@ use crate::say;
 
 use choice::ChoiceWidget;
 use colour::ColourWidget;
-pub use colour::bead;
+pub use colour::{bead, drawing};
 use direction::DirectionWidget;
 use text::TextWidget;
 use wheels::WheelsWidget;
@@ -26,6 +27,8 @@ pub fn Widget(
     kind: Kind,
     /// What is set or typed: an entry that the mechanism understands.
     entry: RwSignal<String>,
+    /// What the order of options, items and bins depends on; as the file has them where there is nothing.
+    seed: Option<u64>,
     /// What Enter does in a text field.
     #[prop(into)]
     submit: Callback<()>,
@@ -45,20 +48,11 @@ pub fn Widget(
                 .into_any()
         }
         // These are typed until each has a widget of its own.
-        Kind::Text(_)
-        | Kind::Order(_)
-        | Kind::Sort(_)
-        | Kind::Match(_)
-        | Kind::Tap(_)
-        | Kind::Quantity(_)
-        | Kind::Form(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
+        Kind::Text(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
         Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
         Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),
-        // Typed until each has a widget of its own.
-        Kind::Shape(_) | Kind::Switches(_) | Kind::Pattern(_) | Kind::Point(_) | Kind::Clock(_) | Kind::Date(_) => {
-            view! { <TextWidget entry=entry submit=submit/> }.into_any()
-        }
-        Kind::Choice(choice) => view! { <ChoiceWidget choice=choice entry=entry/> }.into_any(),
+        Kind::Further(kind) => further::shown(&kind, entry, seed, submit),
+        Kind::Choice(choice) => view! { <ChoiceWidget choice=choice seed=seed entry=entry/> }.into_any(),
         Kind::Unknown { kind } if kind.is_empty() => view! { <p class="quiet">{say!(mechanism.none)}</p> }.into_any(),
         Kind::Unknown { kind } => view! { <p class="quiet">{say!(mechanism.newer, kind = kind)}</p> }.into_any(),
     }

@@ -3,12 +3,14 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::browser;
+use crate::app::later;
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
 use crate::app::shipped;
 use crate::app::store::{Shelf, Store};
 use crate::breakout::{Breakout, chain};
 use crate::format::{Opened, Refused, from_link, read};
+use crate::mechanism::Kind;
 use crate::play::Journal;
 use crate::say;
 
@@ -45,28 +47,41 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
 
 async fn fetch(source: &Source, store: Store) -> Result<Opened, Trouble> {
     let fresh = browser::fresh_id();
-    let opened: Result<Opened, Refused> = match source {
-        Source::Link(link) => from_link(link, fresh),
+    match source {
+        Source::Link(link) => with_kinds(|| from_link(link, fresh)).await,
         Source::Shipped(slug) => {
             let path = shipped::path(slug).ok_or_else(not_there)?;
-            let bytes = browser::fetch(&path).await.ok_or_else(|| Trouble {
-                what: say!(refused.not_arrived).into(),
-                place: path,
-                remedy: say!(refused.not_arrived_remedy).into(),
-            })?;
-            read(&bytes, fresh)
+            let bytes = browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?;
+            with_kinds(|| read(&bytes, fresh)).await
         }
         Source::Opened(id) => {
             let text = store.get(Shelf::Opened, id).await.ok_or_else(not_there)?;
             // A file without an id has the one that it was given when it was opened.
-            read(text.as_bytes(), Uuid::try_parse(id).unwrap_or(fresh))
+            let fresh = Uuid::try_parse(id).unwrap_or(fresh);
+            with_kinds(|| read(text.as_bytes(), fresh)).await
         }
         Source::Draft(id, _) => {
             let text = store.get(Shelf::Drafts, id).await.ok_or_else(not_there)?;
-            read(text.as_bytes(), fresh)
+            with_kinds(|| read(text.as_bytes(), fresh)).await
         }
-    };
-    opened.map_err(|refused| refusal(&refused))
+    }
+}
+
+/// Reads a breakout, and once more where it has a kind of lock whose code is fetched first.
+async fn with_kinds(read: impl Fn() -> Result<Opened, Refused>) -> Result<Opened, Trouble> {
+    let opened = read().map_err(|refused| refusal(&refused))?;
+    let is_further = |kind: &Kind| matches!(kind, Kind::Further(_) | Kind::Unknown { .. });
+    if !opened.breakout.locks.iter().any(|lock| is_further(&lock.mechanism.kind)) {
+        return Ok(opened);
+    }
+    if !later::kinds().await {
+        return Err(not_arrived(String::new()));
+    }
+    read().map_err(|refused| refusal(&refused))
+}
+
+fn not_arrived(place: String) -> Trouble {
+    Trouble { what: say!(refused.not_arrived).into(), place, remedy: say!(refused.not_arrived_remedy).into() }
 }
 
 fn not_there() -> Trouble {

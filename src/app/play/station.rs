@@ -84,9 +84,11 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
             lock.map(|lock| answer(sitting, &lock)).into_any()
         })
     };
+    // Each team finds things in an order of its own, the same on all its devices.
+    let seed = sitting.game.with_untracked(|game| game.journal().id.as_u64_pair().1);
     view! {
         <Padlock kind=lock.mechanism.kind.name() name=lock.title.clone() shackle=shackle on:animationend=move |_| rattles.set(false)>
-            <Widget kind=lock.mechanism.kind.clone() entry=entry submit=attempt/>
+            <Widget kind=lock.mechanism.kind.clone() seed=Some(seed) entry=entry submit=attempt/>
         </Padlock>
         {move || if is_open() {
             view! { <Reveal sitting next lock=id/> }.into_any()
