@@ -102,17 +102,17 @@ fn Answer(
     let answer = bench.peek(|breakout| {
         let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
         let answer = lock.answers.first()?.clone();
-        Some(lock.mechanism.canonical(&answer, spelling(&breakout.language)).unwrap_or(answer))
+        // What another kind of lock was given is nothing to go on from; what was typed may be mended.
+        let is_typed = matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_));
+        let fitting = lock.mechanism.canonical(&answer, spelling(&breakout.language)).ok();
+        fitting.or(is_typed.then_some(answer))
     });
     let entry = RwSignal::new(answer.unwrap_or_default());
     let before = StoredValue::new(entry.get_untracked());
     Effect::new(move |begun: Option<()>| {
         let set = entry.get();
-        // Wheels always show something: until somebody turns them that is no answer, and no step to undo.
-        let untouched = begun.is_none()
-            && bench
-                .peek(|breakout| lock.with_value(|id| breakout.lock(id).is_none_or(|lock| lock.answers.is_empty())));
-        if untouched {
+        // Wheels and switches always show something: until somebody turns them that is no answer, and no step to undo.
+        if begun.is_none() {
             before.set_value(set);
             return;
         }

@@ -7,6 +7,8 @@ const STOPS = 60;
 export const mouse = (page) => ({
   press: (thing) => thing.click(),
   choose: (radio) => radio.check({ force: true }),
+  toggle: (box) => box.click(),
+  pick: (list, word) => list.selectOption(word),
   write: (field, text) => field.fill(text),
   async turnWheels(text) {
     await page.getByRole("spinbutton").first().focus();
@@ -46,6 +48,14 @@ export function keyboard(page) {
       await reach(page.locator(`input[type=radio][name="${await radio.getAttribute("name")}"]:checked`));
       for (let step = 0; step < STOPS && !(await radio.isChecked()); step += 1) await page.keyboard.press("ArrowRight");
     },
+    async toggle(box) {
+      await reach(box);
+      await page.keyboard.press("Space");
+    },
+    async pick(list, word) {
+      await reach(list);
+      await page.keyboard.type(word);
+    },
     async write(field, text) {
       await reach(field);
       await page.keyboard.press("ControlOrMeta+A");
@@ -72,6 +82,8 @@ export function fingers(page) {
   return {
     press: (thing) => thing.tap(),
     choose: (radio) => radio.locator("xpath=ancestor::label").tap(),
+    toggle: (box) => box.tap(),
+    pick: (list, word) => list.selectOption(word),
     async write(field, text) {
       await field.tap();
       await page.keyboard.press("ControlOrMeta+A");

@@ -1,5 +1,6 @@
 // What a team does, as its verbs.
 import { expect } from "./expect.mjs";
+import { further } from "./further.mjs";
 import { mouse } from "./hands.mjs";
 
 export function team(page, hand = mouse(page)) {
@@ -50,6 +51,13 @@ export function team(page, hand = mouse(page)) {
     },
     /** Opens the lock on the bench and unfolds all that is inside. */
     async open(mechanism, answer) {
+      await this.work(mechanism, answer);
+      await lock.attempt();
+      await page.locator(".padlock.sprung").waitFor();
+      await this.unfoldAll();
+    },
+    /** Sets an answer on the lock on the bench. */
+    async work(mechanism, answer) {
       switch (mechanism.kind) {
         case "number":
         case "letters":
@@ -67,10 +75,9 @@ export function team(page, hand = mouse(page)) {
         case "choice":
           await lock.choose(answer.split(" ").map((id) => mechanism.options.find((option) => option.id === id).label));
           break;
+        default:
+          await further(page, hand, lock)[mechanism.kind](mechanism, answer);
       }
-      await lock.attempt();
-      await page.locator(".padlock.sprung").waitFor();
-      await this.unfoldAll();
     },
     async unfoldAll() {
       const folded = page.locator(".folded");

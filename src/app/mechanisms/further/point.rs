@@ -2,7 +2,6 @@ use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::parts::Icon;
 use crate::mechanism::{Axis, Point};
 use crate::say;
 
@@ -45,9 +44,10 @@ pub(super) fn PointWidget(point: Point, entry: RwSignal<String>) -> impl IntoVie
     let touch = move |event: MouseEvent| {
         let Some(plane) = plane.get_untracked() else { return };
         let field = plane.get_bounding_client_rect();
-        let part = |at: f64, size: f64| ((at / size * 1200.0) as i64 - 100).clamp(0, SIDE);
-        let across = part(f64::from(event.client_x()) - field.left(), field.width());
-        let down = part(f64::from(event.client_y()) - field.top(), field.height());
+        // As the drawing's viewBox has it.
+        let part = |at: f64, size: f64, shown: f64, before: i64| ((at / size * shown) as i64 - before).clamp(0, SIDE);
+        let across = part(f64::from(event.client_x()) - field.left(), field.width(), 1260.0, 160);
+        let down = part(f64::from(event.client_y()) - field.top(), field.height(), 1200.0, 100);
         let at = axes.with_value(|(x, y)| (nearest(x, across), nearest(y, SIDE - down)));
         here.set(at);
         toggle(at);
@@ -78,7 +78,9 @@ pub(super) fn PointWidget(point: Point, entry: RwSignal<String>) -> impl IntoVie
         };
         let typed = move |text: String| {
             let number = text.trim().replace('−', "-").replace(',', ".");
-            if let Some(to) = axes.with_value(|axes| of(axes).multiple(&number)) {
+            // What is no other number yet is left as it is being typed: 0. on the way to 0.5.
+            let to = axes.with_value(|axes| of(axes).multiple(&number));
+            if let Some(to) = to.filter(|to| *to != read(here.get_untracked())) {
                 here.update(|here| *here = write(*here, to));
             }
         };
@@ -92,12 +94,12 @@ pub(super) fn PointWidget(point: Point, entry: RwSignal<String>) -> impl IntoVie
             event.prevent_default();
         };
         view! {
-            <label for=id><i>{name}</i>
-                <button class="icon" type="button" aria-label=say!(mechanism.less_of, what = name) on:click=move |_| step(-1)><Icon name="i-minus"/></button>
+            <div class="of"><label for=id>{name}</label>
+                <button class="icon" type="button" aria-label=say!(mechanism.less_of, what = name) on:click=move |_| step(-1)>"−"</button>
                 <input id=id type="text" inputmode="text" autocomplete="off" prop:value=value on:keydown=key
-                    on:change:target=move |event| { typed(event.target().value()); event.target().set_value(&untrack(value)); }/>
-                <button class="icon" type="button" aria-label=say!(mechanism.more_of, what = name) on:click=move |_| step(1)><Icon name="i-plus"/></button>
-            </label>
+                    on:input:target=move |event| typed(event.target().value()) on:change:target=move |event| event.target().set_value(&untrack(value))/>
+                <button class="icon" type="button" aria-label=say!(mechanism.more_of, what = name) on:click=move |_| step(1)>"+"</button>
+            </div>
         }
         .into_any()
     };
@@ -108,14 +110,18 @@ pub(super) fn PointWidget(point: Point, entry: RwSignal<String>) -> impl IntoVie
     let state = move || {
         let set = points.get();
         if set.is_empty() {
-            return say!(mechanism.no_point).to_owned();
+            return if count > 1 {
+                say!(mechanism.set_points, count = count)
+            } else {
+                say!(mechanism.set_one_point).to_owned()
+            };
         }
         set.into_iter().map(said).collect::<Vec<_>>().join("  ")
     };
     view! {
-        <p class="plate-label">{if count > 1 { say!(mechanism.set_points, count = count) } else { say!(mechanism.set_one_point).to_owned() }}</p>
+        <p class="plate-label num" role="status">{state}</p>
         <div class="plane" node_ref=plane aria-hidden="true" on:click=touch>
-            <svg viewBox="-100 -100 1200 1200">
+            <svg viewBox="-160 -100 1260 1200">
                 {lines(&x, true)}{lines(&y, false)}
                 <path class="cross" d=cross/>
                 {move || marks()}
@@ -126,7 +132,6 @@ pub(super) fn PointWidget(point: Point, entry: RwSignal<String>) -> impl IntoVie
             {number("y", "y", |axes| &axes.1, |here| here.1, |here, to| (here.0, to))}
             <button class="option" type="button" aria-pressed=move || is_set().to_string() on:click=move |_| toggle(here.get_untracked())>{set_word}</button>
         </div>
-        <p class="plate-label num" role="status">{state}</p>
     }
 }
 
