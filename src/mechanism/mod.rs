@@ -22,6 +22,7 @@ pub use letters::Letters;
 pub use number::Number;
 pub use possible::Possible;
 pub use spelling::{Form, Spelling};
+pub(crate) use text::unaccented;
 pub use text::{Nearly, Strict, Text};
 pub use unfit::Unfit;
 
