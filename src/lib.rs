@@ -3,6 +3,7 @@
 //! Everything here but [`app`] is plain Rust that knows no browser, no clock and no ambient chance:
 //!
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
+//! - [`cipher`]: secrets into clues
 //! - [`mechanism`]: one file per kind of lock
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
@@ -10,6 +11,7 @@
 //! - `app` (feature `app`): the page
 
 pub mod breakout;
+pub mod cipher;
 pub mod format;
 pub mod mechanism;
 pub mod play;

@@ -125,8 +125,9 @@ fn is_punctuation(c: char) -> bool {
     )
 }
 
-/// Latin letters without their accents. A small table serves: it decides about a kind word, never about an answer.
-fn unaccented(text: &str) -> String {
+/// Small Latin letters without their accents. A small table serves: it decides about a kind word and a clue, never
+/// about an answer.
+pub(crate) fn unaccented(text: &str) -> String {
     const TABLE: [(&str, char); 14] = [
         ("àáâãäåāăąǎ", 'a'),
         ("çćĉċč", 'c'),
