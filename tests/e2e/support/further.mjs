@@ -29,7 +29,8 @@ export function further(page, hand, lock) {
     sort: ({ bins, items }, answer) => place(bins, items)(answer),
     match: ({ left, right }, answer) => place(left, right)(answer),
     async form({ fields }, answer) {
-      for (const [at, text] of answer.split("\n").entries()) await hand.write(page.getByLabel(fields[at].label), text);
+      const texts = answer.startsWith("[") ? JSON.parse(answer) : answer.split("\n");
+      for (const [at, text] of texts.entries()) await hand.write(page.getByLabel(fields[at].label), text);
     },
     shape: (_, answer) => lock.press(answer.split(" ").map((name) => name[0].toUpperCase() + name.slice(1))),
     async switches(_, answer) {
