@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::bench::{Bench, Place};
+use super::ciphers::Ciphers;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::Markdown;
 use crate::app::browser;
@@ -238,7 +239,14 @@ fn Writing(
                 }
             })
         });
-        view! { <Markdown id=id.clone() value=read(|clue| body_of(&clue.kind).cloned().unwrap_or_default()) write/> }
+        let language = Signal::derive(move || {
+            let own = clue.with(|clue| clue.as_ref().and_then(|clue| clue.language.clone()));
+            own.unwrap_or_else(|| bench.read(|breakout| breakout.language.clone()))
+        });
+        view! {
+            <Markdown id=id.clone() value=read(|clue| body_of(&clue.kind).cloned().unwrap_or_default()) write/>
+            <Ciphers bench id=id.clone() language write/>
+        }
     });
     view! { {title}{body}{second} }
 }

@@ -84,6 +84,24 @@ fn put(area: Area, write: Callback<String>, format: Format) {
     let _ = area.set_selection_end(cursor);
 }
 
+/// Puts paragraphs into a text, where its cursor is.
+pub(super) fn insert(id: &str, write: Callback<String>, what: &str) {
+    let area = document().get_element_by_id(id).and_then(|area| area.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let Some(area) = area else { return };
+    let text = area.value();
+    let (before, after) = text.split_at(selection(&area, &text).1);
+    let (before, after) = (before.trim_end(), after.trim());
+    let gap = |beside: &str| if beside.is_empty() { "" } else { "\n\n" };
+    let changed = format!("{before}{}{what}{}{after}", gap(before), gap(after));
+    let cursor = changed.len() - after.len() - gap(after).len();
+    let cursor = changed.get(..cursor).and_then(|head| u32::try_from(head.encode_utf16().count()).ok());
+    area.set_value(&changed);
+    write.run(changed);
+    // The next one goes behind this one.
+    let _ = area.set_selection_start(cursor);
+    let _ = area.set_selection_end(cursor);
+}
+
 /// The buttons of a text. They are one stop for the Tab key; the arrow keys go along them.
 #[component]
 fn Bar(

@@ -2,6 +2,7 @@
 
 mod bench;
 mod chain;
+mod ciphers;
 mod clues;
 mod editor;
 mod findings;
