@@ -251,8 +251,8 @@ type Read = fn(&str, &mut Members) -> Option<Fetched>;
 static READ: OnceLock<Read> = OnceLock::new();
 
 /// From now on further kinds can be read. For the module that has their code: whoever else calls this has it, too.
-#[cfg(split)]
 pub fn arrive() {
+    #[cfg(split)]
     READ.get_or_init(|| Further::read);
 }
 

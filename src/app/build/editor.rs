@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,9 +15,10 @@ use super::pages::WholePage;
 use super::ready::Ready;
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, TroublePage, refusal};
 use crate::app::store::{Shelf, Store, settings};
-use crate::app::{browser, opening};
-use crate::breakout::Breakout;
+use crate::app::{browser, later, opening};
+use crate::breakout::{Breakout, Lock};
 use crate::format;
+use crate::mechanism::Kind;
 use crate::say;
 
 /// A draft, where no other tab is writing it.
@@ -37,21 +40,27 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         let id = id.clone();
         LocalResource::new(move || {
             let id = id.clone();
-            async move { store.get(Shelf::Drafts, &id).await }
+            async move {
+                let text = store.get(Shelf::Drafts, &id).await?;
+                let opened = format::read(text.as_bytes(), browser::fresh_id());
+                let is_further = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Further(_));
+                if opened.as_ref().is_ok_and(|opened| opened.breakout.locks.iter().any(is_further)) {
+                    // Where they do not arrive, all but their widgets is there.
+                    later::kinds().await;
+                }
+                Some(opened)
+            }
         })
     };
     move || {
-        loaded.get().map(|text| {
-            let opened = text.map(|text| format::read(text.as_bytes(), browser::fresh_id()));
-            match opened {
-                Some(Ok(opened)) => {
-                    let bench = Bench::new(opened.breakout, store);
-                    hold.bench.set_value(Some(bench));
-                    view! { <Desk bench store spot hold/> }.into_any()
-                }
-                Some(Err(refused)) => view! { <TroublePage trouble=refusal(&refused)/> }.into_any(),
-                None => view! { <TroublePage trouble=gone()/> }.into_any(),
+        loaded.get().map(|opened| match opened {
+            Some(Ok(opened)) => {
+                let bench = Bench::new(opened.breakout, store);
+                hold.bench.set_value(Some(bench));
+                view! { <Desk bench store spot hold/> }.into_any()
             }
+            Some(Err(refused)) => view! { <TroublePage trouble=refusal(&refused)/> }.into_any(),
+            None => view! { <TroublePage trouble=gone()/> }.into_any(),
         })
     }
 }

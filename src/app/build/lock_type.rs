@@ -1,14 +1,15 @@
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::bench::Bench;
 use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
-use crate::app::browser;
 use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
+use crate::app::{browser, later};
 use crate::format::turn;
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
@@ -127,9 +128,20 @@ fn Answer(
         });
     });
     let name = kind.name().to_owned();
+    // The widget of a further kind comes with the first that is wanted.
+    let there = RwSignal::new(!matches!(kind, Kind::Further(_)));
+    if !there.get_untracked() {
+        spawn_local(async move {
+            later::kinds().await;
+            there.try_set(true);
+        });
+    }
+    let widget = move || {
+        there.get().then(|| view! { <Widget kind=kind.clone() seed=None entry=entry submit=Callback::new(|()| ())/> })
+    };
     view! {
         <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=true>
-            <Widget kind seed=None entry=entry submit=Callback::new(|()| ())/>
+            {widget}
         </Padlock>
     }
 }

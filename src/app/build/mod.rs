@@ -24,7 +24,8 @@ mod start;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
-use crate::app::{browser, fragment, mechanisms};
+use crate::app::{browser, fragment};
+use crate::mechanism;
 
 use editor::Editor;
 use paste::Paste;
@@ -100,7 +101,8 @@ pub fn Studio(
     store: Store,
 ) -> impl IntoView {
     browser::keep_pressing();
-    mechanisms::further::arrive();
+    // To read and to check them the studio has their code; their widgets are fetched with the first that is set.
+    mechanism::further::arrive();
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));

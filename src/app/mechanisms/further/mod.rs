@@ -36,7 +36,6 @@ static ARRIVED: OnceLock<Arrived> = OnceLock::new();
 
 /// From now on further kinds can be read, and their widgets shown.
 pub fn arrive() {
-    #[cfg(split)]
     crate::mechanism::further::arrive();
     ARRIVED.get_or_init(|| {
         browser::add_style("kinds.css");
