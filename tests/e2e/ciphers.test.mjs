@@ -1,4 +1,4 @@
-// Beside a clue's text: a secret becomes a clue and its key a card; maths between dollars is drawn, a price is not.
+// Beside a clue's text: a secret becomes a clue and its key a card.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE, axeClean, withPage } from "./support/browser.mjs";
@@ -63,27 +63,4 @@ test("what a cipher cannot carry is said, and nothing is put into the text", () 
     await expect(clues.getByLabel("Text of the clue")).toHaveValue("A note:");
     await clues.getByLabel("Secret").fill("its");
     await expect(clues.locator(".hidden-secret")).toHaveText("┌ > ∨");
-  }));
-
-test("maths is drawn as MathML for teachers and teams, a price is words, and what is wrong stands as written", () =>
-  withPage(async ({ page, address }) => {
-    const text = "It costs $5 and $6, so $\\frac{3}{4}$ and $\\fraq{1}$ remain.\n\n$$\\sqrt{x^2}$$";
-    await writing(page, address, text);
-    const seen = page.locator("#clues .clue > .prose");
-    await expect(seen.locator("math").first()).toBeVisible();
-    const names = await seen.locator("math").evaluateAll((all) =>
-      all.map((math) => [math.namespaceURI, math.getAttribute("display"), [...math.querySelectorAll("*")].map((one) => one.localName).join(" ")]),
-    );
-    const mathml = "http://www.w3.org/1998/Math/MathML";
-    assert.deepEqual(names, [
-      [mathml, null, "mrow mfrac mn mn"],
-      [mathml, "block", "mrow msqrt msup mi mn"],
-    ]);
-    await expect(seen).toContainText("It costs $5 and $6, so");
-    await expect(seen.locator("code")).toHaveText("\\fraq{1}");
-    await page.locator(".lock-head").getByText("Try from here").first().click();
-    await page.getByRole("button", { name: "Close the lid and begin" }).click();
-    await expect(page.locator("mfrac")).toBeVisible();
-    await page.getByRole("link", { name: "Back to building" }).click();
-    await expect(page.locator(".findings")).toContainText("“\\fraq{1}” can't be read. “\\fraq” is not known");
   }));
