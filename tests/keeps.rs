@@ -204,6 +204,7 @@ fn what() -> impl Strategy<Value = (What, Extra)> {
         (text(), text()).prop_map(|(lock, answer)| What::Tried { lock, answer }),
         (text(), 0..9usize).prop_map(|(lock, with)| What::Opened { lock, with }),
         (text(), 0..9usize, any::<bool>()).prop_map(|(lock, rung, card)| What::Hinted { lock, rung, card }),
+        (text(), any::<bool>()).prop_map(|(lock, card)| What::Asked { lock, card }),
         text().prop_map(|lock| What::Helped { lock }),
         (text(), text()).prop_map(|(lock, text)| What::Explained { lock, text }),
         (text(), text()).prop_map(|(entry, text)| What::Noted { entry, text }),

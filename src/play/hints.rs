@@ -26,13 +26,28 @@ impl Progress {
         let Some(found) = breakout.lock(lock) else { return Vec::new() };
         let empty = LockProgress::default();
         let progress = self.of(lock).unwrap_or(&empty);
-        let taken = progress.rungs.len();
-        let rung = |index| match index {
-            _ if index < taken => Rung::Taken,
-            _ if index == taken && progress.is_waiting() => next(breakout, progress, active),
-            _ => Rung::Beyond,
+        let neighbour = self.neighbour(breakout, lock);
+        let mut rungs =
+            vec![Rung::Taken; progress.hints().min(found.hints.len()) + usize::from(progress.asked.is_some())];
+        let count = found.hints.len() + usize::from(neighbour.is_some());
+        if rungs.len() < count {
+            rungs.push(if progress.is_waiting() { next(breakout, progress, active) } else { Rung::Beyond });
+        }
+        rungs.resize(count, Rung::Beyond);
+        rungs
+    }
+
+    /// Which rung of a lock's ladder, from 0, sends one of the team to a neighbour, where there is one: the one after the
+    /// first hint, or after those that the team has already when a correction brings the rule. Once it was taken it stays
+    /// where it is.
+    pub fn neighbour(&self, breakout: &Breakout, lock: &str) -> Option<usize> {
+        let (found, progress) = (breakout.lock(lock)?, self.of(lock));
+        let place = match progress.and_then(|progress| progress.asked) {
+            Some(hints) => hints,
+            None if breakout.rules.hints.neighbour => progress.map_or(0, LockProgress::hints).max(1),
+            None => return None,
         };
-        (0..found.hints.len()).map(rung).collect()
+        Some(place.min(found.hints.len()))
     }
 
     /// How many hint cards the team has left.
