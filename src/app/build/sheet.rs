@@ -132,10 +132,11 @@ fn room(breakout: &Breakout) -> Option<AnyView> {
 fn stuck(breakout: &Breakout) -> AnyView {
     let light = breakout.clues().find(|clue| clue.kind == ClueKind::Tool { tool: Tool::BlackLight });
     let light = light.map(|clue| format!(" {}", say!(sheet.light, place = place(breakout, clue))));
+    let neighbour = breakout.rules.hints.neighbour.then(|| format!(" {}", say!(sheet.neighbour)));
     view! {
         <section>
             <h3>{say!(sheet.stuck)}</h3>
-            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{light}</p>
+            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{neighbour}{light}</p>
         </section>
     }
     .into_any()
