@@ -372,7 +372,13 @@ proptest! {
     }
 
     #[test]
-    fn a_journal_that_is_written_is_read_again(journal in any_journal(), open in 0..99usize, finished: bool, last: u64) {
+    fn a_journal_that_is_written_is_read_again(
+        journal in any_journal(),
+        open in 0..99usize,
+        finished: bool,
+        last: u64,
+        chair in prop::option::of(1u8..=2),
+    ) {
         prop_assert_eq!(journal::read(journal::write(&journal).as_bytes()), Ok(journal.clone()));
         for event in journal.events() {
             let kept = journal::read_event(&journal::write_event(event));
@@ -381,7 +387,7 @@ proptest! {
         let Journal { id, breakout, team, mut extra, .. } = journal;
         // A word of the header that means something else to its author.
         extra.insert("last".into(), json!("but not least"));
-        let header = Header { id, breakout, team, open, finished, last, extra };
+        let header = Header { id, breakout, team, open, finished, last, chair, extra };
         prop_assert_eq!(journal::read_header(&journal::write_header(&header)), Some(header));
     }
 

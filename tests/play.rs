@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, TimeUp, chain};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, TimeUp, Tool, chain};
 use latchwork::mechanism::{Form, Kind, Mechanism, Number, Spelling};
 use latchwork::play::{
     Action, Checked, Effect, Event, Game, How, Journal, LockState, Progress, Rung, Said, What, admits, check,
@@ -606,6 +606,67 @@ fn a_lock_that_the_teachers_key_opened_shuts_nobody_out() {
     attempt(&mut game, "two", "222", T);
     assert!(admits(&breakout, game.progress(), "222", spelling));
     assert!(!admits(&breakout, game.progress(), "111", spelling));
+}
+
+/// The simple breakout with clues of both chairs in each place.
+fn for_two() -> Breakout {
+    let mut breakout = simple();
+    let seated = |place: &str| {
+        let clue = |seat: Option<u8>| Clue {
+            seat,
+            ..Clue::new(format!("{place}-{}", seat.unwrap_or_default()), ClueKind::Text { body: String::new() })
+        };
+        [None, Some(2), Some(1)].map(clue).to_vec()
+    };
+    breakout.bench = seated("bench");
+    let first = Arc::make_mut(&mut breakout.locks[0]);
+    (first.clues, first.inside) = (seated("on"), seated("in"));
+    breakout
+}
+
+#[test]
+fn each_chair_sees_its_half_and_one_device_sees_both() {
+    let breakout = for_two();
+    assert!(breakout.has_seats() && !simple().has_seats());
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    attempt(&mut game, "one", "111", T);
+    let seen = |chair| {
+        let found = game.progress().found_from(&breakout, chair);
+        found.iter().map(|found| found.clue.id.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(seen(None), "bench-0 bench-2 bench-1 on-0 on-2 on-1 in-0 in-2 in-1 two-clue");
+    assert_eq!(seen(Some(1)), "bench-0 bench-1 on-0 on-1 in-0 in-1 two-clue");
+    assert_eq!(seen(Some(2)), "bench-0 bench-2 on-0 on-2 in-0 in-2 two-clue");
+}
+
+#[test]
+fn story_and_ending_have_no_chairs_and_the_light_is_the_teams() {
+    let mut breakout = simple();
+    let seated = |kind: ClueKind| Clue { seat: Some(1), ..Clue::new("seated", kind) };
+    breakout.story = vec![seated(ClueKind::Text { body: String::new() })];
+    breakout.ending = breakout.story.clone();
+    assert!(!breakout.has_seats());
+    breakout.bench = vec![seated(ClueKind::Tool { tool: Tool::BlackLight })];
+    assert!(breakout.has_seats());
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    assert!(game.progress().has_light(&breakout));
+    assert!(game.progress().found_from(&breakout, Some(2)).iter().all(|found| found.clue.id != "seated"));
+}
+
+proptest! {
+    #[test]
+    fn the_two_halves_are_the_whole(breakout in any_breakout(), actions in actions()) {
+        let (game, _) = played(&breakout, &actions);
+        let whole = game.progress().found(&breakout);
+        prop_assert_eq!(&game.progress().found_from(&breakout, None), &whole);
+        let halves = [1, 2].map(|chair| game.progress().found_from(&breakout, Some(chair)));
+        for found in &whole {
+            let chairs = halves.iter().filter(|half| half.contains(found)).count();
+            prop_assert_eq!(chairs, if found.clue.seat.is_some() { 1 } else { 2 });
+        }
+    }
 }
 
 #[test]

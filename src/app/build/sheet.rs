@@ -23,6 +23,12 @@ fn sheet(breakout: &Breakout) -> AnyView {
         [&breakout.subject, &breakout.level].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let about = (!about.is_empty()).then(|| format!("{}. ", about.join(", ")));
     let minutes = breakout.minutes.map(|minutes| view! { <b>{say!(sheet.minutes, minutes = minutes)}</b>", " });
+    let locks_there = locks_words(breakout.locks.len());
+    let teams = if breakout.has_seats() {
+        say!(sheet.teams_two, locks = locks_there)
+    } else {
+        say!(sheet.teams, locks = locks_there)
+    };
     let by = (!breakout.authors.is_empty()).then(|| say!(build.by, names = breakout.authors.join(", ")));
     let license = (!breakout.license.is_empty()).then(|| format!(" ({})", breakout.license));
     view! {
@@ -30,7 +36,7 @@ fn sheet(breakout: &Breakout) -> AnyView {
             <header>
                 <p class="label">{say!(sheet.title)}</p>
                 <h2>{title_words(&breakout.title)}</h2>
-                <p>{about}{minutes}{say!(sheet.teams, locks = locks_words(breakout.locks.len()))}</p>
+                <p>{about}{minutes}{teams}</p>
             </header>
             <div class="t-columns">{steps(breakout)}{room(breakout)}{goals(breakout)}{map(breakout)}{stuck(breakout)}{key(breakout)}{talk(breakout)}</div>
             {locks(breakout)}

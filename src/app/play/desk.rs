@@ -2,7 +2,8 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::clue::{ClueView, Page, aloud, name, pages};
+use super::chairs;
+use super::clue::{ClueView, Page, aloud, name};
 use super::sitting::Sitting;
 use super::story::ReadAloud;
 use crate::app::browser;
@@ -39,20 +40,35 @@ pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
                     {move || pages.get().iter().enumerate().map(|(index, page)| view! { <Tab index tab name=name(&page.clue) count=pages.with_untracked(Vec::len)/> }.into_any()).collect_view().into_any()}
                 </div>
             }.into_any())}
-            {move || page.get().map(|page| view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> }.into_any()).into_any()}
+            {move || match page.get() {
+                Some(page) => view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> }.into_any(),
+                None => with_the_other(sitting),
+            }}
         </main>
     }
 }
 
 /// The pages on the desk now.
 fn on_desk(sitting: Sitting) -> Vec<Page> {
-    let mut found = sitting.game.with(|game| pages(&game.progress().found(game.breakout())));
+    let mut found = sitting.pages();
     let lock = sitting.lock.get();
     match sitting.clue.get() {
         Some(clue) => found.retain(|page| page.clue.id == clue),
         None => found.retain(|page| page.from == From::On(lock.clone())),
     }
     found
+}
+
+/// What hangs on the lock for the other chair alone is named: someone there can read it out.
+fn with_the_other(sitting: Sitting) -> AnyView {
+    let lock = sitting.lock.get();
+    let names: Vec<String> = sitting.game.with_untracked(|game| {
+        game.breakout().lock(&lock).map(|lock| lock.clues.iter().map(name).collect()).unwrap_or_default()
+    });
+    if names.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="sheet ear" id="clue" tabindex="0"><p class="page">{say!(play.other_half, what = names.join(", "))}</p></div> }.into_any()
 }
 
 #[component]
@@ -98,10 +114,13 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     let has_light = move || sitting.game.with(|game| game.progress().has_light(game.breakout()));
     let is_lit = Memo::new(move |_| sitting.light.get() && has_light());
-    let label = match &page.from {
-        From::Inside(lock) => breakout.lock(lock).map(|lock| say!(play.from_inside, lock = lock.title)),
-        _ => None,
-    };
+    let mut labels: Vec<String> = page.clue.seat.into_iter().map(|seat| chairs::word(Some(seat)).to_owned()).collect();
+    if let From::Inside(lock) = &page.from
+        && let Some(lock) = breakout.lock(lock)
+    {
+        labels.push(say!(play.from_inside, lock = lock.title));
+    }
+    let label = (!labels.is_empty()).then(|| labels.join(" · "));
     let (clue, ink) = (page.clue.clone(), page.ink.clone());
     let loose = !matches!(page.from, From::On(_));
     let unfolds =

@@ -22,8 +22,8 @@ pub(super) enum Loaded {
     Refused(Trouble),
     /// A breakout; who plays is not known yet.
     Fresh(Arc<Breakout>),
-    /// The team that played last on this device, where it left off.
-    Running(Arc<Breakout>, Journal),
+    /// The team that played last on this device, where it left off, with the chair before which the device stands.
+    Running(Arc<Breakout>, Journal, Option<u8>),
     /// A draft to try, with the answers that come before the chosen lock.
     Rehearsal(Arc<Breakout>, Vec<String>),
 }
@@ -40,7 +40,7 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
     let last = teams::last(store, breakout.id).await;
     let header = teams::teams(store, breakout.id).await.into_iter().find(|header| Some(header.id) == last);
     match header {
-        Some(header) => Loaded::Running(breakout, teams::load(store, &header).await),
+        Some(header) => Loaded::Running(breakout, teams::load(store, &header).await, header.chair),
         None => Loaded::Fresh(breakout),
     }
 }

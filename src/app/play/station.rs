@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::clue::{name, pages};
+use super::clue::name;
 use super::ladder::Ladder;
 use super::sitting::{News, Sitting};
 use super::{Next, Phase};
@@ -139,11 +139,8 @@ fn missed(lock: &Lock, checked: &Checked) -> AnyView {
 fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoView {
     let inside = Memo::new(move |_| {
         let from = From::Inside(lock.get_value());
-        sitting.game.with(|game| {
-            let found = game.progress().found(game.breakout());
-            let of_lock: Vec<_> = found.into_iter().filter(|found| *found.from == from).collect();
-            pages(&of_lock).into_iter().map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
-        })
+        let pages = sitting.pages().into_iter().filter(|page| page.from == from);
+        pages.map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
     });
     let folded = Memo::new(move |_| {
         let seen = sitting.seen.get();
