@@ -3,11 +3,10 @@ use leptos::prelude::*;
 use super::bench::Bench;
 use super::chain::after;
 use super::editor::title_words;
-use super::lock_type::{kind_word, shown};
+use super::lock_type::{kind_word, said};
 use super::rules;
 use super::start::locks_words;
 use crate::app::parts::Prose;
-use crate::app::spelling;
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
 use crate::prose::plain;
 use crate::say;
@@ -215,11 +214,7 @@ fn map(breakout: &Breakout) -> Option<AnyView> {
 }
 
 fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
-    let canonical = |answer: &String| {
-        lock.mechanism.canonical(answer, spelling(&breakout.language)).unwrap_or_else(|_| answer.clone())
-    };
-    let answers: Vec<String> =
-        lock.answers.iter().map(|answer| shown(&lock.mechanism.kind, &canonical(answer))).collect();
+    let answers: Vec<String> = lock.answers.iter().map(|answer| said(breakout, lock, answer)).collect();
     let before =
         |id: &String| breakout.locks.iter().position(|other| other.id == *id).map(|index| (index + 1).to_string());
     let reached = after(lock, lock.after.iter().filter_map(before).collect());
