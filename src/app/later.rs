@@ -14,6 +14,7 @@ use crate::app::build::Studio;
 use crate::app::home::{CheckPage, Home};
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
+use crate::app::play::seldom;
 use crate::app::store::Store;
 use crate::say;
 
@@ -47,16 +48,18 @@ screen!(studio, fetch_studio, Studio);
 #[leptos::wasm_split::wasm_split(kinds, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch_kinds() -> Result<(), SplitLoaderError> {
     further::arrive();
+    seldom::arrive();
     Ok(())
 }
 
 #[cfg(not(split))]
 async fn fetch_kinds() -> Result<(), SplitLoaderError> {
     further::arrive();
+    seldom::arrive();
     Ok(())
 }
 
-/// Fetches the further kinds of lock, so that they can be read and worked; false where they did not arrive.
+/// Fetches the further kinds of lock, so that they can be read and worked, with what else only some breakouts show; false where they did not arrive.
 pub async fn kinds() -> bool {
     fetch_kinds().await.is_ok()
 }

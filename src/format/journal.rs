@@ -30,9 +30,9 @@ pub struct Header {
     pub finished: bool,
     /// When something was last done.
     pub last: Millis,
-    /// Which of the team's two chairs this device stands before, 1 or 2; none: the team shares it. The device's own: in no
-    /// file and no event.
-    pub chair: Option<u8>,
+    /// Which of the team's two chairs this device stands before, 1 or 2; 0: the team shares it. The device's own: in no file
+    /// and no event.
+    pub chair: usize,
     /// What this version doesn't know.
     pub extra: Extra,
 }
@@ -126,13 +126,17 @@ pub fn read_header(record: &str) -> Option<Header> {
         id,
         breakout,
         team: take("team").as_str().unwrap_or_default().to_owned(),
-        open: take("open").as_u64().and_then(|open| usize::try_from(open).ok()).unwrap_or_default(),
+        open: count(take("open")),
         finished: take("finished").as_bool().unwrap_or_default(),
         last: take("last").as_u64().unwrap_or_default(),
-        chair: take("chair").as_u64().filter(|chair| matches!(chair, 1 | 2)).map(|chair| chair as u8),
+        chair: count(take("chair")),
         extra: match take("extra") {
             Value::Object(extra) => extra,
             _ => Extra::new(),
         },
     })
+}
+
+fn count(value: Value) -> usize {
+    value.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default()
 }

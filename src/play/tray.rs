@@ -35,7 +35,7 @@ impl Progress {
     }
 
     /// The part of what the team has found that a device before this chair shows, as [`Clue::is_for`] has it.
-    pub fn found_from<'b>(&'b self, breakout: &'b Breakout, chair: Option<u8>) -> Vec<Found<'b>> {
+    pub fn found_from<'b>(&'b self, breakout: &'b Breakout, chair: usize) -> Vec<Found<'b>> {
         let mut found = self.found(breakout);
         found.retain(|found| found.clue.is_for(chair));
         found

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::already::Already;
-use super::chairs::Chairs;
 use super::clue::aloud;
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::teams::{self, Header};
 use super::{Next, Phase, resume};
@@ -41,9 +41,9 @@ pub(super) fn Arrive(
     let id = breakout.id;
     let held = StoredValue::new(breakout);
 
-    let chair = RwSignal::new(None::<u8>);
+    let chair = RwSignal::new(0);
     let has_seats = held.with_value(|breakout| breakout.has_seats());
-    let sit = move |journal: Journal, chair: Option<u8>| {
+    let sit = move |journal: Journal, chair: usize| {
         let breakout = held.get_value();
         teams::remember(store, breakout.id, Some(journal.id));
         browser::persist();
@@ -103,7 +103,7 @@ pub(super) fn Arrive(
                                     on:input:target=move |event| team.set(event.target().value())/>
                                 <small>{say!(play.team_help)}</small>
                             </div>
-                            {has_seats.then(|| view! { <Chairs chair chosen=Callback::new(|()| ())/> }.into_any())}
+                            {has_seats.then(|| Seldom::Chairs(chair, Callback::new(|()| ())).view())}
                             <button class="go" type="submit">{say!(play.begin)}</button>
                         </form>
                         <div class="others">
@@ -118,7 +118,7 @@ pub(super) fn Arrive(
             </main>
             <Dialog id="prove" title=say!(play.prove_title) open=asking>
                 <Prove header=asked store breakout=held done=Callback::new(move |journal| {
-                    sit(journal, asked.get_untracked().and_then(|header| header.chair));
+                    sit(journal, asked.get_untracked().map_or(0, |header| header.chair));
                 })/>
             </Dialog>
             <Already open=already breakout=held give=recover/>

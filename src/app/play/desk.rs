@@ -2,13 +2,13 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::chairs;
 use super::clue::{ClueView, Page, aloud, name};
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::story::ReadAloud;
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose, when};
-use crate::breakout::ClueKind;
+use crate::breakout::{Clue, ClueKind};
 use crate::play::From;
 use crate::say;
 
@@ -65,10 +65,7 @@ fn with_the_other(sitting: Sitting) -> AnyView {
     let names: Vec<String> = sitting.game.with_untracked(|game| {
         game.breakout().lock(&lock).map(|lock| lock.clues.iter().map(name).collect()).unwrap_or_default()
     });
-    if names.is_empty() {
-        return ().into_any();
-    }
-    view! { <div class="sheet ear" id="clue" tabindex="0"><p class="page">{say!(play.other_half, what = names.join(", "))}</p></div> }.into_any()
+    if names.is_empty() { ().into_any() } else { Seldom::Other(names).view() }
 }
 
 #[component]
@@ -114,13 +111,11 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     let has_light = move || sitting.game.with(|game| game.progress().has_light(game.breakout()));
     let is_lit = Memo::new(move |_| sitting.light.get() && has_light());
-    let mut labels: Vec<String> = page.clue.seat.into_iter().map(|seat| chairs::word(Some(seat)).to_owned()).collect();
-    if let From::Inside(lock) = &page.from
-        && let Some(lock) = breakout.lock(lock)
-    {
-        labels.push(say!(play.from_inside, lock = lock.title));
-    }
-    let label = (!labels.is_empty()).then(|| labels.join(" · "));
+    let chair = |clue: &Clue| clue.seat.map(|seat| Seldom::Chair(seat).view());
+    let place = match &page.from {
+        From::Inside(lock) => breakout.lock(lock).map(|lock| say!(play.from_inside, lock = lock.title)),
+        _ => None,
+    };
     let (clue, ink) = (page.clue.clone(), page.ink.clone());
     let loose = !matches!(page.from, From::On(_));
     let unfolds =
@@ -137,7 +132,10 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
         .ink
         .iter()
         .filter_map(|clue| match &clue.kind {
-            ClueKind::Ink { body } => Some(view! { <Prose text=body.clone()/> }.into_any()),
+            ClueKind::Ink { body } => {
+                let chair = chair(clue).filter(|_| clue.seat != page.clue.seat);
+                Some(view! { {chair}<Prose text=body.clone()/> }.into_any())
+            }
             _ => None,
         })
         .collect();
@@ -182,7 +180,7 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
                     on:pointermove=shine
                     on:pointerdown=shine
                 >
-                    <ClueView clue=page.clue.clone() breakout label/>
+                    <ClueView clue=page.clue.clone() breakout label=place chair=chair(&page.clue)/>
                     {has_ink.then_some(view! { <div class="ink">{ink_view}</div> }.into_any())}
                     {when(move || is_lit.get(), move || view! {
                         <button class="torch" type="button" aria-label=say!(play.move_light) on:keydown=key></button>

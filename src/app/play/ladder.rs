@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose, rung_name, when};
@@ -14,31 +15,27 @@ pub(super) fn Ladder(sitting: Sitting) -> impl IntoView {
         let (lock, now) = (sitting.lock.get(), sitting.now.get());
         sitting.game.with(|game| game.rungs(&lock, now))
     });
-    // How many there are, and which of them is the neighbour.
-    let shape = Memo::new(move |_| {
-        let neighbour =
-            sitting.game.with(|game| sitting.lock.with(|lock| game.progress().neighbour(game.breakout(), lock)));
-        (rungs.with(Vec::len), neighbour)
-    });
+    let count = Memo::new(move |_| rungs.with(Vec::len));
     Effect::new(move |_| {
         sitting.lock.track();
         reading.set(None);
     });
     view! {
-        {move || reading.get().map(|rung| view! { <Slip sitting rung neighbour=shape.get_untracked().1 rungs reading/> }.into_any()).into_any()}
-        {move || match shape.get() {
-            (0, _) => ().into_any(),
-            (count, neighbour) => {
-                let steps = (0..count).map(|rung| view! { <li><Step sitting rung neighbour rungs reading/></li> }.into_any()).collect_view();
+        {move || reading.get().map(|rung| view! { <Slip sitting rung rungs reading/> }.into_any()).into_any()}
+        {move || match count.get() {
+            0 => ().into_any(),
+            count => {
+                let steps = (0..count).map(|rung| view! { <li><Step sitting rung rungs reading/></li> }.into_any()).collect_view();
                 view! { <ol class="ladder" role="list" aria-label=say!(play.hints)>{steps}</ol> }.into_any()
             }
         }}
     }
 }
 
-/// Which hint a rung is, from 0; none: the neighbour.
-fn hint(rung: usize, neighbour: Option<usize>) -> Option<usize> {
-    match neighbour {
+/// Which hint of the lock on the bench a rung is, from 0; none: the neighbour.
+fn hint(sitting: Sitting, rung: usize) -> Option<usize> {
+    let lock = sitting.lock.get();
+    match sitting.game.with(|game| game.progress().neighbour(game.breakout(), &lock)) {
         Some(place) if place == rung => None,
         Some(place) if place < rung => Some(rung - 1),
         _ => Some(rung),
@@ -46,16 +43,10 @@ fn hint(rung: usize, neighbour: Option<usize>) -> Option<usize> {
 }
 
 #[component]
-fn Step(
-    sitting: Sitting,
-    rung: usize,
-    #[prop(optional_no_strip)] neighbour: Option<usize>,
-    rungs: Memo<Vec<Rung>>,
-    reading: RwSignal<Option<usize>>,
-) -> impl IntoView {
-    let name = match hint(rung, neighbour) {
+fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
+    let name = move || match hint(sitting, rung) {
         Some(hint) => rung_name(hint).into_any(),
-        None => view! { <Icon name="i-neighbour"/>{say!(play.neighbour)} }.into_any(),
+        None => Seldom::Rung.view(),
     };
     let state = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung).cloned().unwrap_or(Rung::Beyond)));
     let class = move || match state.get() {
@@ -89,27 +80,17 @@ fn Step(
             aria-expanded=move || (reading.get() == Some(rung)).to_string()
             aria-disabled=move || (state.get() == Rung::Beyond).then_some("true")
             on:click=press
-        >{name}<small class="num">{move || small()}</small></button>
+        >{move || name()}<small class="num">{move || small()}</small></button>
     }
 }
 
 /// What a rung says: its hint, or when it is free.
 #[component]
-fn Slip(
-    sitting: Sitting,
-    rung: usize,
-    #[prop(optional_no_strip)] neighbour: Option<usize>,
-    rungs: Memo<Vec<Rung>>,
-    reading: RwSignal<Option<usize>>,
-) -> impl IntoView {
+fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
     let lock = sitting.lock.get_untracked();
-    let words = match hint(rung, neighbour) {
-        Some(hint) => sitting
-            .game
-            .with_untracked(|game| game.breakout().lock(&lock).and_then(|lock| lock.hints.get(hint).cloned()))
-            .unwrap_or_default(),
-        None => say!(play.ask_neighbour).to_owned(),
-    };
+    let words = untrack(|| hint(sitting, rung)).map(|hint| {
+        sitting.game.with_untracked(|game| game.breakout().lock(&lock).and_then(|lock| lock.hints.get(hint).cloned()))
+    });
     let (words, lock) = (StoredValue::new(words), StoredValue::new(lock));
     let is_taken = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung) == Some(&Rung::Taken)));
     let cards = move || sitting.game.with(|game| game.progress().cards_left(game.breakout())) as usize;
@@ -132,7 +113,10 @@ fn Slip(
     view! {
         <div class="slip" id="slip" tabindex="-1" role="status">
             {move || if is_taken.get() {
-                view! { <Prose text=words.get_value()/> }.into_any()
+                match words.get_value() {
+                    Some(words) => view! { <Prose text=words.unwrap_or_default()/> }.into_any(),
+                    None => Seldom::Ask.view(),
+                }
             } else {
                 view! {
                     <div>

@@ -3,7 +3,6 @@
 mod already;
 mod arrive;
 mod boxed;
-mod chairs;
 mod clue;
 mod desk;
 mod ending;
@@ -11,6 +10,7 @@ mod finale;
 mod ladder;
 mod load;
 mod panels;
+pub mod seldom;
 mod sitting;
 mod sound;
 mod station;
@@ -140,7 +140,7 @@ fn resume(sitting: Sitting) -> Phase {
 /// Tries a draft as a team, with the locks before the chosen one open.
 fn rehearse(breakout: Arc<Breakout>, answers: Vec<String>, store: Store) -> Phase {
     let journal = Journal::new(browser::fresh_id(), breakout.id, "");
-    let sitting = Sitting::new(breakout, journal, None, store, true);
+    let sitting = Sitting::new(breakout, journal, 0, store, true);
     if answers.is_empty() {
         return Phase::Story(sitting);
     }

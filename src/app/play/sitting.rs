@@ -36,8 +36,8 @@ pub struct Sitting {
     pub light: RwSignal<bool>,
     /// Ids of clues that were on the desk and of locks that were on the bench: the others are new.
     pub seen: RwSignal<HashSet<String>>,
-    /// Which of the team's two chairs this device stands before; none: the team shares it.
-    pub chair: RwSignal<Option<u8>>,
+    /// Which of the team's two chairs this device stands before; 0: the team shares it.
+    pub chair: RwSignal<usize>,
     /// Sounds, off until wanted.
     pub sound: Sound,
     store: Store,
@@ -64,7 +64,7 @@ pub enum News {
 
 impl Sitting {
     /// Sits down at a journal, which goes on as it was left.
-    pub fn new(breakout: Arc<Breakout>, journal: Journal, chair: Option<u8>, store: Store, rehearsal: bool) -> Self {
+    pub fn new(breakout: Arc<Breakout>, journal: Journal, chair: usize, store: Store, rehearsal: bool) -> Self {
         let name = format!("latchwork-{}", journal.id);
         let game = Game::new(breakout, journal, browser::fresh_id(), browser::form);
         let first = first_lock(&game);
@@ -116,7 +116,8 @@ impl Sitting {
             let reaction = self.settle(Action::Checked { lock, checked: checked.clone() }).await;
             match &checked {
                 Checked::Opens { .. } => self.sound.spring(),
-                _ => self.sound.rattle(),
+                Checked::Misses { .. } => self.sound.rattle(),
+                Checked::Unfit(_) => self.sound.thud(),
             }
             if reaction.said.is_none() {
                 self.news.set(match checked {

@@ -3,9 +3,9 @@ use leptos::prelude::*;
 
 use super::already::Already;
 use super::boxed::TheBox;
-use super::chairs::Chairs;
 use super::desk::Desk;
 use super::panels::{Cards, Notebook, StoryAgain, TeachersKey};
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::station::Station;
 use super::toolbar::{Edge, Lamp, Toolbar};
@@ -131,7 +131,7 @@ fn Menu(
                     <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
                     {has_seats.then(|| view! {
-                        <li><Chairs chair=sitting.chair chosen=Callback::new(move |()| sitting.moved())/></li>
+                        <li>{Seldom::Chairs(sitting.chair, Callback::new(move |()| sitting.moved())).view()}</li>
                     }.into_any())}
                     {has_key.then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>

@@ -9,7 +9,7 @@ use crate::format::journal::{read_event, read_header, write_header};
 use crate::play::{Game, Journal, Millis};
 
 /// The record of a game's header.
-pub fn header_record(game: &Game, chair: Option<u8>, now: Millis) -> Record {
+pub fn header_record(game: &Game, chair: usize, now: Millis) -> Record {
     let journal = game.journal();
     let header = Header {
         id: journal.id,
