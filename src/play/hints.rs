@@ -27,14 +27,13 @@ impl Progress {
         let empty = LockProgress::default();
         let progress = self.of(lock).unwrap_or(&empty);
         let neighbour = self.neighbour(breakout, lock);
-        let mut rungs =
-            vec![Rung::Taken; progress.hints().min(found.hints.len()) + usize::from(progress.asked.is_some())];
-        let count = found.hints.len() + usize::from(neighbour.is_some());
-        if rungs.len() < count {
-            rungs.push(if progress.is_waiting() { next(breakout, progress, active) } else { Rung::Beyond });
-        }
-        rungs.resize(count, Rung::Beyond);
-        rungs
+        let taken = progress.hints().min(found.hints.len()) + usize::from(progress.asked.is_some());
+        let rung = |index| match index {
+            _ if index < taken => Rung::Taken,
+            _ if index == taken && progress.is_waiting() => next(breakout, progress, active),
+            _ => Rung::Beyond,
+        };
+        (0..found.hints.len() + usize::from(neighbour.is_some())).map(rung).collect()
     }
 
     /// Which rung of a lock's ladder, from 0, sends one of the team to a neighbour, where there is one: the one after the

@@ -238,13 +238,13 @@ test("a miss and what cannot be an answer sound, look and read differently, and 
     await us.attempt();
     await expect(page.locator("#news .unfit")).toContainText("That can't be its answer. There is nothing on it yet. It was no try.");
     await heard("sine 95");
-    await expect(page.locator(".padlock.rattle")).toHaveCount(0);
+    assert.deepEqual(shaken, [], "nothing moved");
     await us.write("robin");
     await us.attempt();
     await expect(page.locator("#news")).toContainText("Not yet. Look at the clue again");
     await heard("sawtooth 180, sawtooth 160, sawtooth 140");
     await expect(page.locator("#news .unfit")).toHaveCount(0);
-    assert.equal(shaken.filter((name) => name.includes("rattle")).length, 1, shaken.join(" "));
+    assert.ok(shaken.includes("rattle"), "the lock was tried");
     await page.getByRole("button", { name: "Notebook" }).click();
     await expect(page.locator(".tried li")).toHaveCount(1);
   }));
@@ -347,7 +347,6 @@ test("the Teacher's Sheet says the answers of further kinds in words, with no wi
     for (const words of ["29 February 1888", "(3, −2)", "up, right, down, right, down", "Triangle, Circle, Star, Diamond"]) {
       await expect(sheet).toContainText(words);
     }
-    await page.goto(page.url());
-    assert.doesNotMatch(await sheet.textContent(), /p1|n=c/);
-    assert.ok(asked.length > 0);
+    assert.doesNotMatch(await sheet.textContent(), /=p1|n=c/);
+    assert.ok(!asked.some((url) => url.includes("split_kinds")), "the widgets came along");
   }));

@@ -103,7 +103,7 @@ pub(super) fn Arrive(
                                     on:input:target=move |event| team.set(event.target().value())/>
                                 <small>{say!(play.team_help)}</small>
                             </div>
-                            {has_seats.then(|| Seldom::Chairs(chair, Callback::new(|()| ())).view())}
+                            {has_seats.then(|| Seldom::Chairs(chair, None).view())}
                             <button class="go" type="submit">{say!(play.begin)}</button>
                         </form>
                         <div class="others">

@@ -88,8 +88,9 @@ fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
 #[component]
 fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
     let lock = sitting.lock.get_untracked();
-    let words = untrack(|| hint(sitting, rung)).map(|hint| {
-        sitting.game.with_untracked(|game| game.breakout().lock(&lock).and_then(|lock| lock.hints.get(hint).cloned()))
+    let hint = untrack(|| hint(sitting, rung));
+    let words = sitting.game.with_untracked(|game| {
+        game.breakout().lock(&lock).and_then(|lock| lock.hints.get(hint?).cloned()).unwrap_or_default()
     });
     let (words, lock) = (StoredValue::new(words), StoredValue::new(lock));
     let is_taken = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung) == Some(&Rung::Taken)));
@@ -113,8 +114,8 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
     view! {
         <div class="slip" id="slip" tabindex="-1" role="status">
             {move || if is_taken.get() {
-                match words.get_value() {
-                    Some(words) => view! { <Prose text=words.unwrap_or_default()/> }.into_any(),
+                match hint {
+                    Some(_) => view! { <Prose text=words.get_value()/> }.into_any(),
                     None => Seldom::Ask.view(),
                 }
             } else {

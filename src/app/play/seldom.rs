@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
+use super::sitting::Sitting;
 use crate::app::parts::Icon;
 use crate::say;
 
@@ -13,8 +14,9 @@ pub(super) enum Seldom {
     Rung,
     /// What that rung says.
     Ask,
-    /// The choice of the chair before which this device stands, 1 or 2; 0: the team shares it. Told after it was made.
-    Chairs(RwSignal<usize>, Callback<()>),
+    /// The choice of the chair before which this device stands, 1 or 2; 0: the team shares it. At the table it is another
+    /// chair than before.
+    Chairs(RwSignal<usize>, Option<Sitting>),
     /// Whose half a clue is: 1 or 2.
     Chair(u8),
     /// The clues on the desk are the other chair's: their names.
@@ -39,7 +41,7 @@ fn shown(what: Seldom) -> AnyView {
     match what {
         Seldom::Rung => view! { <Icon name="i-neighbour"/>{say!(play.neighbour)} }.into_any(),
         Seldom::Ask => view! { <p>{say!(play.ask_neighbour)}</p> }.into_any(),
-        Seldom::Chairs(chair, chosen) => chairs(chair, chosen),
+        Seldom::Chairs(chair, sitting) => chairs(chair, sitting),
         Seldom::Chair(seat) => view! { <p class="label">{word(seat.into())}</p> }.into_any(),
         Seldom::Other(names) => view! {
             <div class="sheet ear" id="clue" tabindex="0"><p class="page">{say!(play.other_half, what = names.join(", "))}</p></div>
@@ -48,17 +50,19 @@ fn shown(what: Seldom) -> AnyView {
     }
 }
 
-fn chairs(chair: RwSignal<usize>, chosen: Callback<()>) -> AnyView {
+fn chairs(chair: RwSignal<usize>, sitting: Option<Sitting>) -> AnyView {
     let tick = move |this: usize| {
         let choose = move |_| {
             chair.set(this);
-            chosen.run(());
+            if let Some(sitting) = sitting {
+                sitting.moved();
+            }
         };
         view! { <label class="tick"><input type="radio" name="chair" prop:checked=move || chair.get() == this on:change=choose/>{word(this)}</label> }
             .into_any()
     };
     view! {
-        <fieldset>
+        <fieldset class="chairs">
             <legend>{say!(play.chairs)}</legend>
             {tick(0)}{tick(1)}{tick(2)}
             <small>{say!(play.chairs_why)}</small>

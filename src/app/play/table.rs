@@ -131,7 +131,7 @@ fn Menu(
                     <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
                     {has_seats.then(|| view! {
-                        <li>{Seldom::Chairs(sitting.chair, Callback::new(move |()| sitting.moved())).view()}</li>
+                        <li class="apart">{Seldom::Chairs(sitting.chair, Some(sitting)).view()}</li>
                     }.into_any())}
                     {has_key.then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>
