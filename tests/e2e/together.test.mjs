@@ -289,7 +289,7 @@ test("the notebook says each answer in words", () =>
     await page.getByRole("button", { name: "Notebook" }).click();
     await expect(page.locator(".tried li")).toHaveCount(said.length);
     const words = await page.locator(".tried b").allTextContents();
-    const labels = (items, ids) => ids.split(" ").map((id) => items.find((item) => item.id === id).label).join(", ");
+    const labels = (items, ids) => ids.split(" ").map((id) => items.find((item) => item.id === id).label.replace(/\.$/, "")).join("; ");
     for (const [kind, mechanism, answer] of said) {
       const expected = {
         order: () => labels(mechanism.items, answer),

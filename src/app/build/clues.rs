@@ -132,7 +132,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
             [(None, say!(build.seat_both)), (Some(1), say!(build.seat_1)), (Some(2), say!(build.seat_2))].into_iter();
         let others = chairs.filter(|(chair, _)| *chair != seat.get() && (chair.is_none() || !is_read));
         let item = |(at, (chair, word)): (usize, (Option<u8>, &'static str))| {
-            view! { <li class:apart=at == 0><button type="button" on:click=move |_| sit(chair)><Icon name="i-neighbour"/>{word}</button></li> }
+            view! { <li class:apart=at == 0><button type="button" on:click=move |_| sit(chair)><Icon name="i-chair"/>{word}</button></li> }
         };
         others.enumerate().map(item).collect_view()
     };

@@ -244,7 +244,7 @@ fn Hints(bench: Bench, lock: Id) -> impl IntoView {
         <Leaf id="hints" title=say!(build.hints)>
             <ol class="rungs" role="list">{move || (0..count.get()).map(rung).collect_view()}</ol>
             {move || bench.read(|breakout| breakout.rules.hints.neighbour).then(|| view! {
-                <p class="row quiet"><Icon name="i-neighbour"/><span>{say!(build.neighbour_here)}</span></p>
+                <p class="quiet">{say!(build.neighbour_here)}</p>
             })}
         </Leaf>
     }

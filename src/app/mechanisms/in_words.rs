@@ -12,7 +12,8 @@ pub fn in_words(kind: &Kind, answer: &str) -> String {
             Kind::Further(kind) => return further::in_words(kind, answer),
             _ => return answer.to_owned(),
         };
-        words.push(word.filter(|word| !word.is_empty()).unwrap_or(step));
+        // A sentence's own full stop would stand before the comma.
+        words.push(word.filter(|word| !word.is_empty()).map_or(step, |word| word.trim_end_matches('.')));
     }
     words.join(", ")
 }

@@ -21,7 +21,11 @@ pub(super) fn in_words(kind: &Further, answer: &str) -> String {
     };
     match kind {
         Further::Tap(tap) => tapped(tap, answer),
-        Further::Order(order) => answer.split(' ').map(|id| label(&order.items, id)).collect::<Vec<_>>().join(", "),
+        Further::Order(order) => {
+            // Items may be sentences, with commas of their own.
+            let items = answer.split(' ').map(|id| label(&order.items, id).trim_end_matches('.').to_owned());
+            items.collect::<Vec<_>>().join("; ")
+        }
         Further::Sort(sort) => pairs(&sort.bins, &sort.items, ": "),
         Further::Match(of) => pairs(&of.left, &of.right, " – "),
         Further::Form(form) => {
