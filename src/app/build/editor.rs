@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,10 +13,9 @@ use super::pages::WholePage;
 use super::ready::Ready;
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, TroublePage, refusal};
 use crate::app::store::{Shelf, Store, settings};
-use crate::app::{browser, later, opening};
-use crate::breakout::{Breakout, Lock};
+use crate::app::{browser, opening};
+use crate::breakout::Breakout;
 use crate::format;
-use crate::mechanism::Kind;
 use crate::say;
 
 /// A draft, where no other tab is writing it.
@@ -42,13 +39,7 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
             let id = id.clone();
             async move {
                 let text = store.get(Shelf::Drafts, &id).await?;
-                let opened = format::read(text.as_bytes(), browser::fresh_id());
-                let is_further = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Further(_));
-                if opened.as_ref().is_ok_and(|opened| opened.breakout.locks.iter().any(is_further)) {
-                    // Where they do not arrive, all but their widgets is there.
-                    later::kinds().await;
-                }
-                Some(opened)
+                Some(format::read(text.as_bytes(), browser::fresh_id()))
             }
         })
     };
