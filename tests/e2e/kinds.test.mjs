@@ -166,7 +166,7 @@ const BUILT = [
   ["Maths answer", async (page) => {
     await page.getByLabel("How it is written").selectOption("As a fraction in lowest terms");
   }, { kind: "quantity" }, "3/4", "3/4"],
-  ["Order", (page) => label(page, "Items", ["one", "two", "three", "four"]), { kind: "order", items: items("abcd", ["one", "two", "three", "four"]) }, "d a b c", "four, one, two, three"],
+  ["Order", (page) => label(page, "Items", ["one", "two", "three", "four"]), { kind: "order", items: items("abcd", ["one", "two", "three", "four"]) }, "d a b c", "four; one; two; three"],
   ["Sort", async (page) => {
     await label(page, "Groups", ["odd", "even"]);
     await label(page, "Items", ["1", "2", "3", "4", "5"]);
