@@ -1,4 +1,5 @@
-//! What is fetched when it is wanted: screens, and the further kinds of lock, so that a student's first visit carries none of them.
+//! What is fetched when it is wanted: screens, the further kinds of lock, and maths, so that a student's first visit carries
+//! none of them.
 //!
 //! A release is one program cut into modules: the first is all that play needs, and each screen here is the root of
 //! another. `xtask` makes the cut after the compiler is done; while developing there is none.
@@ -12,6 +13,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::app::browser;
 use crate::app::build::Studio;
 use crate::app::home::{CheckPage, Home};
+use crate::app::maths;
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
@@ -42,23 +44,36 @@ screen!(home, fetch_home, Home);
 screen!(home, fetch_check, CheckPage);
 screen!(studio, fetch_studio, Studio);
 
-#[cfg(split)]
-#[allow(unsafe_code)]
-#[leptos::wasm_split::wasm_split(kinds, wasm_split_path = leptos::wasm_split, fallible)]
-fn fetch_kinds() -> Result<(), SplitLoaderError> {
-    further::arrive();
-    Ok(())
+/// An async function that fetches what play does not always need, and has it say that it is there.
+macro_rules! module {
+    ($module:ident, $name:ident, $arrive:path) => {
+        #[cfg(split)]
+        #[allow(unsafe_code)]
+        #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Result<(), SplitLoaderError> {
+            $arrive();
+            Ok(())
+        }
+
+        #[cfg(not(split))]
+        async fn $name() -> Result<(), SplitLoaderError> {
+            $arrive();
+            Ok(())
+        }
+    };
 }
 
-#[cfg(not(split))]
-async fn fetch_kinds() -> Result<(), SplitLoaderError> {
-    further::arrive();
-    Ok(())
-}
+module!(kinds, fetch_kinds, further::arrive);
+module!(maths, fetch_maths, maths::arrive);
 
 /// Fetches the further kinds of lock, so that they can be read and worked; false where they did not arrive.
 pub async fn kinds() -> bool {
     fetch_kinds().await.is_ok()
+}
+
+/// Fetches what reads maths; false where it did not arrive.
+pub async fn maths() -> bool {
+    fetch_maths().await.is_ok()
 }
 
 /// Home.

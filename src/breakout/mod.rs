@@ -24,6 +24,8 @@ pub use lock::{Explain, Lock, Reply};
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
 pub use target::{Standard, Target};
 
+use crate::prose::maths;
+
 /// Members of an object in the file that this version doesn't know. They are kept and written back untouched.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
@@ -133,6 +135,19 @@ impl Breakout {
     pub fn clues(&self) -> impl Iterator<Item = &Clue> {
         let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
         self.story.iter().chain(&self.bench).chain(locks).chain(&self.ending)
+    }
+
+    /// Whether maths stands anywhere in it.
+    pub fn has_maths(&self) -> bool {
+        let mut texts: Vec<&str> = self.clues().filter_map(Clue::text).collect();
+        texts.extend(self.targets.iter().map(|target| target.statement.as_str()));
+        texts.extend(self.cards.iter().map(|card| card.body.as_str()));
+        texts.extend(self.debrief.iter().map(String::as_str));
+        for lock in &self.locks {
+            texts.extend(lock.replies.iter().map(|reply| reply.say.as_str()));
+            texts.extend(lock.hints.iter().map(String::as_str));
+        }
+        texts.into_iter().any(|text| !maths(text).is_empty())
     }
 
     /// Whether a tool of this kind must be found; where none is given anywhere, a team has it from the start.

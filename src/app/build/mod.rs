@@ -24,7 +24,7 @@ mod start;
 use leptos::prelude::*;
 
 use crate::app::store::Store;
-use crate::app::{browser, fragment};
+use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
 use editor::Editor;
@@ -103,6 +103,7 @@ pub fn Studio(
     browser::keep_pressing();
     // To read and to check them the studio has their code; their widgets are fetched with the first that is set.
     mechanism::further::arrive();
+    provide_context(maths::TellFaults);
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));
