@@ -34,47 +34,44 @@ fn spans(all: &[Span], found: &mut Vec<String>) {
     }
 }
 
-/// The maths that a text begins with, up to the mark that ends it.
-pub(super) fn within<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
-    let mut escaped = false;
-    let end = text.char_indices().find(|(at, letter)| {
-        let ends = !escaped && text[*at..].starts_with(mark);
-        escaped = !escaped && *letter == '\\';
-        ends
-    });
-    let (source, after) = text.split_at(end?.0);
-    let after = &after[mark.len()..];
-    let is_close = !source.starts_with(char::is_whitespace)
-        && !source.ends_with(char::is_whitespace)
-        && !after.starts_with(|letter: char| letter.is_ascii_digit());
-    (!source.trim().is_empty() && (mark == "$$" || is_close)).then_some(source)
+/// Whether maths may stand in a text. Dollars in code, and escaped ones, may pass for some: this decides only what is
+/// fetched, and costs little.
+pub fn may_have_maths(text: &str) -> bool {
+    text.match_indices('$').any(|(at, _)| within(&text[at..]).is_some())
 }
 
-/// Commands that nobody says.
-const SILENT: [&str; 6] = ["frac", "tfrac", "dfrac", "text", "left", "right"];
+/// The maths that begins with the first dollar of a text, whether it is set apart, and how many bytes it takes.
+pub(super) fn within(text: &str) -> Option<(&str, bool, usize)> {
+    let mark = mark(text);
+    let inner = &text[mark.len()..];
+    let mut end = 0;
+    loop {
+        end += inner[end..].find('$')?;
+        if inner[end..].starts_with(mark) && !inner[..end].ends_with('\\') {
+            break;
+        }
+        end += 1;
+    }
+    let source = inner[..end].trim();
+    let display = mark == "$$";
+    let is_close = source.len() == end && !inner[end + 1..].starts_with(|letter: char| letter.is_ascii_digit());
+    (!source.is_empty() && (display || is_close)).then_some((source, display, end + 2 * mark.len()))
+}
+
+/// The dollars that a text begins with, as they set off maths.
+pub(super) fn mark(text: &str) -> &'static str {
+    if text.starts_with("$$") { "$$" } else { "$" }
+}
+
+/// What is said in place of the signs of a source.
+const SAID: [(&str, &str); 7] =
+    [(r"\tfrac", " "), (r"\dfrac", " "), (r"\frac", " "), ("}{", "/"), ("{", " "), ("}", " "), ("\\", " ")];
 
 /// Maths as it is read aloud, roughly: commands by their names, and a fraction with its stroke.
 pub(super) fn spoken(source: &str) -> String {
-    let mut out = String::new();
-    let mut rest = source;
-    while let Some(letter) = rest.chars().next() {
-        rest = &rest[letter.len_utf8()..];
-        match letter {
-            '\\' => {
-                let end = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
-                let (name, after) = rest.split_at(end);
-                out.push(' ');
-                if !name.is_empty() && !SILENT.contains(&name) {
-                    out.push_str(name);
-                    out.push(' ');
-                }
-                rest = after;
-            }
-            '}' if rest.starts_with('{') => out.push('/'),
-            '{' => {}
-            '}' | '&' => out.push(' '),
-            letter => out.push(letter),
-        }
+    let mut said = source.to_owned();
+    for (sign, word) in SAID {
+        said = said.replace(sign, word);
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    said.trim().to_owned()
 }

@@ -16,7 +16,7 @@ mod plain;
 mod spans;
 mod table;
 
-pub use maths::maths;
+pub use maths::{maths, may_have_maths};
 pub use plain::plain;
 
 /// How deep blocks stand in blocks, and spans in spans, at most.

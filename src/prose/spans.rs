@@ -163,13 +163,13 @@ impl<'a> Reader<'a> {
     }
 
     fn maths(&mut self) {
-        let mark = if self.rest().starts_with("$$") { "$$" } else { "$" };
-        match maths::within(&self.rest()[mark.len()..], mark) {
-            Some(source) => {
-                let span = Span::Maths { source: source.trim().to_owned(), display: mark == "$$" };
-                self.push(Piece::Span(span, 0), source.len() + 2 * mark.len());
+        let rest = self.rest();
+        match maths::within(rest) {
+            Some((source, display, bytes)) => {
+                self.push(Piece::Span(Span::Maths { source: source.to_owned(), display }, 0), bytes);
             }
             None => {
+                let mark = maths::mark(rest);
                 self.words.push_str(mark);
                 self.at += mark.len();
             }

@@ -54,9 +54,9 @@ fn fetch() {
     }
 }
 
-/// Fetches what reads the maths of a breakout, where it has any.
+/// Fetches what reads the maths of a breakout, where it may have any.
 pub fn prepare(breakout: &Breakout) {
-    if breakout.has_maths() {
+    if breakout.may_have_maths() {
         fetch();
     }
 }
