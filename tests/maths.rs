@@ -35,6 +35,8 @@ fn what_lessons_need_is_read() {
     for (source, maths) in all {
         assert_eq!(reads_as(source), maths, "{source}");
     }
+    let steps = reads_as(r"\begin{aligned}x&=1\end{aligned}");
+    assert!(steps.contains("mtd class=right close-right(mi(x))mtd class=left close-left(mo(=)mn(1))"), "{steps}");
     assert_eq!(shown(&read("1", true).unwrap()), "math display=block(mn(1))");
 }
 

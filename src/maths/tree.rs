@@ -50,9 +50,11 @@ pub const ATTRIBUTES: [&str; 20] = [
 ];
 
 /// What of a style stays, and the class that it stays as: the page's policy refuses the style itself.
-const CLASSES: [(&str, &str); 5] = [
+const CLASSES: [(&str, &str); 7] = [
     ("text-align: left", "left"),
     ("text-align: right", "right"),
+    ("padding-left: 0;", "close-left"),
+    ("padding-right: 0;", "close-right"),
     ("border-top", "line-above"),
     ("border-left", "line-left"),
     ("border-right", "line-right"),
