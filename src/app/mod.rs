@@ -2,6 +2,7 @@
 //!
 //! - [`home`], [`play`] and [`build`]: the screens; none imports another
 //! - [`later`]: those that are fetched when they are wanted
+//! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
 //! - [`store`]: what is kept on the device; [`tone`]: a note; [`browser`]: what the browser lends; [`words`]: what the app says
 
@@ -9,6 +10,7 @@ pub mod browser;
 pub mod build;
 pub mod home;
 pub mod later;
+pub mod maths;
 pub mod mechanisms;
 pub mod opening;
 pub mod parts;
