@@ -12,6 +12,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::app::browser;
 use crate::app::build::Studio;
 use crate::app::home::{CheckPage, Home};
+use crate::app::locks::LocksPage;
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
@@ -40,6 +41,7 @@ macro_rules! screen {
 
 screen!(home, fetch_home, Home);
 screen!(home, fetch_check, CheckPage);
+screen!(locks, fetch_locks, LocksPage);
 screen!(studio, fetch_studio, Studio);
 
 #[cfg(split)]
@@ -69,6 +71,11 @@ pub fn home(store: Store) -> AnyView {
 /// The device's own check.
 pub fn check(store: Store) -> AnyView {
     later(store, fetch_check())
+}
+
+/// Every lock type.
+pub fn locks(store: Store) -> AnyView {
+    later(store, fetch_locks())
 }
 
 /// The studio.

@@ -32,25 +32,6 @@ pub(super) fn drawing(kind: &Further) -> &'static str {
     }
 }
 
-/// A kind's name on screen.
-pub(super) fn word(kind: &Further) -> &'static str {
-    match kind {
-        Further::Tap(_) => say!(kind.tap),
-        Further::Quantity(_) => say!(kind.quantity),
-        Further::Order(_) => say!(kind.order),
-        Further::Sort(_) => say!(kind.sort),
-        Further::Match(_) => say!(kind.pairs),
-        Further::Form(_) => say!(kind.form),
-        Further::Shape(_) => say!(kind.shape),
-        Further::Switches(_) => say!(kind.switches),
-        Further::Pattern(_) => say!(kind.pattern),
-        Further::Point(_) => say!(kind.point),
-        Further::Clock(_) => say!(kind.clock),
-        Further::Date(_) => say!(kind.date),
-        Further::Tune(_) => say!(kind.tune),
-    }
-}
-
 /// An answer as a person reads it.
 pub(super) fn shown(kind: &Further, answer: &str) -> String {
     let label = |items: &[Item], id: &str| {

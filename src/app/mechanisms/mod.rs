@@ -4,6 +4,7 @@ mod choice;
 mod colour;
 mod direction;
 pub mod further;
+mod naming;
 mod tape;
 mod text;
 mod wheels;
@@ -17,6 +18,7 @@ use choice::ChoiceWidget;
 use colour::ColourWidget;
 pub use colour::{bead, drawing};
 use direction::DirectionWidget;
+pub use naming::{guess_words, kind_word};
 use text::TextWidget;
 use wheels::WheelsWidget;
 
