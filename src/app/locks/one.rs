@@ -28,9 +28,9 @@ pub(super) fn OneLock(example: Example, chosen: RwSignal<State>) -> impl IntoVie
     let (good, clue) = (example.good, example.clue);
     let worked = move || view! { <Worked example=example.clone() state=chosen.get()/> };
     view! {
-        <li class="exhibit" data-kind=name aria-labelledby=heading.clone()>
+        <li class="exhibit" data-kind=name aria-labelledby=heading>
             <div class="about">
-                <h3 id=heading>{title}</h3>
+                <h3 id=heading.clone()>{title}</h3>
                 <p>{good}</p>
                 <p class="guess" class:quick=is_quick>{word}</p>
                 <p class="sheet ear"><span class="label">{say!(play.clue)}</span>{clue}</p>

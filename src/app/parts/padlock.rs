@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-use crate::say;
-
 /// What the padlock is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shackle {

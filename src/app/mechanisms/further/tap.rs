@@ -53,7 +53,7 @@ pub(super) fn TapWidget(tap: Tap, entry: RwSignal<String>) -> impl IntoView {
     }
     view! {
         <p class="plate-label" id="tap-label">{legend}</p>
-        <div class=format!("bits {}", tap.unit.name()) role="group" aria-labelledby="tap-label">{parts}</div>
+        <div class=format!("bits {}", tap.unit.name()) dir="auto" role="group" aria-labelledby="tap-label">{parts}</div>
     }
     .into_any()
 }
