@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::items::Items;
 use super::lists::{Either, Stepper};
+use super::mend::Mend;
 use crate::app::mechanisms::drawing as mark_drawing;
 use crate::app::mechanisms::further::mark_word;
 use crate::app::parts::Icon;
@@ -162,6 +163,7 @@ fn tap(now: Signal<Tap>, write: Callback<Tap>) -> AnyView {
                 <small>{say!(build.tap_help)}</small>
             </div>
             <fieldset class="either"><legend class="vh">{say!(build.tapped)}</legend>{Unit::ALL.map(unit)}</fieldset>
+            <Mend now write/>
         </div>
     }
     .into_any()

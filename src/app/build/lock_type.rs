@@ -248,7 +248,7 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
 #[component]
 fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>) -> impl IntoView {
     let set = Callback::new(move |kind: Kind| {
-        bench.change_lock("settings", &lock.get_value(), |lock| lock.mechanism.kind = kind)
+        bench.change_lock("settings", &lock.get_value(), |lock| turn::settings(lock, kind))
     });
     // Made anew when the kind changes, not when a setting does: nobody types into a field that is being replaced.
     move || {
