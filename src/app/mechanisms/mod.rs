@@ -46,7 +46,9 @@ pub fn Widget(
             let spelling = super::spelling("en");
             let begun = letters.spell(&entry.get_untracked(), spelling).unwrap_or_default();
             let faces = letters.letters();
-            view! { <WheelsWidget class="letters" count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
+            // A face of several signs is written small.
+            let class = if faces.iter().any(|face| face.chars().count() > 2) { "letters long" } else { "letters" };
+            view! { <WheelsWidget class=class count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
                 .into_any()
         }
         // These are typed until each has a widget of its own.

@@ -2,7 +2,7 @@
 // once (team.mjs, teacher.mjs); these say how.
 
 /** No page of ours has more places for the keyboard to stop at. */
-const STOPS = 60;
+const STOPS = 100;
 
 /** Letters that a keyboard of ours has no key for are turned to, as on a keyboard without them. */
 const HAS_KEYS = /^[ -~]*$/;
