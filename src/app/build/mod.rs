@@ -24,6 +24,7 @@ mod start;
 
 use leptos::prelude::*;
 
+use crate::app::mechanisms::further as further_words;
 use crate::app::store::Store;
 use crate::app::{browser, fragment};
 use crate::mechanism;
@@ -104,6 +105,7 @@ pub fn Studio(
     browser::keep_pressing();
     // To read and to check them the studio has their code; their widgets are fetched with the first that is set.
     mechanism::further::arrive();
+    further_words::speak();
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));
