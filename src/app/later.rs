@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::app::browser;
 use crate::app::build::Studio;
 use crate::app::home::{CheckPage, Home};
+use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
@@ -47,6 +48,7 @@ macro_rules! fetch {
 
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
+fetch!(locks, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
 fetch!(studio, fetch_studio -> Screen, |store| view! { <Studio store/> }.into_any());
 fetch!(kinds, fetch_kinds -> (), {
     further::arrive();
@@ -79,6 +81,11 @@ pub fn home(store: Store) -> AnyView {
 /// The device's own check.
 pub fn check(store: Store) -> AnyView {
     later(store, fetch_check())
+}
+
+/// Every lock type.
+pub fn locks(store: Store) -> AnyView {
+    later(store, fetch_locks())
 }
 
 /// The studio.

@@ -8,6 +8,7 @@ mod finding;
 mod id;
 mod lock;
 mod rules;
+mod script;
 mod target;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
+pub use script::reads_from_right;
 pub use target::{Standard, Target};
 
 use crate::prose::may_have_maths;
