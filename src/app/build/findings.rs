@@ -5,9 +5,9 @@ use super::bench::Bench;
 use super::chain::{badge, window_is};
 use super::lists::Here;
 use super::lock_type::said;
-use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
+use crate::app::{browser, maths};
 use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
 use crate::prose::plain;
 use crate::say;
@@ -144,6 +144,8 @@ fn target(breakout: &Breakout, place: &Place) -> (String, Option<&'static str>, 
             ("story".into(), Some(leaf), None)
         }
         Place::Target(id) => ("targets".into(), Some("targets"), Some(format!("{id}-statement"))),
+        Place::Card(_) => ("cards".into(), Some("cards"), None),
+        Place::Debrief => ("debrief".into(), Some("debrief"), None),
         Place::Breakout => (String::new(), None, Some("title".into())),
         Place::Member(pointer) => {
             let index = pointer.strip_prefix("/locks/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
@@ -186,8 +188,16 @@ fn place(breakout: &Breakout, place: &Place) -> String {
             let clue = breakout.clues().find(|clue| clue.id == *id).filter(|clue| !clue.title.is_empty());
             clue.map_or_else(|| id.clone(), |clue| clue.title.clone())
         }
+        Place::Card(id) => {
+            let card = breakout.cards.iter().find(|card| card.id == *id).filter(|card| !card.title.is_empty());
+            card.map_or_else(|| id.clone(), |card| card.title.clone())
+        }
+        Place::Debrief => say!(build.talk).to_owned(),
     }
 }
+
+/// So many letters of maths are told.
+const SHOWN: usize = 40;
 
 /// What a finding says: what is wrong, and what to do.
 fn words(breakout: &Breakout, finding: &Finding) -> String {
@@ -215,6 +225,13 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::LightTooLate => say!(finding.light_too_late).into(),
         Problem::LightNeverFound => say!(finding.light_never_found).into(),
         Problem::NeverLit => say!(finding.never_lit).into(),
+        Problem::Maths { source, why } => {
+            let mut shown: String = source.chars().take(SHOWN).collect();
+            if shown.len() < source.len() {
+                shown.push('…');
+            }
+            say!(finding.maths, source = shown, why = maths::why(why))
+        }
         Problem::NoAlt => say!(finding.no_alt).into(),
         Problem::NoTranscript => say!(finding.no_transcript).into(),
         Problem::UnservedTarget => say!(finding.unserved_target).into(),
@@ -222,6 +239,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
+        Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Untitled => say!(finding.untitled).into(),
     }
 }

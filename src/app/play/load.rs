@@ -3,11 +3,11 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::browser;
-use crate::app::later;
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
 use crate::app::shipped;
 use crate::app::store::{Shelf, Store};
+use crate::app::{later, maths};
 use crate::breakout::{Breakout, Lock, chain};
 use crate::format::{Opened, Refused, read};
 use crate::mechanism::Kind;
@@ -33,6 +33,7 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
         Ok(opened) => Arc::new(opened.breakout),
         Err(trouble) => return Loaded::Refused(trouble),
     };
+    maths::prepare(&breakout);
     if let Source::Draft(_, from) = source {
         let answers = from.as_ref().map(|lock| before(&breakout, lock)).unwrap_or_default();
         return Loaded::Rehearsal(breakout, answers);
