@@ -39,8 +39,11 @@ pub fn arrive() {
 }
 
 fn arrived() -> Option<&'static Arrived> {
-    ARRIVAL.track();
-    ARRIVED.get()
+    let arrived = ARRIVED.get();
+    if arrived.is_none() {
+        ARRIVAL.track();
+    }
+    arrived
 }
 
 /// Fetches what reads maths, where nobody has.
