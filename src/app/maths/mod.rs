@@ -2,7 +2,6 @@
 
 mod drawn;
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, OnceLock};
 
 use leptos::prelude::*;
@@ -46,14 +45,10 @@ fn arrived() -> Option<&'static Arrived> {
     arrived
 }
 
-/// Fetches what reads maths, where nobody has.
+/// Fetches what reads maths; however often it is called, it is fetched once.
 fn fetch() {
-    static ASKED: AtomicBool = AtomicBool::new(false);
-    if !ASKED.swap(true, Ordering::Relaxed) {
-        spawn_local(async {
-            let arrived = later::maths().await;
-            ASKED.store(arrived, Ordering::Relaxed);
-        });
+    if ARRIVED.get().is_none() {
+        spawn_local(later::maths());
     }
 }
 
