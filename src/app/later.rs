@@ -17,6 +17,7 @@ use crate::app::home::{CheckPage, Home};
 use crate::app::maths;
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
+use crate::app::play::seldom;
 use crate::app::store::Store;
 use crate::format::{Opened, Refused, from_link};
 use crate::say;
@@ -48,27 +49,27 @@ screen!(studio, fetch_studio, Studio);
 
 /// An async function that fetches what play does not always need, and has it say that it is there.
 macro_rules! module {
-    ($module:ident, $name:ident, $arrive:path) => {
+    ($module:ident, $name:ident, $($arrive:path),+) => {
         #[cfg(split)]
         #[allow(unsafe_code)]
         #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
         fn $name() -> Result<(), SplitLoaderError> {
-            $arrive();
+            $($arrive();)+
             Ok(())
         }
 
         #[cfg(not(split))]
         async fn $name() -> Result<(), SplitLoaderError> {
-            $arrive();
+            $($arrive();)+
             Ok(())
         }
     };
 }
 
-module!(kinds, fetch_kinds, further::arrive);
+module!(kinds, fetch_kinds, further::arrive, seldom::arrive);
 module!(maths, fetch_maths, maths::arrive);
 
-/// Fetches the further kinds of lock, so that they can be read and worked; false where they did not arrive.
+/// Fetches the further kinds of lock, so that they can be read and worked, with what else only some breakouts show; false where they did not arrive.
 pub async fn kinds() -> bool {
     fetch_kinds().await.is_ok()
 }

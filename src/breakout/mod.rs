@@ -154,6 +154,12 @@ impl Breakout {
             || self.cards.iter().any(|card| may_have_maths(&card.body))
     }
 
+    /// Whether there is something to find that only one of a team's two devices shows. Story and ending are read together.
+    pub fn has_seats(&self) -> bool {
+        let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
+        self.bench.iter().chain(locks).any(|clue| clue.seat.is_some())
+    }
+
     /// Whether a tool of this kind must be found; where none is given anywhere, a team has it from the start.
     pub fn gives(&self, tool: Tool) -> bool {
         self.clues().any(|clue| clue.kind == ClueKind::Tool { tool })

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use super::bench::Bench;
 use super::chain::{badge, window_is};
 use super::lists::Here;
+use super::lock_type::said;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
 use crate::app::{browser, maths};
@@ -107,7 +108,7 @@ impl Told {
         let (page, leaf, field) = target(breakout, &finding.place);
         Told {
             place: place(breakout, &finding.place),
-            words: words(breakout, &finding.problem),
+            words: words(breakout, finding),
             page: format!("/build/{}/{page}", breakout.id),
             leaf,
             field,
@@ -199,9 +200,14 @@ fn place(breakout: &Breakout, place: &Place) -> String {
 const SHOWN: usize = 40;
 
 /// What a finding says: what is wrong, and what to do.
-fn words(breakout: &Breakout, problem: &Problem) -> String {
+fn words(breakout: &Breakout, finding: &Finding) -> String {
+    let of_lock = |answer: &String| match &finding.place {
+        Place::Lock(id, _) => breakout.lock(id).map(|lock| said(breakout, lock, answer)),
+        _ => None,
+    };
+    let in_words = |answer: &String| of_lock(answer).unwrap_or_else(|| answer.clone());
     let title = |id: &String| breakout.lock(id).map_or_else(|| id.clone(), |lock| lock.title.clone());
-    match problem {
+    match &finding.problem {
         Problem::NoLocks => say!(finding.no_locks).into(),
         Problem::WrongValue { want } => say!(finding.wrong_value, want = wanted(want)),
         Problem::SameId(id) => say!(finding.same_id, id = id),
@@ -214,7 +220,7 @@ fn words(breakout: &Breakout, problem: &Problem) -> String {
         Problem::NeverReached => say!(finding.never_reached).into(),
         Problem::NoAnswer => say!(finding.no_answer).into(),
         Problem::Refused { answer, why } => say!(finding.refused, answer = answer, why = unfit(why)),
-        Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = answer),
+        Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = in_words(answer)),
         Problem::NoClue => say!(finding.no_clue).into(),
         Problem::LightTooLate => say!(finding.light_too_late).into(),
         Problem::LightNeverFound => say!(finding.light_never_found).into(),

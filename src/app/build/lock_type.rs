@@ -5,11 +5,12 @@ use super::bench::Bench;
 use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
-use crate::app::mechanisms::Widget;
+use crate::app::mechanisms::{Widget, in_words};
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::app::{browser, later};
+use crate::breakout::{Breakout, Lock};
 use crate::format::turn;
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
@@ -154,7 +155,7 @@ fn Guess(bench: Bench, lock: Id) -> impl IntoView {
             let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
             let answer = lock.answers.first().cloned().unwrap_or_default();
             let canonical = lock.mechanism.canonical(&answer, spelling(&breakout.language));
-            let shown = canonical.as_ref().map_or(String::new(), |canonical| shown(&lock.mechanism.kind, canonical));
+            let shown = canonical.as_ref().map_or(String::new(), |canonical| in_words(&lock.mechanism.kind, canonical));
             Some((
                 shown,
                 canonical.map(|canonical| lock.mechanism.possible(&canonical)).map_err(|why| refusal(&answer, &why)),
@@ -182,23 +183,10 @@ fn refusal(answer: &str, why: &Unfit) -> String {
     }
 }
 
-/// An answer as a person reads it.
-pub(super) fn shown(kind: &Kind, answer: &str) -> String {
-    let named = |items: Vec<(&String, &String)>| {
-        let name = |id: &str| {
-            items.iter().find(|(own, _)| *own == id).map_or_else(|| id.to_owned(), |(_, name)| (*name).clone())
-        };
-        answer.split(' ').map(name).collect::<Vec<_>>().join(", ")
-    };
-    match kind {
-        Kind::Further(further) => further::shown(further.kind(), answer),
-        Kind::Colour(colour) => named(colour.palette.iter().map(|swatch| (&swatch.id, &swatch.name)).collect()),
-        Kind::Choice(choice) => named(choice.options.iter().map(|option| (&option.id, &option.label)).collect()),
-        Kind::Direction(direction) => direction
-            .steps()
-            .iter()
-            .rev()
-            .fold(answer.to_owned(), |text, step| text.replace(step.word, &step.arrow.to_string())),
+/// An answer as a person reads it; as its author wrote it where it is typed, or can't be one.
+pub(super) fn said(breakout: &Breakout, lock: &Lock, answer: &str) -> String {
+    match lock.mechanism.canonical(answer, spelling(&breakout.language)) {
+        Ok(canonical) if !matches!(lock.mechanism.kind, Kind::Text(_)) => in_words(&lock.mechanism.kind, &canonical),
         _ => answer.to_owned(),
     }
 }
@@ -219,7 +207,12 @@ fn strength(possible: Possible) -> AnyView {
 #[component]
 fn Others(bench: Bench, lock: Id) -> impl IntoView {
     let others = Memo::new(move |_| {
-        bench.lock(&lock.get_value(), |lock| lock.answers.iter().skip(1).cloned().collect::<Vec<_>>())
+        bench
+            .read(|breakout| {
+                let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
+                Some(lock.answers.iter().skip(1).map(|answer| said(breakout, &lock, answer)).collect::<Vec<_>>())
+            })
+            .unwrap_or_default()
     });
     let typed = RwSignal::new(String::new());
     let add = move |event: leptos::ev::SubmitEvent| {

@@ -23,6 +23,7 @@ mod start;
 
 use leptos::prelude::*;
 
+use crate::app::mechanisms::further as further_words;
 use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
 use crate::mechanism;
@@ -103,6 +104,7 @@ pub fn Studio(
     browser::keep_pressing();
     // To read and to check them the studio has their code; their widgets are fetched with the first that is set.
     mechanism::further::arrive();
+    further_words::speak();
     provide_context(maths::TellFaults);
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));

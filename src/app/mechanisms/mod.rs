@@ -4,6 +4,7 @@ mod choice;
 mod colour;
 mod direction;
 pub mod further;
+mod in_words;
 mod tape;
 mod text;
 mod wheels;
@@ -17,6 +18,7 @@ use choice::ChoiceWidget;
 use colour::ColourWidget;
 pub use colour::{bead, drawing};
 use direction::DirectionWidget;
+pub use in_words::in_words;
 use text::TextWidget;
 use wheels::WheelsWidget;
 

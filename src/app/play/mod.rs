@@ -10,6 +10,7 @@ mod finale;
 mod ladder;
 mod load;
 mod panels;
+pub mod seldom;
 mod sitting;
 mod sound;
 mod station;
@@ -107,7 +108,9 @@ fn first(loaded: Loaded, store: Store) -> Phase {
     match loaded {
         Loaded::Refused(trouble) => Phase::Trouble(trouble),
         Loaded::Fresh(breakout) => Phase::Arrive(entitled(breakout)),
-        Loaded::Running(breakout, journal) => resume(Sitting::new(entitled(breakout), journal, store, false)),
+        Loaded::Running(breakout, journal, chair) => {
+            resume(Sitting::new(entitled(breakout), journal, chair, store, false))
+        }
         Loaded::Rehearsal(breakout, answers) => rehearse(entitled(breakout), answers, store),
     }
 }
@@ -137,7 +140,7 @@ fn resume(sitting: Sitting) -> Phase {
 /// Tries a draft as a team, with the locks before the chosen one open.
 fn rehearse(breakout: Arc<Breakout>, answers: Vec<String>, store: Store) -> Phase {
     let journal = Journal::new(browser::fresh_id(), breakout.id, "");
-    let sitting = Sitting::new(breakout, journal, store, true);
+    let sitting = Sitting::new(breakout, journal, 0, store, true);
     if answers.is_empty() {
         return Phase::Story(sitting);
     }
