@@ -62,6 +62,11 @@ fn with(changes: &[(&str, Value)]) -> Breakout {
     read(file.to_string().as_bytes(), Uuid::nil()).expect("it was refused").breakout
 }
 
+/// So many options to choose from.
+fn options(count: usize) -> Value {
+    (0..count).map(|n| json!({ "id": format!("o{n}"), "label": format!("Option {n}") })).collect()
+}
+
 #[test]
 fn what_is_well_has_no_finding() {
     assert_eq!(found(&with(&[])), []);
@@ -205,6 +210,15 @@ fn each_fault_is_one_finding_at_its_place() {
             ],
             on(Part::Mechanism),
             Problem::SameId("star".into()),
+        ),
+        (
+            vec![
+                ("/locks/1/mechanism", json!({ "kind": "choice", "options": options(61) })),
+                ("/locks/1/answers", json!(["o60"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::TooMany(61),
         ),
         // The chain: whoever waits for a fault is not told.
         (one("/locks/1/need", json!(2)), on(Part::After), Problem::NeverReached),

@@ -128,6 +128,8 @@ pub enum Problem {
     NoTitle,
     /// Its answer is quickly guessed: so many are possible.
     QuicklyGuessed(u64),
+    /// It has so many options, items or colours that nobody looks through them.
+    TooMany(usize),
     /// The breakout has no title.
     Untitled,
 }
@@ -162,7 +164,8 @@ impl Problem {
             | Problem::NoHint
             | Problem::NoTitle
             | Problem::Untitled
-            | Problem::QuicklyGuessed(_) => Severity::CouldBeBetter,
+            | Problem::QuicklyGuessed(_)
+            | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }
     }

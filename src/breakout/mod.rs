@@ -8,6 +8,7 @@ mod finding;
 mod id;
 mod lock;
 mod rules;
+mod script;
 mod target;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
+pub use script::reads_from_right;
 pub use target::{Standard, Target};
 
 use crate::prose::may_have_maths;
@@ -137,6 +139,12 @@ impl Breakout {
         self.story.iter().chain(&self.bench).chain(locks).chain(&self.ending)
     }
 
+    /// Whether there is something to find that only one of a team's two devices shows. Story and ending are read together.
+    pub fn has_seats(&self) -> bool {
+        let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
+        self.bench.iter().chain(locks).any(|clue| clue.seat.is_some())
+    }
+
     /// Whether maths may stand anywhere in it, as [`may_have_maths`] sees it.
     pub fn may_have_maths(&self) -> bool {
         let written = |texts: &[String]| texts.iter().any(|text| may_have_maths(text));
@@ -152,12 +160,6 @@ impl Breakout {
             || written(&self.debrief)
             || self.targets.iter().any(|target| may_have_maths(&target.statement))
             || self.cards.iter().any(|card| may_have_maths(&card.body))
-    }
-
-    /// Whether there is something to find that only one of a team's two devices shows. Story and ending are read together.
-    pub fn has_seats(&self) -> bool {
-        let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
-        self.bench.iter().chain(locks).any(|clue| clue.seat.is_some())
     }
 
     /// Whether a tool of this kind must be found; where none is given anywhere, a team has it from the start.

@@ -193,15 +193,15 @@ fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
             view! { <p class="quiet">{say!(build.empty_paper)}</p> }.into_any()
         }
         ClueKind::Ink { body } => {
-            view! { <div class="prose uv" lang=language><Prose text=body.clone() first=5/></div> }.into_any()
+            view! { <div class="prose uv" dir=browser::direction(&language) lang=language><Prose text=body.clone() first=5/></div> }.into_any()
         }
         ClueKind::Text { body } => {
-            view! { <div class="prose" lang=language>{title}<Prose text=body.clone() first=5/></div> }.into_any()
+            view! { <div class="prose" dir=browser::direction(&language) lang=language>{title}<Prose text=body.clone() first=5/></div> }.into_any()
         }
         ClueKind::Room { say, setup } => {
             let setup =
                 (!setup.is_empty()).then(|| view! { <p class="quiet">{say!(build.setup_is, setup = setup)}</p> });
-            view! { <div class="prose" lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
+            view! { <div class="prose" dir=browser::direction(&language) lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
         }
         ClueKind::Image { src, alt } => {
             let media = breakout.media.get(src.trim_start_matches("media:"));

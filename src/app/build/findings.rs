@@ -239,6 +239,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
+        Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Untitled => say!(finding.untitled).into(),
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::items::Items;
 use super::lists::{Either, Stepper};
+use super::mend::Mend;
 use crate::app::mechanisms::drawing as mark_drawing;
 use crate::app::mechanisms::further::mark_word;
 use crate::app::parts::Icon;
@@ -29,25 +30,6 @@ pub(super) fn drawing(kind: &Further) -> &'static str {
         Further::Clock(_) => "k-clock",
         Further::Date(_) => "k-date",
         Further::Tune(_) => "k-tune",
-    }
-}
-
-/// A kind's name on screen.
-pub(super) fn word(kind: &Further) -> &'static str {
-    match kind {
-        Further::Tap(_) => say!(kind.tap),
-        Further::Quantity(_) => say!(kind.quantity),
-        Further::Order(_) => say!(kind.order),
-        Further::Sort(_) => say!(kind.sort),
-        Further::Match(_) => say!(kind.pairs),
-        Further::Form(_) => say!(kind.form),
-        Further::Shape(_) => say!(kind.shape),
-        Further::Switches(_) => say!(kind.switches),
-        Further::Pattern(_) => say!(kind.pattern),
-        Further::Point(_) => say!(kind.point),
-        Further::Clock(_) => say!(kind.clock),
-        Further::Date(_) => say!(kind.date),
-        Further::Tune(_) => say!(kind.tune),
     }
 }
 
@@ -107,6 +89,7 @@ fn tap(now: Signal<Tap>, write: Callback<Tap>) -> AnyView {
                 <small>{say!(build.tap_help)}</small>
             </div>
             <fieldset class="either"><legend class="vh">{say!(build.tapped)}</legend>{Unit::ALL.map(unit)}</fieldset>
+            <Mend now write/>
         </div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use super::bench::Bench;
 use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
-use crate::app::mechanisms::{Widget, in_words};
+use crate::app::mechanisms::{Widget, guess_words, in_words, kind_word};
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
@@ -75,21 +75,6 @@ fn drawing(kind: &Kind) -> &'static str {
     }
 }
 
-/// A kind's name on screen.
-pub(super) fn kind_word(kind: &Kind) -> String {
-    match kind {
-        Kind::Number(_) => say!(kind.number).into(),
-        Kind::Letters(_) => say!(kind.letters).into(),
-        Kind::Text(_) => say!(kind.text).into(),
-        Kind::Direction(_) => say!(kind.direction).into(),
-        Kind::Colour(_) => say!(kind.colour).into(),
-        Kind::Choice(_) => say!(kind.choice).into(),
-        Kind::Further(further) => further::word(further.kind()).into(),
-        Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
-        Kind::Unknown { kind } => kind.clone(),
-    }
-}
-
 type Id = StoredValue<String>;
 
 /// The widget itself: what is set on it is the answer.
@@ -140,10 +125,13 @@ fn Answer(
     let widget = move || {
         there.get().then(|| view! { <Widget kind=kind.clone() seed=None entry=entry submit=Callback::new(|()| ())/> })
     };
+    let direction = bench.peek(|breakout| browser::direction(&breakout.language));
     view! {
-        <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=true>
-            {widget}
-        </Padlock>
+        <div dir=direction>
+            <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=say!(mechanism.set_answer)>
+                {widget}
+            </Padlock>
+        </div>
     }
 }
 
@@ -192,15 +180,11 @@ pub(super) fn said(breakout: &Breakout, lock: &Lock, answer: &str) -> String {
 }
 
 fn strength(possible: Possible) -> AnyView {
-    let Possible::Exactly(count) = possible else {
-        return view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.cannot_guess)}</span></p> }
-            .into_any();
-    };
-    let count = browser::number(count);
-    match possible.quick() {
-        Some(_) => view! { <p class="guess"><b class="badge better"></b><span>{say!(build.quick_guess, count = count)}</span></p> }.into_any(),
-        None => view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.slow_guess, count = count)}</span></p> }.into_any(),
+    let words = guess_words(possible);
+    if possible.quick().is_some() {
+        return view! { <p class="guess"><b class="badge better"></b><span>{words}</span></p> }.into_any();
     }
+    view! { <p class="guess good"><Icon name="i-check"/><span>{words}</span></p> }.into_any()
 }
 
 /// Other answers that open it.
@@ -257,7 +241,7 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
 #[component]
 fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>) -> impl IntoView {
     let set = Callback::new(move |kind: Kind| {
-        bench.change_lock("settings", &lock.get_value(), |lock| lock.mechanism.kind = kind)
+        bench.change_lock("settings", &lock.get_value(), |lock| turn::settings(lock, kind))
     });
     // Made anew when the kind changes, not when a setting does: nobody types into a field that is being replaced.
     move || {

@@ -14,6 +14,7 @@ mod lock_page;
 mod lock_type;
 mod map;
 mod marks;
+mod mend;
 mod pages;
 mod paste;
 mod ready;

@@ -29,7 +29,7 @@ pub(super) fn Start(store: Store) -> impl IntoView {
         <div class="home studio-home">
             <header>
                 <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
-                <a class="ghost" href="#/">{say!(build.home)}</a>
+                <nav class="row"><a class="ghost" href="#/locks">{say!(locks.title)}</a><a class="ghost" href="#/">{say!(build.home)}</a></nav>
             </header>
             <main class="home-main" id="main">
                 <RefusedNotice trouble/>

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::play::{Found, From};
@@ -104,5 +105,5 @@ pub(super) fn ClueView(
         ClueKind::Unknown { .. } => view! { <p class="quiet">{say!(clue.newer_body)}</p> }.into_any(),
     };
     let label = label.map(|label| view! { <p class="label">{label}</p> }.into_any());
-    view! { <div class="prose" lang=language>{chair}{label}{heading}{body}</div> }
+    view! { <div class="prose" dir=browser::direction(&language) lang=language>{chair}{label}{heading}{body}</div> }
 }

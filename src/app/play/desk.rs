@@ -73,9 +73,10 @@ fn Tab(index: usize, count: usize, tab: RwSignal<usize>, name: String) -> impl I
     let is_on = move || tab.get() == index;
     let node: NodeRef<html::Button> = NodeRef::new();
     let key = move |event: KeyboardEvent| {
-        let to = match event.key().as_str() {
-            "ArrowRight" => (index + 1) % count,
-            "ArrowLeft" => (index + count - 1) % count,
+        let [on, back] = browser::row_keys();
+        let to = match event.key() {
+            key if key == on => (index + 1) % count,
+            key if key == back => (index + count - 1) % count,
             _ => return,
         };
         event.prevent_default();

@@ -74,6 +74,7 @@ pub fn PlayPage(
     store: Store,
 ) -> impl IntoView {
     browser::keep_pressing();
+    on_cleanup(|| browser::turn("ltr"));
     let phase = RwSignal::new(Phase::Loading);
     // Whoever leaves while the breakout is on its way takes the signal along.
     let next = Callback::new(move |to| {
@@ -115,8 +116,9 @@ fn first(loaded: Loaded, store: Store) -> Phase {
     }
 }
 
-/// Gives the browser's tab the breakout's title.
+/// Gives the browser's tab the breakout's title, and the page the direction in which its language is read.
 fn entitled(breakout: Arc<Breakout>) -> Arc<Breakout> {
+    browser::turn(browser::direction(&breakout.language));
     document().set_title(if breakout.title.is_empty() { say!(app.name) } else { &breakout.title });
     breakout
 }

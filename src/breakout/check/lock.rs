@@ -14,6 +14,10 @@ pub fn lock(lock: &Lock, spelling: Spelling, maths: Option<Reader>) -> Vec<Findi
     mechanism(lock, &mut found);
     let is_sound = !found.list.iter().any(|finding| matches!(finding.place, Place::Lock(_, Part::Mechanism)));
     answers(lock, spelling, is_sound, &mut found);
+    let offered = offered(&lock.mechanism.kind);
+    if offered > MOST_OFFERED {
+        found.add(Part::Mechanism, Problem::TooMany(offered));
+    }
     if lock.targets.is_empty() {
         found.add(Part::Targets, Problem::NoTarget);
     }
@@ -54,6 +58,19 @@ impl<'l> Findings<'l> {
 
     fn add(&mut self, part: Part, problem: Problem) {
         self.list.push(Finding { place: Place::Lock(self.lock.to_owned(), part), problem });
+    }
+}
+
+/// As many things to choose from as a team may be given: a class list and some more.
+const MOST_OFFERED: usize = 60;
+
+/// How many things there are to choose from, where each stands on its own.
+fn offered(kind: &Kind) -> usize {
+    match kind {
+        Kind::Colour(colour) => colour.palette.len(),
+        Kind::Choice(choice) => choice.options.len(),
+        Kind::Further(further) => further.ids().len(),
+        _ => 0,
     }
 }
 
