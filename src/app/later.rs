@@ -68,9 +68,9 @@ pub async fn link() -> Option<Unpack> {
     fetch_link().await.ok()
 }
 
-/// Fetches what reads maths; false where it did not arrive.
-pub async fn maths() -> bool {
-    fetch_maths().await.is_ok()
+/// Fetches what reads maths. Where it does not arrive, maths stays as it was typed.
+pub async fn maths() {
+    let _ = fetch_maths().await;
 }
 
 /// Home.

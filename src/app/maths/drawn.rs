@@ -1,4 +1,3 @@
-use leptos::html;
 use leptos::prelude::*;
 
 use super::TellFaults;
@@ -11,20 +10,26 @@ const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 /// A formula; where it can't be read its source, and for its author why.
 pub(super) fn shown(source: &str, display: bool) -> AnyView {
     match read(source, display) {
-        Ok(maths) => {
-            let place: NodeRef<html::Span> = NodeRef::new();
-            place.on_load(move |place| {
-                if let Some(node) = node(&maths) {
-                    let _ = place.append_child(&node);
-                }
-            });
-            view! { <span class="maths" class:display=display node_ref=place></span> }.into_any()
-        }
+        Ok(maths) => view! { <span class="maths" class:display=display use:draw=maths></span> }.into_any(),
         Err(fault) if use_context::<TellFaults>().is_some() => {
             view! { <span class="no-maths">{code_of(source)}" "<small>{why(&fault)}</small></span> }.into_any()
         }
         Err(_) => code_of(source),
     }
+}
+
+/// Draws a formula in its place, in place of whatever was there.
+fn draw(place: web_sys::Element, maths: Element) {
+    place.set_text_content(None);
+    if let Some(node) = node(&maths) {
+        let _ = place.append_child(&node);
+    }
+    // What scrolls is scrolled by keyboard, too; whether it does is known once it has its size.
+    request_animation_frame(move || {
+        if place.scroll_width() > place.client_width() {
+            let _ = place.set_attribute("tabindex", "0");
+        }
+    });
 }
 
 /// Nodes of what was read, and of nothing else.

@@ -2,7 +2,6 @@
 
 mod drawn;
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, OnceLock};
 
 use leptos::prelude::*;
@@ -39,18 +38,17 @@ pub fn arrive() {
 }
 
 fn arrived() -> Option<&'static Arrived> {
-    ARRIVAL.track();
-    ARRIVED.get()
+    let arrived = ARRIVED.get();
+    if arrived.is_none() {
+        ARRIVAL.track();
+    }
+    arrived
 }
 
-/// Fetches what reads maths, where nobody has.
+/// Fetches what reads maths; however often it is called, it is fetched once.
 fn fetch() {
-    static ASKED: AtomicBool = AtomicBool::new(false);
-    if !ASKED.swap(true, Ordering::Relaxed) {
-        spawn_local(async {
-            let arrived = later::maths().await;
-            ASKED.store(arrived, Ordering::Relaxed);
-        });
+    if ARRIVED.get().is_none() {
+        spawn_local(later::maths());
     }
 }
 
