@@ -6,6 +6,7 @@
 //! - [`cipher`]: secrets into clues
 //! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
 //! - [`mechanism`]: one file per kind of lock
+//! - [`media`]: pictures and sounds as they are picked, and how they are looked at
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
 //! - [`format`]: the only place that reads and writes JSON
@@ -16,6 +17,7 @@ pub mod cipher;
 pub mod format;
 pub mod maths;
 pub mod mechanism;
+pub mod media;
 pub mod play;
 pub mod prose;
 

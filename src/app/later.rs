@@ -1,10 +1,12 @@
-//! What is fetched when it is wanted: screens, the further kinds of lock, maths, what unpacks an address, so that a
-//! student's first visit carries none of them.
+//! What is fetched when it is wanted: screens, the further kinds of lock, maths, what unpacks an address, what only pictures
+//! and sounds need, so that a student's first visit carries none of them.
 //!
 //! A release is one program cut into modules: the first is all that play needs, and each screen here is the root of
 //! another. `xtask` makes the cut after the compiler is done; while developing there is none.
 
 use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,21 +15,25 @@ use uuid::Uuid;
 
 use crate::app::browser;
 use crate::app::build::Studio;
+use crate::app::build::picker::{self, Take, Wanted};
 use crate::app::home::{CheckPage, Home};
 use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
+use crate::app::play::closely::{self, Closely};
+use crate::app::play::load::Loaded;
 use crate::app::play::seldom;
 use crate::app::store::Store;
+use crate::breakout::{Breakout, Clue};
 use crate::format::{Opened, Refused, from_link};
 use crate::say;
 
-/// What shows a screen.
-type Screen = fn(Store) -> AnyView;
+/// Something out of a module, or why that did not arrive.
+pub type Fetched<T> = Result<T, SplitLoaderError>;
 
-/// What opens a breakout that is in an address.
-type Unpack = fn(&str, Uuid) -> Result<Opened, Refused>;
+/// Something on its way.
+pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// An async function that fetches a thing with the module that it lies in, where it has one of its own.
 macro_rules! fetch {
@@ -35,16 +41,23 @@ macro_rules! fetch {
         #[cfg(split)]
         #[allow(unsafe_code)]
         #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
-        fn $name() -> Result<$thing, SplitLoaderError> {
+        fn $name() -> $crate::app::later::Fetched<$thing> {
             Ok($given)
         }
 
         #[cfg(not(split))]
-        async fn $name() -> Result<$thing, SplitLoaderError> {
+        async fn $name() -> $crate::app::later::Fetched<$thing> {
             Ok($given)
         }
     };
 }
+pub(crate) use fetch;
+
+/// What shows a screen.
+type Screen = fn(Store) -> AnyView;
+
+/// What opens a breakout that is in an address.
+type Unpack = fn(&str, Uuid) -> Result<Opened, Refused>;
 
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
@@ -56,6 +69,8 @@ fetch!(kinds, fetch_kinds -> (), {
 });
 fetch!(maths, fetch_maths -> (), maths::arrive());
 fetch!(link, fetch_link -> Unpack, from_link);
+fetch!(closely, fetch_closely -> Closely, closely::CLOSELY);
+fetch!(picker, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
 
 /// Fetches the further kinds of lock, so that they can be read and worked, with what else only some breakouts show; false
 /// where they did not arrive.
@@ -75,40 +90,84 @@ pub async fn maths() {
 
 /// Home.
 pub fn home(store: Store) -> AnyView {
-    later(store, fetch_home())
+    screen(store, Box::pin(fetch_home()))
 }
 
 /// The device's own check.
 pub fn check(store: Store) -> AnyView {
-    later(store, fetch_check())
+    screen(store, Box::pin(fetch_check()))
 }
 
 /// Every lock type.
 pub fn locks(store: Store) -> AnyView {
-    later(store, fetch_locks())
+    screen(store, Box::pin(fetch_locks()))
 }
 
 /// The studio.
 pub fn studio(store: Store) -> AnyView {
-    later(store, fetch_studio())
+    screen(store, Box::pin(fetch_studio()))
 }
 
-/// A screen as soon as it is there; where it doesn't come, what to do.
-fn later(store: Store, fetched: impl Future<Output = Result<Screen, SplitLoaderError>> + 'static) -> AnyView {
-    let arrived = RwSignal::new(None::<Option<Screen>>);
+fn screen(store: Store, fetched: Coming<Fetched<Screen>>) -> AnyView {
+    shown(Box::pin(async move { fetched.await.ok().map(|screen| show(move || screen(store))) }), missing)
+}
+
+/// A button to look at a picture closely, as soon as it is there: without it the picture is as it is.
+pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
+    let coming = async move {
+        let button = fetch_closely().await.ok()?.button;
+        Some(show(move || button(&clue, &breakout)))
+    };
+    shown(Box::pin(coming), || ().into_any())
+}
+
+/// A draft to be tried; none where what loads it did not arrive.
+pub async fn rehearsal(id: String, from: Option<String>, store: Store) -> Option<Loaded> {
+    Some((fetch_closely().await.ok()?.rehearsal)(id, from, store).await)
+}
+
+/// A zone to pick a picture or a sound in, as soon as it is there; the keyboard goes there.
+pub fn picker(wanted: Wanted, take: Take, cancel: Callback<()>) -> AnyView {
+    let coming = async move {
+        let picker = fetch_picker().await.ok()?;
+        browser::focus(picker::CHOOSE);
+        Some(show(move || picker(wanted, take, cancel)))
+    };
+    shown(Box::pin(coming), missing_part)
+}
+
+/// What shows something, once its module is there.
+pub type Show = Box<dyn Fn() -> AnyView + Send + Sync>;
+
+/// What shows so.
+pub fn show(show: impl Fn() -> AnyView + Send + Sync + 'static) -> Show {
+    Box::new(show)
+}
+
+/// Shows what is on its way as soon as it is there, and `missing` where it does not come.
+pub fn shown(coming: Coming<Option<Show>>, missing: fn() -> AnyView) -> AnyView {
+    let arrived = RwSignal::new(None::<Option<Show>>);
     spawn_local(async move {
-        let screen = fetched.await.ok();
-        arrived.try_set(Some(screen));
+        let show = coming.await;
+        arrived.try_set(Some(show));
     });
-    let shown = move || match arrived.get() {
-        None => ().into_any(),
-        Some(Some(screen)) => screen(store),
-        Some(None) => missing(),
+    let shown = move || {
+        arrived.with(|arrived| match arrived {
+            None => ().into_any(),
+            Some(Some(show)) => show(),
+            Some(None) => missing(),
+        })
     };
     view! { {move || shown()} }.into_any()
 }
 
-fn missing() -> AnyView {
+/// Says on a page of the studio that a part of it did not arrive.
+pub fn missing_part() -> AnyView {
+    view! { <p class="notice bad" role="alert">{say!(later.title)}". "{say!(later.what)}</p> }.into_any()
+}
+
+/// Says on a page of its own that it did not arrive.
+pub fn missing() -> AnyView {
     view! {
         <div class="home narrow">
             <header><span class="mark"><Icon name="lock-here"/>{say!(app.name)}</span></header>

@@ -4,7 +4,7 @@
 //! - [`later`]: those that are fetched when they are wanted
 //! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
-//! - [`store`]: what is kept on the device; [`tone`]: a note; [`browser`]: what the browser lends; [`words`]: what the app says
+//! - [`store`]: what is kept on the device; [`tone`]: a note; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
 
 pub mod browser;
 pub mod build;
@@ -13,6 +13,7 @@ pub mod later;
 pub mod locks;
 pub mod maths;
 pub mod mechanisms;
+pub mod named;
 pub mod opening;
 pub mod parts;
 pub mod play;

@@ -100,6 +100,16 @@ pub enum ClueKind {
     },
 }
 
+impl ClueKind {
+    /// What the file calls the picture or sound that this shows; none where it shows none.
+    pub fn media(&self) -> Option<&str> {
+        match self {
+            ClueKind::Image { src, .. } | ClueKind::Audio { src, .. } => src.strip_prefix("media:"),
+            _ => None,
+        }
+    }
+}
+
 /// The tools that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]

@@ -28,10 +28,12 @@ impl Draft {
     }
 
     /// Changes it. `what` names the thing that is changed: a burst of changes of the same thing is one step back.
-    /// `now` is in milliseconds. What changes nothing is no step.
+    /// `now` is in milliseconds. What changes nothing is no step. A picture or sound goes with the last clue that showed
+    /// it, and comes back with that.
     pub fn change(&mut self, what: &str, now: u64, change: impl FnOnce(&mut Breakout)) {
         let mut next = (*self.present).clone();
         change(&mut next);
+        next.forget_unshown(&self.present);
         if next == *self.present {
             return;
         }
@@ -74,6 +76,7 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::breakout::{Clue, ClueKind, Media};
 
     fn title(draft: &mut Draft, now: u64, title: &str) {
         draft.change("title", now, |breakout| breakout.title = title.to_owned());
@@ -96,6 +99,30 @@ mod tests {
         draft.redo();
         draft.redo();
         assert_eq!(draft.breakout().title, "The");
+    }
+
+    #[test]
+    fn a_picture_goes_and_comes_back_with_the_last_clue_that_shows_it() {
+        let mut draft = Draft::new(Breakout::new(uuid::Uuid::nil()));
+        let show = |id: &str| Clue::new(id, ClueKind::Image { src: "media:owl".into(), alt: String::new() });
+        draft.change("add", 0, |breakout| {
+            breakout.media.insert("owl".into(), Arc::new(Media { data: "AAAA".into(), ..Media::default() }));
+            breakout.media.insert("unnamed".into(), Arc::default());
+            breakout.bench = vec![show("one"), show("two")];
+        });
+        draft.change("take one", 0, |breakout| drop(breakout.bench.remove(0)));
+        assert!(draft.breakout().media.contains_key("owl"));
+        draft.change("take two", 0, |breakout| breakout.bench.clear());
+        // What no clue ever showed is the file's own affair.
+        assert_eq!(draft.breakout().media.keys().collect::<Vec<_>>(), ["unnamed"]);
+        draft.undo();
+        assert_eq!(&*draft.breakout().media["owl"].data, "AAAA");
+        draft.undo();
+        draft.undo();
+        assert!(draft.breakout().media.is_empty());
+        draft.redo();
+        assert_eq!(draft.breakout().bench.len(), 2);
+        assert!(draft.breakout().media.contains_key("owl"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod draft;
 mod finding;
 mod id;
 mod lock;
+mod media;
 mod rules;
 mod script;
 mod target;
@@ -22,6 +23,7 @@ pub use draft::Draft;
 pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};
+pub use media::Media;
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
 pub use script::reads_from_right;
 pub use target::{Standard, Target};
@@ -201,23 +203,6 @@ pub struct Card {
     /// Markdown.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub body: String,
-    /// What this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// A picture or a sound, as it stands in the file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
-pub struct Media {
-    /// Its media type: `image/webp`.
-    #[serde(rename = "type")]
-    pub media_type: String,
-    /// Its bytes in base64.
-    pub data: String,
-    /// Who made it.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub credit: String,
     /// What this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,

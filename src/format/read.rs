@@ -144,7 +144,8 @@ fn card(mut from: Members) -> Card {
 }
 
 fn medium(mut from: Members) -> Media {
-    Media { media_type: from.text("type"), data: from.text("data"), credit: from.text("credit"), extra: from.rest() }
+    let data = from.text("data").into();
+    Media { media_type: from.text("type"), data, credit: from.text("credit"), extra: from.rest() }
 }
 
 fn rules(mut from: Members) -> Rules {

@@ -192,7 +192,7 @@ pub fn any_breakout() -> impl Strategy<Value = Breakout> {
     });
     let card = (id(), text(), text(), extra()).prop_map(|(id, title, body, extra)| Card { id, title, body, extra });
     let media = (text(), text(), text(), extra())
-        .prop_map(|(media_type, data, credit, extra)| Arc::new(Media { media_type, data, credit, extra }));
+        .prop_map(|(media_type, data, credit, extra)| Arc::new(Media { media_type, data: data.into(), credit, extra }));
     let cover =
         ((any::<u128>(), 1..=u32::MAX, text(), text(), ".{1,5}"), (text(), text(), texts(), text(), vec(source, 0..2)));
     let things = (clues(), clues(), clues(), option::of(1..=1440u32));

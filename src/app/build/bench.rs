@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser;
-use crate::app::store::{Record, Shelf, Store, settings};
+use crate::app::store::drafts::{self, Kept};
+use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
 use crate::breakout::{Breakout, Clue, Draft, Finding, Lock, check, fresh_id};
-use crate::format;
 use crate::say;
 
 /// How long after the last change a draft is saved.
@@ -31,6 +31,8 @@ pub(super) struct Bench {
     /// Whether it is safe.
     pub saved: RwSignal<Saved>,
     pending: StoredValue<Option<TimeoutHandle>>,
+    /// The pictures and sounds that lie on their shelf already.
+    kept: StoredValue<Vec<Kept>>,
     /// What the checks found.
     pub findings: Memo<Vec<Finding>>,
     /// What was just taken away, until the next change.
@@ -39,19 +41,14 @@ pub(super) struct Bench {
     pub filed: RwSignal<Option<String>>,
 }
 
-/// The record that a draft is kept as.
-pub(super) fn record(breakout: &Breakout) -> Record {
-    (Shelf::Drafts, breakout.id.to_string(), format::write(breakout))
-}
-
 /// The setting that says when a draft was last saved as a file.
 fn filed_setting(id: &str) -> String {
     format!("filed-{id}")
 }
 
 impl Bench {
-    /// Puts a breakout on the workbench.
-    pub fn new(breakout: Breakout, store: Store) -> Self {
+    /// Puts a breakout on the workbench; `kept` are its pictures and sounds that are safe.
+    pub fn new(breakout: Breakout, kept: Vec<Kept>, store: Store) -> Self {
         let draft = RwSignal::new(Draft::new(breakout));
         let known = StoredValue::new(check::Known::default());
         let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
@@ -62,6 +59,7 @@ impl Bench {
             store,
             saved,
             pending: StoredValue::new(None),
+            kept: StoredValue::new(kept),
             findings,
             taken: RwSignal::new(None),
             filed: RwSignal::new(filed),
@@ -171,19 +169,19 @@ impl Bench {
 
     /// Saves what is not saved yet.
     pub fn save_now(self) {
-        if let Some(record) = self.unsaved() {
-            spawn_local(self.put(record));
+        if let Some(unsaved) = self.unsaved() {
+            spawn_local(self.put(unsaved));
         }
     }
 
     /// The same, and comes back when it is safe: the page may be left then.
     pub async fn save(self) {
-        if let Some(record) = self.unsaved() {
-            self.put(record).await;
+        if let Some(unsaved) = self.unsaved() {
+            self.put(unsaved).await;
         }
     }
 
-    fn unsaved(self) -> Option<Record> {
+    fn unsaved(self) -> Option<(Vec<Record>, Vec<Kept>)> {
         if self.saved.try_get_untracked() != Some(Saved::Soon) {
             return None;
         }
@@ -191,12 +189,21 @@ impl Bench {
         self.draft.try_with_untracked(|draft| {
             let mut breakout = (**draft.breakout()).clone();
             breakout.modified = browser::timestamp(browser::now());
-            record(&breakout)
+            let records = self.kept.try_with_value(|kept| drafts::records(&breakout, kept)).unwrap_or_default();
+            let media = breakout.media.into_iter().map(|(name, media)| (name, media.data.clone()));
+            (records, media.collect())
         })
     }
 
-    async fn put(self, record: Record) {
-        let result = self.store.put(vec![record]).await;
+    async fn put(self, (records, media): (Vec<Record>, Vec<Kept>)) {
+        let result = self.store.put(records).await;
+        if result.is_ok() {
+            // What an undone step took away lies there as before.
+            self.kept.try_update_value(|kept| {
+                kept.retain(|(name, _)| !media.iter().any(|(other, _)| other == name));
+                kept.extend(media);
+            });
+        }
         // The bench may have been left meanwhile, or something else changed that is not saved yet.
         if self.pending.try_with_value(Option::is_none) == Some(true) {
             self.saved.try_set(if result.is_ok() { Saved::Yes } else { Saved::No });
@@ -232,6 +239,17 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// What tells this place from all others.
+    pub fn key(&self) -> String {
+        match self {
+            Place::Story => "story".into(),
+            Place::Bench => "bench".into(),
+            Place::Ending => "ending".into(),
+            Place::On(lock) => format!("on/{lock}"),
+            Place::Inside(lock) => format!("inside/{lock}"),
+        }
+    }
+
     /// The clues of this place.
     pub fn of<'b>(&self, breakout: &'b Breakout) -> &'b [Clue] {
         match self {

@@ -4,8 +4,10 @@ use super::bench::{Bench, Place};
 use super::ciphers::Ciphers;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::Markdown;
-use crate::app::browser;
+use super::media::{Medium, Picking, Shown, put};
+use super::picker::{Picked, Wanted};
 use crate::app::parts::{Icon, Prose};
+use crate::app::{browser, later};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::format::turn::{self, Words};
 use crate::say;
@@ -39,6 +41,35 @@ pub(super) fn Clues(bench: Bench, place: Place, title: &'static str, empty: &'st
     let ink = Callback::new(move |()| add(ClueKind::Ink { body: String::new() }, "ink"));
     let room = Callback::new(move |()| add(ClueKind::Room { say: String::new(), setup: String::new() }, "room"));
     let light = Callback::new(move |()| add(ClueKind::Tool { tool: Tool::BlackLight }, "black-light"));
+    let picking = expect_context::<Picking>();
+    let key = StoredValue::new(place.with_value(Place::key));
+    let wanted = Memo::new(move |_| picking.wanted(&key.get_value()));
+    // What became of the last picture or sound, until something else is picked.
+    let told = RwSignal::new(String::new());
+    let pick = move |wanted| {
+        Callback::new(move |()| {
+            told.set(String::new());
+            picking.0.set(Some((key.get_value(), wanted)));
+        })
+    };
+    let take = Callback::new(move |picked: Picked| {
+        let wanted = picked.wanted;
+        let id = bench.clue_id(if wanted == Wanted::Picture { "picture" } else { "sound" });
+        let own = id.clone();
+        let said = put(bench, &format!("add {id}"), picked, |breakout, src| {
+            let kind = match wanted {
+                Wanted::Picture => ClueKind::Image { src, alt: String::new() },
+                Wanted::Sound => ClueKind::Audio { src, transcript: String::new() },
+            };
+            place.with_value(|place| place.change(breakout, |clues| clues.push(Clue::new(own, kind))));
+        })?;
+        told.set(said);
+        picking.0.set(None);
+        // What it shows, or says, is the next thing to write.
+        browser::focus_on(format!("{id}-second"));
+        open.set(Some(id));
+        Ok(())
+    });
     // The story and the ending are read; there is nothing to find with a lamp.
     let is_read = matches!(id, "story" | "ending");
     view! {
@@ -47,12 +78,16 @@ pub(super) fn Clues(bench: Bench, place: Place, title: &'static str, empty: &'st
             <For each=move || ids.get() key=|id| id.clone() let:id><OneClue bench place id open/></For>
             <div class="adds">
                 <Add word=say!(build.paper) add=text/>
+                <Add word=say!(build.picture) add=pick(Wanted::Picture)/>
+                <Add word=say!(build.sound) add=pick(Wanted::Sound)/>
                 {(!is_read).then(|| view! {
                     <Add word=say!(build.ink) add=ink/>
                     <Add word=say!(build.room) add=room/>
                     <Add word=say!(build.black_light) add=light/>
                 })}
             </div>
+            {move || wanted.get().map(|wanted| later::picker(wanted, take, Callback::new(move |()| picking.0.set(None))))}
+            <p class="quiet" role="status">{told}</p>
         </Leaf>
     }
 }
@@ -164,6 +199,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
                 <div class="writing" id=writing.get_value()><Writing bench place own clue/></div>
                 <p class="label">{say!(build.as_seen)}</p>
             })}
+            <Shown bench clue/>
             {move || clue.get().map(|clue| bench.read(|breakout| preview(&clue, breakout)))}
         </article>
     }
@@ -182,7 +218,7 @@ fn kind_words(kind: &ClueKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The clue as the students see it.
+/// The clue as the students see it, but for its picture or sound.
 fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
     let title = (!clue.title.is_empty()).then(|| view! { <h5>{clue.title.clone()}</h5> });
     let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
@@ -203,12 +239,15 @@ fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
                 (!setup.is_empty()).then(|| view! { <p class="quiet">{say!(build.setup_is, setup = setup)}</p> });
             view! { <div class="prose" dir=browser::direction(&language) lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
         }
-        ClueKind::Image { src, alt } => {
-            let media = breakout.media.get(src.trim_start_matches("media:"));
-            let address = media.map(|media| format!("data:{};base64,{}", media.media_type, media.data));
-            view! { <figure class="prose"><img src=address alt=alt.clone()/></figure> }.into_any()
+        ClueKind::Image { alt: words, .. } | ClueKind::Audio { transcript: words, .. }
+            if breakout.shown_by(&clue.kind).is_none() =>
+        {
+            view! { <p class="quiet">{say!(build.no_media)}" "{words.clone()}</p> }.into_any()
         }
-        ClueKind::Audio { transcript, .. } => view! { <p class="quiet">{transcript.clone()}</p> }.into_any(),
+        ClueKind::Image { .. } => ().into_any(),
+        ClueKind::Audio { transcript, .. } => {
+            view! { <p class="quiet" lang=language>{transcript.clone()}</p> }.into_any()
+        }
         ClueKind::Tool { .. } => view! { <p class="quiet">{say!(build.light_words)}</p> }.into_any(),
         ClueKind::Unknown { kind } => view! { <p class="quiet">{say!(build.newer_clue, kind = kind)}</p> }.into_any(),
     }
@@ -244,17 +283,23 @@ fn Writing(
         }
     });
     let second = match kind {
-        Some(ClueKind::Room { .. }) => Some(say!(build.setup)),
-        Some(ClueKind::Image { .. }) => Some(say!(build.alt)),
-        Some(ClueKind::Audio { .. }) => Some(say!(build.transcript)),
+        Some(ClueKind::Room { .. }) => Some((say!(build.setup), "")),
+        Some(ClueKind::Image { .. }) => Some((say!(build.alt), say!(build.alt_help))),
+        Some(ClueKind::Audio { .. }) => Some((say!(build.transcript), "")),
         _ => None,
     };
-    let second = second.map(|label| {
+    let second = second.map(|(label, help)| {
         view! {
-            <TextField id=format!("{id}-second") label=label rows=2 value=read(|clue| second_of(clue).cloned().unwrap_or_default())
+            <TextField id=format!("{id}-second") label=label help=help rows=2 value=read(|clue| second_of(clue).cloned().unwrap_or_default())
                 write=Callback::new(move |text: String| change("second", &|clue| if let Some(second) = second_mut(clue) { second.clone_from(&text) }))/>
         }
     });
+    let wanted = match kind {
+        Some(ClueKind::Image { .. }) => Some(Wanted::Picture),
+        Some(ClueKind::Audio { .. }) => Some(Wanted::Sound),
+        _ => None,
+    };
+    let medium = wanted.map(|wanted| view! { <Medium bench place own clue wanted/> });
     let has_body = matches!(kind, Some(ClueKind::Text { .. } | ClueKind::Ink { .. } | ClueKind::Room { .. }));
     let body = has_body.then(|| {
         let write = Callback::new(move |text: String| {
@@ -273,7 +318,7 @@ fn Writing(
             <Ciphers bench id=id.clone() language write/>
         }
     });
-    view! { {title}{body}{second} }
+    view! { {title}{body}{second}{medium} }
 }
 
 fn body_of(kind: &ClueKind) -> Option<&String> {

@@ -9,10 +9,12 @@ use super::findings::Findings;
 use super::hold::{Elsewhere, Hold, Holder};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
+use super::media::Picking;
 use super::pages::WholePage;
 use super::ready::Ready;
+use crate::app::later::{fetch, missing, show, shown};
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, TroublePage, refusal};
-use crate::app::store::{Shelf, Store, settings};
+use crate::app::store::{Shelf, Store, drafts, settings};
 use crate::app::{browser, opening};
 use crate::breakout::Breakout;
 use crate::format;
@@ -39,14 +41,24 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
             let id = id.clone();
             async move {
                 let text = store.get(Shelf::Drafts, &id).await?;
-                Some(format::read(text.as_bytes(), browser::fresh_id()))
+                let mut opened = format::read(text.as_bytes(), browser::fresh_id());
+                let mut kept = Vec::new();
+                if let Ok(opened) = &mut opened {
+                    let found = drafts::join(store, &mut opened.breakout).await;
+                    kept = found.kept;
+                    // No step back of this sitting leads to them, and no other tab has the draft.
+                    if hold.holder.try_get_untracked() == Some(Holder::Us) {
+                        drafts::sweep(store, &id, &found.unclaimed).await;
+                    }
+                }
+                Some(opened.map(|opened| (opened.breakout, kept)))
             }
         })
     };
     move || {
         loaded.get().map(|opened| match opened {
-            Some(Ok(opened)) => {
-                let bench = Bench::new(opened.breakout, store);
+            Some(Ok((breakout, kept))) => {
+                let bench = Bench::new(breakout, kept, store);
                 hold.bench.set_value(Some(bench));
                 view! { <Desk bench store spot hold/> }.into_any()
             }
@@ -73,6 +85,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     let id = StoredValue::new(id);
     let here = Here(RwSignal::new(None));
     provide_context(here);
+    provide_context(Picking(RwSignal::new(None)));
     Effect::new(move |_| {
         if spot.get() == Spot::Ready {
             tried.set(true);
@@ -112,12 +125,20 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     let is_ready = Memo::new(move |_| spot.get() == Spot::Ready);
     view! {
         {move || if is_ready.get() {
-            view! { <Ready bench/> }.into_any()
+            ready(bench)
         } else {
             view! { <Frame bench store spot lock tried attempt/> }.into_any()
         }}
         <Toast words=bench.taken undo=Callback::new(move |()| bench.undo())/>
     }
+}
+
+fetch!(ready, fetch_ready -> fn(Bench) -> AnyView, |bench| view! { <Ready bench/> }.into_any());
+
+/// Ready for class, in a module of its own: it holds what makes addresses and the Teacher's Sheet.
+fn ready(bench: Bench) -> AnyView {
+    let coming = async move { fetch_ready().await.ok().map(|ready| show(move || ready(bench))) };
+    shown(Box::pin(coming), missing)
 }
 
 /// The studio's frame: head, chain, findings, and the bench.
@@ -289,8 +310,7 @@ pub(super) fn open_draft(picked: Picked, store: Store, trouble: RwSignal<Option<
 
 /// Puts a new draft into the library and goes to it.
 pub(super) async fn keep(breakout: Breakout, store: Store) {
-    let record = super::bench::record(&breakout);
     // Where it can't be kept the studio says so, and it is there for this sitting.
-    let _ = store.put(vec![record]).await;
+    let _ = store.put(drafts::records(&breakout, &[])).await;
     browser::go(&format!("/build/{}", breakout.id));
 }

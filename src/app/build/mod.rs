@@ -14,9 +14,11 @@ mod lock_page;
 mod lock_type;
 mod map;
 mod marks;
+mod media;
 mod mend;
 mod pages;
 mod paste;
+pub mod picker;
 mod ready;
 mod rules;
 mod sheet;
@@ -24,6 +26,7 @@ mod start;
 
 use leptos::prelude::*;
 
+use crate::app::later::{fetch, missing, show, shown};
 use crate::app::mechanisms::further as further_words;
 use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
@@ -96,6 +99,14 @@ fn spot(fragment: &str) -> Spot {
     }
 }
 
+fetch!(paste, fetch_paste -> fn(Store) -> AnyView, |store| view! { <Paste store/> }.into_any());
+
+/// Pasting questions, in a module of its own: it holds what reads tables.
+fn paste(store: Store) -> AnyView {
+    let coming = async move { fetch_paste().await.ok().map(|paste| show(move || paste(store))) };
+    shown(Box::pin(coming), missing)
+}
+
 /// The studio.
 #[component]
 pub fn Studio(
@@ -112,7 +123,7 @@ pub fn Studio(
     let spot = Memo::new(move |_| spot(&fragment.get()));
     move || match here.get() {
         Place::Start => view! { <Start store/> }.into_any(),
-        Place::Paste => view! { <Paste store/> }.into_any(),
+        Place::Paste => paste(store),
         Place::Adapt(slug) => view! { <Adapt slug store/> }.into_any(),
         Place::Draft(id) => view! { <Editor id store spot/> }.into_any(),
     }

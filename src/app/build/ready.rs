@@ -15,6 +15,9 @@ use crate::say;
 /// A longer address is cut off by some mail programs and class streams.
 const LONG: usize = 8000;
 
+/// With pictures and sounds of more characters of base64 than this there is no address.
+const HEAVY: usize = 100_000;
+
 /// Ready for class: what is still to fix, the students' address, the file, and the Teacher's Sheet.
 #[component]
 pub(super) fn Ready(bench: Bench) -> impl IntoView {
@@ -49,16 +52,27 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
         if to_fix > 0 { say!(build.is_nearly_ready, title = title()) } else { say!(build.is_ready, title = title()) }
     };
     let devices = move || bench.read(Breakout::has_seats).then(|| view! { <p>{say!(build.two_devices)}</p> });
+    // Whatever carries addresses cuts such a one off, and making it would take seconds.
+    let is_heavy = Memo::new(move |_| {
+        bench.read(|breakout| breakout.media.values().map(|media| media.data.len()).sum::<usize>() > HEAVY)
+    });
     let address = Memo::new(move |_| {
         bench.read(|breakout| format!("{}#/play/z/{}", browser::page_address(), format::to_link(breakout)))
     });
     let is_long = Memo::new(move |_| address.with(String::len) > LONG);
+    let leads = Signal::derive(move || {
+        let length = browser::number(address.with(String::len) as u64);
+        say!(build.file_leads, n = length, page = browser::page_address())
+    });
+    let follows = Signal::derive(|| say!(build.file_words, page = browser::page_address()));
     // What a class can rely on comes first.
     let ways = move || {
-        if is_long.get() {
-            view! { <File bench address leads=true/><Address address leads=false/> }.into_any()
+        if is_heavy.get() {
+            view! { <File bench leads=true words=Signal::derive(|| say!(build.file_heavy, page = browser::page_address()))/> }.into_any()
+        } else if is_long.get() {
+            view! { <File bench leads=true words=leads/><Address address leads=false/> }.into_any()
         } else {
-            view! { <Address address leads=true/><File bench address leads=false/> }.into_any()
+            view! { <Address address leads=true/><File bench leads=false words=follows/> }.into_any()
         }
     };
     view! {
@@ -84,15 +98,7 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
 
 /// The file, and how students open it.
 #[component]
-fn File(bench: Bench, address: Memo<String>, leads: bool) -> impl IntoView {
-    let words = move || {
-        let page = browser::page_address();
-        if leads {
-            say!(build.file_leads, n = browser::number(address.with(String::len) as u64), page = page)
-        } else {
-            say!(build.file_words, page = page)
-        }
-    };
+fn File(bench: Bench, words: Signal<String>, leads: bool) -> impl IntoView {
     let size = move || {
         let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
         say!(build.file_size, name = name, size = browser::number(size.div_ceil(1000) as u64))

@@ -7,7 +7,7 @@ use super::findings::{count, tally_words};
 use super::lists::{More, Toast};
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, TroublePage, refusal};
 use crate::app::shipped::{self, SHIPPED};
-use crate::app::store::{Shelf, Store};
+use crate::app::store::{Shelf, Store, drafts};
 use crate::app::{browser, maths, spelling};
 use crate::breakout::{Breakout, Severity, Source, check};
 use crate::format;
@@ -85,7 +85,8 @@ fn Library(store: Store) -> impl IntoView {
     let words = RwSignal::new(None::<String>);
     let delete = Callback::new(move |breakout: Breakout| {
         spawn_local(async move {
-            store.remove(Shelf::Drafts, &breakout.id.to_string()).await;
+            let breakout = whole(breakout, store).await;
+            drafts::forget(store, &breakout.id.to_string()).await;
             words.set(Some(say!(build.deleted, title = title_words(&breakout.title))));
             deleted.set_value(Some(breakout));
             changed.update(|n| *n += 1);
@@ -94,15 +95,21 @@ fn Library(store: Store) -> impl IntoView {
     let put = move |breakout: Breakout| {
         spawn_local(async move {
             // Where it can't be kept it is there for this sitting, as before.
-            let _ = store.put(vec![super::bench::record(&breakout)]).await;
+            let _ = store.put(drafts::records(&breakout, &[])).await;
             changed.update(|n| *n += 1);
         });
     };
-    let duplicate = Callback::new(move |mut breakout: Breakout| {
-        breakout.id = browser::fresh_id();
-        breakout.title = say!(build.copy_of, title = title_words(&breakout.title));
-        breakout.modified = browser::timestamp(browser::now());
-        put(breakout);
+    let duplicate = Callback::new(move |breakout: Breakout| {
+        spawn_local(async move {
+            let mut breakout = whole(breakout, store).await;
+            breakout.id = browser::fresh_id();
+            breakout.title = say!(build.copy_of, title = title_words(&breakout.title));
+            breakout.modified = browser::timestamp(browser::now());
+            put(breakout);
+        });
+    });
+    let save = Callback::new(move |breakout: Breakout| {
+        spawn_local(async move { download(&whole(breakout, store).await) });
     });
     let back = Callback::new(move |()| {
         words.set(None);
@@ -115,7 +122,7 @@ fn Library(store: Store) -> impl IntoView {
             view! { <p class="quiet">{say!(build.no_drafts)}</p> }.into_any()
         } else {
             view! {
-                <ul class="lines" role="list">{drafts.into_iter().map(|breakout| draft(breakout, duplicate, delete)).collect_view()}</ul>
+                <ul class="lines" role="list">{drafts.into_iter().map(|breakout| draft(breakout, save, duplicate, delete)).collect_view()}</ul>
                 <p class="quiet">{say!(build.drafts_words)}</p>
             }
             .into_any()
@@ -124,12 +131,23 @@ fn Library(store: Store) -> impl IntoView {
     }
 }
 
+/// A draft of the list with its pictures and sounds.
+async fn whole(mut breakout: Breakout, store: Store) -> Breakout {
+    drafts::join(store, &mut breakout).await;
+    breakout
+}
+
 /// How many locks there are, in words.
 pub(super) fn locks_words(count: usize) -> String {
     if browser::is_one(count) { say!(build.one_lock).to_owned() } else { say!(build.n_locks, n = count) }
 }
 
-fn draft(breakout: Breakout, duplicate: Callback<Breakout>, delete: Callback<Breakout>) -> impl IntoView {
+fn draft(
+    breakout: Breakout,
+    save: Callback<Breakout>,
+    duplicate: Callback<Breakout>,
+    delete: Callback<Breakout>,
+) -> impl IntoView {
     let name = title_words(&breakout.title);
     let locks = locks_words(breakout.locks.len());
     let size = match browser::moment(&breakout.modified) {
@@ -153,7 +171,7 @@ fn draft(breakout: Breakout, duplicate: Callback<Breakout>, delete: Callback<Bre
             <span class="row">{to_fix}{better}{well}</span>
             <More label=say!(build.more_about, what = name)>
                 <li><a href=href><Icon name="i-pencil"/>{say!(build.go_on)}</a></li>
-                <li><button type="button" on:click=move |_| breakout.with_value(download)><Icon name="i-save"/>{say!(build.save_as)}</button></li>
+                <li><button type="button" on:click=move |_| save.run(breakout.get_value())><Icon name="i-save"/>{say!(build.save_as)}</button></li>
                 <li><button type="button" on:click=move |_| duplicate.run(breakout.get_value())><Icon name="i-copy"/>{say!(build.duplicate)}</button></li>
                 <li class="apart"><button class="danger" type="button" on:click=move |_| delete.run(breakout.get_value())><Icon name="i-bin"/>{say!(build.delete)}</button></li>
             </More>

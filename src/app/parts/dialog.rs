@@ -11,7 +11,8 @@ use crate::say;
 #[component]
 pub fn Dialog(
     /// Its id; its heading's is that and `-h`.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its heading.
     #[prop(into)]
     title: Signal<String>,

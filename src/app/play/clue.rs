@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
+use crate::app::{browser, later};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::play::{Found, From};
 use crate::prose::plain;
@@ -81,17 +81,26 @@ pub(super) fn ClueView(
     let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
     let heading = (!clue.title.is_empty() && !matches!(clue.kind, ClueKind::Ink { .. }))
         .then(|| view! { <h2>{clue.title.clone()}</h2> }.into_any());
-    let address = |src: &str| {
-        let media = breakout.media.get(src.trim_start_matches("media:"))?;
-        Some(format!("data:{};base64,{}", media.media_type, media.data))
-    };
+    let media = breakout.shown_by(&clue.kind).cloned();
     let body = match clue.kind {
         ClueKind::Text { body } => view! { <Prose text=body/> }.into_any(),
         ClueKind::Ink { .. } => view! { <p class="quiet">{say!(clue.blank_body)}</p> }.into_any(),
-        ClueKind::Image { src, alt } => view! { <img src=address(&src) alt=alt/> }.into_any(),
-        ClueKind::Audio { src, transcript } => view! {
-            <audio controls src=address(&src)></audio>
-            <details><summary>{say!(clue.transcript)}</summary><p>{transcript}</p></details>
+        ClueKind::Image { alt: words, .. } | ClueKind::Audio { transcript: words, .. } if media.is_none() => {
+            view! { <p class="quiet">{say!(clue.missing)}</p><p>{words}</p> }.into_any()
+        }
+        ClueKind::Image { ref alt, .. } => view! {
+            <figure>
+                <img src=media.map(|media| media.address()) alt=alt.clone()/>
+                {later::closely(clue.clone(), breakout.clone())}
+            </figure>
+        }
+        .into_any(),
+        ClueKind::Audio { ref transcript, .. } => view! {
+            <figure>
+                <audio controls src=media.map(|media| media.address())></audio>
+                {later::closely(clue.clone(), breakout.clone())}
+            </figure>
+            <details><summary>{say!(clue.transcript)}</summary><p>{transcript.clone()}</p></details>
         }
         .into_any(),
         ClueKind::Room { say, .. } => view! {

@@ -6,7 +6,7 @@ use crate::app::browser;
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
 use crate::app::shipped;
-use crate::app::store::{Shelf, Store};
+use crate::app::store::{Shelf, Store, drafts};
 use crate::app::{later, maths};
 use crate::breakout::{Breakout, Lock, chain};
 use crate::format::{Opened, Refused, read};
@@ -17,7 +17,7 @@ use crate::say;
 use super::teams;
 
 /// What an address led to.
-pub(super) enum Loaded {
+pub enum Loaded {
     /// It can't be played.
     Refused(Trouble),
     /// A breakout; who plays is not known yet.
@@ -29,15 +29,15 @@ pub(super) enum Loaded {
 }
 
 pub(super) async fn load(source: &Source, store: Store) -> Loaded {
+    if let Source::Draft(id, from) = source {
+        let loaded = later::rehearsal(id.clone(), from.clone(), store).await;
+        return loaded.unwrap_or_else(|| Loaded::Refused(not_arrived(String::new())));
+    }
     let breakout = match fetch(source, store).await {
         Ok(opened) => Arc::new(opened.breakout),
         Err(trouble) => return Loaded::Refused(trouble),
     };
     maths::prepare(&breakout);
-    if let Source::Draft(_, from) = source {
-        let answers = from.as_ref().map(|lock| before(&breakout, lock)).unwrap_or_default();
-        return Loaded::Rehearsal(breakout, answers);
-    }
     let last = teams::last(store, breakout.id).await;
     let header = teams::teams(store, breakout.id).await.into_iter().find(|header| Some(header.id) == last);
     match header {
@@ -51,29 +51,46 @@ async fn fetch(source: &Source, store: Store) -> Result<Opened, Trouble> {
     match source {
         Source::Link(link) => {
             let unpack = later::link().await.ok_or_else(|| not_arrived(String::new()))?;
-            with_kinds(|| unpack(link, fresh)).await
+            with_kinds(&|| unpack(link, fresh)).await
         }
         Source::Shipped(slug) => {
             let path = shipped::path(slug).ok_or_else(not_there)?;
             let bytes = browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?;
-            with_kinds(|| read(&bytes, fresh)).await
+            with_kinds(&|| read(&bytes, fresh)).await
         }
         Source::Opened(id) => {
             let text = store.get(Shelf::Opened, id).await.ok_or_else(not_there)?;
             // A file without an id has the one that it was given when it was opened.
             let fresh = Uuid::try_parse(id).unwrap_or(fresh);
-            with_kinds(|| read(text.as_bytes(), fresh)).await
+            with_kinds(&|| read(text.as_bytes(), fresh)).await
         }
-        Source::Draft(id, _) => {
-            let text = store.get(Shelf::Drafts, id).await.ok_or_else(not_there)?;
-            with_kinds(|| read(text.as_bytes(), fresh)).await
-        }
+        // It has a way of its own.
+        Source::Draft(..) => Err(not_there()),
     }
+}
+
+/// Loads a draft, with an answer for each lock that comes before the one to begin with.
+pub(super) async fn rehearsal(id: String, from: Option<String>, store: Store) -> Loaded {
+    match draft(&id, store).await {
+        Ok(breakout) => {
+            maths::prepare(&breakout);
+            let answers = from.map(|lock| before(&breakout, &lock)).unwrap_or_default();
+            Loaded::Rehearsal(Arc::new(breakout), answers)
+        }
+        Err(trouble) => Loaded::Refused(trouble),
+    }
+}
+
+async fn draft(id: &str, store: Store) -> Result<Breakout, Trouble> {
+    let text = store.get(Shelf::Drafts, id).await.ok_or_else(not_there)?;
+    let mut breakout = with_kinds(&|| read(text.as_bytes(), browser::fresh_id())).await?.breakout;
+    drafts::join(store, &mut breakout).await;
+    Ok(breakout)
 }
 
 /// Reads a breakout, and once more where it has a kind of lock whose code is fetched first. With that comes what only some
 /// breakouts show.
-async fn with_kinds(read: impl Fn() -> Result<Opened, Refused>) -> Result<Opened, Trouble> {
+async fn with_kinds(read: &dyn Fn() -> Result<Opened, Refused>) -> Result<Opened, Trouble> {
     let opened = read().map_err(|refused| refusal(&refused))?;
     let breakout = &opened.breakout;
     let is_further = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Further(_) | Kind::Unknown { .. });

@@ -3,12 +3,13 @@
 mod already;
 mod arrive;
 mod boxed;
+pub mod closely;
 mod clue;
 mod desk;
 mod ending;
 mod finale;
 mod ladder;
-mod load;
+pub(super) mod load;
 mod panels;
 pub mod seldom;
 mod sitting;

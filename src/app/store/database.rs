@@ -6,7 +6,8 @@ use web_sys::{IdbDatabase, IdbTransaction};
 use super::{Record, Shelf};
 
 const NAME: &str = "latchwork";
-const VERSION: u32 = 1;
+/// Raised with each new shelf: what lies on the others stays.
+const VERSION: u32 = 2;
 
 /// The records in IndexedDB. Every method gives none where the browser refuses.
 #[derive(Clone)]
@@ -24,7 +25,10 @@ impl Database {
                 }
             }
         });
-        Some(Database(request.await.ok()?.into()))
+        let database: IdbDatabase = request.await.ok()?.into();
+        // A newer page in another tab waits until this one lets go; what comes here then is said to be for this sitting.
+        Reflect::set(&database, &"onversionchange".into(), &Reflect::get(&database, &"close".into()).ok()?).ok()?;
+        Some(Database(database))
     }
 
     pub async fn put(&self, records: &[Record]) -> Option<()> {

@@ -4,6 +4,7 @@
 //! from memory for this sitting, and [`Store::is_kept`] says that it is not kept.
 
 mod database;
+pub mod drafts;
 mod memory;
 pub mod settings;
 
@@ -17,6 +18,8 @@ use memory::Memory;
 pub enum Shelf {
     /// A teacher's own breakouts, by id.
     Drafts,
+    /// Their pictures and sounds, by the breakout's id and their name.
+    Media,
     /// Breakouts that were opened to be played, by id.
     Opened,
     /// Journals without their events, by id.
@@ -26,11 +29,12 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    const ALL: [Shelf; 4] = [Shelf::Drafts, Shelf::Opened, Shelf::Journals, Shelf::Events];
+    const ALL: [Shelf; 5] = [Shelf::Drafts, Shelf::Media, Shelf::Opened, Shelf::Journals, Shelf::Events];
 
     fn name(self) -> &'static str {
         match self {
             Shelf::Drafts => "drafts",
+            Shelf::Media => "media",
             Shelf::Opened => "opened",
             Shelf::Journals => "journals",
             Shelf::Events => "events",

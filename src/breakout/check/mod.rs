@@ -179,11 +179,11 @@ impl<'b> Walk<'b> {
     fn clue(&mut self, clue: &'b Clue, place: impl Fn() -> Place) {
         let problem = of_id(&clue.id, &mut self.clues);
         self.find(place(), problem);
-        if let ClueKind::Image { src, .. } | ClueKind::Audio { src, .. } = &clue.kind {
-            let is_there = |name: &str| self.breakout.media.contains_key(name);
-            if !src.strip_prefix("media:").is_some_and(is_there) {
-                self.add(place(), Problem::Dangling(src.clone()));
-            }
+        let is_there = || clue.kind.media().is_some_and(|name| self.breakout.media.contains_key(name));
+        if let ClueKind::Image { src, .. } | ClueKind::Audio { src, .. } = &clue.kind
+            && !is_there()
+        {
+            self.add(place(), Problem::Dangling(src.clone()));
         }
     }
 

@@ -1,0 +1,62 @@
+//! A teacher's drafts: a record of text each, their pictures and sounds apart, so that saving writes the words alone.
+
+use std::sync::Arc;
+
+use super::{Record, Shelf, Store};
+use crate::breakout::Breakout;
+use crate::format;
+
+/// A picture's or sound's name, and its bytes in base64.
+pub type Kept = (String, Arc<str>);
+
+/// The records that keep a draft, its own the last. Media that lie on their shelf as they are, `kept`, are left out.
+pub fn records(breakout: &Breakout, kept: &[Kept]) -> Vec<Record> {
+    let id = breakout.id.to_string();
+    let is_kept =
+        |name: &str, data: &Arc<str>| kept.iter().any(|(other, same)| other == name && Arc::ptr_eq(same, data));
+    let apart = breakout.media.iter().filter(|(name, media)| !media.data.is_empty() && !is_kept(name, &media.data));
+    let mut records: Vec<Record> =
+        apart.map(|(name, media)| (Shelf::Media, key(&id, name), media.data.as_ref().to_owned())).collect();
+    records.push((Shelf::Drafts, id, format::write(&breakout.apart())));
+    records
+}
+
+/// What [`join`] found on the shelf.
+#[derive(Default)]
+pub struct Found {
+    /// What the draft shows.
+    pub kept: Vec<Kept>,
+    /// The names of what it shows no more.
+    pub unclaimed: Vec<String>,
+}
+
+/// Gives a draft its pictures and sounds. One that holds them itself, as drafts once did, stays as it is.
+pub async fn join(store: Store, breakout: &mut Breakout) -> Found {
+    let id = breakout.id.to_string();
+    let mut found = Found::default();
+    for (key, data) in store.list(Shelf::Media, &key(&id, "")).await {
+        let name = key.get(id.len() + 1..).unwrap_or_default().to_owned();
+        let data: Arc<str> = data.into();
+        if breakout.join(&name, data.clone()) { found.kept.push((name, data)) } else { found.unclaimed.push(name) }
+    }
+    found
+}
+
+/// Takes pictures and sounds off a draft's shelf.
+pub async fn sweep(store: Store, id: &str, names: &[String]) {
+    for name in names {
+        store.remove(Shelf::Media, &key(id, name)).await;
+    }
+}
+
+/// Takes a draft away, with all that is its own.
+pub async fn forget(store: Store, id: &str) {
+    store.remove(Shelf::Drafts, id).await;
+    for (key, _) in store.list(Shelf::Media, &key(id, "")).await {
+        store.remove(Shelf::Media, &key).await;
+    }
+}
+
+fn key(id: &str, name: &str) -> String {
+    format!("{id}/{name}")
+}
