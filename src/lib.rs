@@ -7,6 +7,7 @@
 //! - [`mechanism`]: one file per kind of lock
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
+//! - [`seal`]: student copies, in which what lies behind a lock needs its answer
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
 
@@ -16,6 +17,7 @@ pub mod format;
 pub mod mechanism;
 pub mod play;
 pub mod prose;
+pub mod seal;
 
 #[cfg(feature = "app")]
 pub mod app;
