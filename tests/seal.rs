@@ -70,7 +70,8 @@ fn plays_alike(breakout: &Breakout, actions: &[Action], seed: u64) {
 
 /// What teams try: answers, expected mistakes, what is nearly right, nonsense.
 fn entries(lock: &Lock, text: &str) -> Vec<String> {
-    let mut entries: Vec<String> = lock.answers.iter().flat_map(|it| [it.to_uppercase(), it.replace('\'', "")]).collect();
+    let mut entries: Vec<String> =
+        lock.answers.iter().flat_map(|it| [it.to_uppercase(), it.replace('\'', "")]).collect();
     entries.extend(lock.replies.iter().map(|reply| reply.answer.clone()));
     entries.push(text.to_owned());
     entries
@@ -99,7 +100,8 @@ fn with_replies(breakout: &mut Breakout) {
         let lock = Arc::make_mut(lock);
         let said = |answer: &str, say: &str| Reply { answer: answer.into(), say: say.into(), ..Reply::default() };
         let other: String = lock.answers[0].chars().rev().collect();
-        lock.replies = vec![said(&other, "The other way round?"), said("up left", "Further."), said(&lock.answers[0], "")];
+        lock.replies =
+            vec![said(&other, "The other way round?"), said("up left", "Further."), said(&lock.answers[0], "")];
         lock.answers.extend([lock.answers[0].clone(), "124".into()]);
     }
 }
@@ -198,7 +200,9 @@ fn a_try_is_answered_as_an_open_breakout_answers_it() {
     let breakout = chains::breakout(vec![gate]);
     let mut copy = student_copy(&breakout, None, 1);
     let open = |entry: &str| check(&breakout.locks[0], entry, Spelling::native("en"));
-    for entry in ["", "coffee", "its café time", "it's cafe time", "ITS COFFEE", "its coffee!", "tea", "it’s  café time."] {
+    for entry in
+        ["", "coffee", "its café time", "it's cafe time", "ITS COFFEE", "its coffee!", "tea", "it’s  café time."]
+    {
         assert_eq!(try_on(&mut copy, "gate", entry), open(entry), "{entry}");
     }
     assert!(matches!(open("its café time"), Checked::Misses { nearly: Some(Nearly::Punctuation), .. }));
@@ -207,7 +211,8 @@ fn a_try_is_answered_as_an_open_breakout_answers_it() {
 
 #[test]
 fn what_was_found_opens_again_without_a_derivation() {
-    let breakout = chains::breakout(vec![of_text("a", "owl", &[]), of_text("b", "elm", &["a"]), of_text("c", "ash", &["b"])]);
+    let breakout =
+        chains::breakout(vec![of_text("a", "owl", &[]), of_text("b", "elm", &["a"]), of_text("c", "ash", &["b"])]);
     let mut copy = student_copy(&breakout, Some(PHRASE), 1);
     try_on(&mut copy, "a", "owl");
     try_phrase(&mut copy, "b", "brass owl!");
@@ -224,7 +229,8 @@ fn what_was_found_opens_again_without_a_derivation() {
 
 #[test]
 fn in_a_corrected_copy_an_answer_that_still_fits_is_not_asked_for() {
-    let mut breakout = chains::breakout(vec![of_text("a", "owl", &[]), of_text("b", "elm", &["a"]), of_text("c", "ash", &[])]);
+    let mut breakout =
+        chains::breakout(vec![of_text("a", "owl", &[]), of_text("b", "elm", &["a"]), of_text("c", "ash", &[])]);
     let mut copy = student_copy(&breakout, None, 1);
     ["a", "b", "c"].iter().zip(["owl", "elm", "ash"]).for_each(|(lock, entry)| drop(try_on(&mut copy, lock, entry)));
     breakout.revision += 1;

@@ -118,7 +118,8 @@ pub fn read(bytes: &[u8]) -> Result<StudentCopy, Refused> {
     if breakout.locks.len() != sealed.locks.len() {
         return Err(Refused::Misshapen { at: "/locks".into() });
     }
-    let places: HashMap<String, usize> = breakout.locks.iter().zip(0..).map(|(lock, at)| (lock.id.clone(), at)).collect();
+    let places: HashMap<String, usize> =
+        breakout.locks.iter().zip(0..).map(|(lock, at)| (lock.id.clone(), at)).collect();
     for (at, (lock, fastened)) in breakout.locks.iter().zip(&sealed.locks).enumerate() {
         let misshapen = || Refused::Misshapen { at: format!("/locks/{at}") };
         match fastened {

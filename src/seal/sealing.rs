@@ -129,13 +129,7 @@ impl<'b> Sealing<'b> {
 
     /// A lock with a slot for each entry that means something. An entry that cannot be an answer opens nothing here, as it
     /// opens nothing in an open breakout.
-    fn fasten(
-        &mut self,
-        lock: &Lock,
-        phrase: Option<&str>,
-        spelling: Spelling,
-        rng: &mut impl CryptoRng,
-    ) -> Fastening {
+    fn fasten(&mut self, lock: &Lock, phrase: Option<&str>, spelling: Spelling, rng: &mut impl CryptoRng) -> Fastening {
         let (key, salt) = (Key::random(rng), salt(rng));
         let mut fastening = Fastening { key: key.clone(), salt, slots: Vec::new(), replies: Vec::new() };
         let mut taken: Vec<String> = Vec::new();
@@ -214,8 +208,11 @@ impl<'b> Sealing<'b> {
         rng: &mut impl CryptoRng,
     ) -> Works {
         let Fastening { key, salt, slots, replies } = &self.locks[at];
-        let slots: Vec<_> =
-            derived.take(slots.len()).zip(slots).map(|(derived, (opens, key))| (derived.clone(), *opens, key.clone())).collect();
+        let slots: Vec<_> = derived
+            .take(slots.len())
+            .zip(slots)
+            .map(|(derived, (opens, key))| (derived.clone(), *opens, key.clone()))
+            .collect();
         // All replies of a lock are as long as its longest: how long one is would tell which it is.
         let longest = lock.replies.iter().map(|reply| reply.say.len()).max().unwrap_or_default();
         let reply = |(number, key): (usize, &Option<Key>)| {

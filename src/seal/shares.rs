@@ -103,11 +103,9 @@ mod tests {
     /// The vectors of codahale/shamir (`GF256Test.java`), which uses the same field.
     #[test]
     fn shares_of_another_implementation_join() {
-        for (points, secret) in [
-            ([(1, 1), (2, 2), (3, 3)], 0),
-            ([(1, 80), (2, 90), (3, 20)], 30),
-            ([(1, 43), (2, 22), (3, 86)], 107),
-        ] {
+        for (points, secret) in
+            [([(1, 1), (2, 2), (3, 3)], 0), ([(1, 80), (2, 90), (3, 20)], 30), ([(1, 43), (2, 22), (3, 86)], 107)]
+        {
             let shares = points.map(|(x, y)| at(x, y));
             assert_eq!(join(&shares), Some(Key([secret; Key::BYTES])));
         }
