@@ -164,6 +164,12 @@ impl StudentCopy {
         &self.breakout
     }
 
+    /// Whether a lock is there: its face is known, and it can be tried. One that others lead to is not before they are open
+    /// here, whatever a journal from another device says.
+    pub fn is_there(&self, lock: &str) -> bool {
+        self.works(lock).is_some()
+    }
+
     /// What must be derived to know what this entry means on this lock. None where [`check`] tells it already: it cannot
     /// be an answer, was found before, or the lock is not there yet.
     pub fn ask(&self, lock: &str, entry: &str, spelling: Spelling) -> Option<Question> {
@@ -201,19 +207,14 @@ impl StudentCopy {
         let (at, Fastened::There(works)) = (question.lock, self.locks.get(question.lock)?) else { return None };
         let (opens, key) = slots::find(&works.slots, derived, &self.bond, at)?;
         match (opens, &question.typed) {
-            (Opens::Lock(number), Typed::Answer(answer)) => {
-                if self.open(at, &key) {
-                    self.grow(at, |lock| lock.remember(number, answer));
-                }
+            (Opens::Lock(number), Typed::Answer(answer)) if self.open(at, &key) => {
+                self.grow(at, |lock| lock.remember(number, answer));
             }
-            (Opens::LockForTeacher, Typed::Phrase(phrase)) => {
-                if self.open(at, &key) {
-                    Arc::make_mut(&mut self.breakout).rules.teacher_key = Some(phrase.clone());
-                }
+            (Opens::LockForTeacher, Typed::Phrase(phrase)) if self.open(at, &key) => {
+                Arc::make_mut(&mut self.breakout).rules.teacher_key = Some(phrase.clone());
             }
             (Opens::Reply(number), Typed::Answer(answer)) => {
-                let sealed = works.replies.get(number)?;
-                let say = unpadded(&self.bond.open(&key, &names::reply(at, number), sealed)?)?;
+                let say = self.reply(at, number, &key)?;
                 self.grow(at, |lock| {
                     lock.replies.resize_with(lock.replies.len().max(number + 1), Reply::default);
                     lock.replies[number] = Reply { answer: answer.clone(), say, ..Reply::default() };
@@ -224,6 +225,11 @@ impl StudentCopy {
             _ => {}
         }
         None
+    }
+
+    fn reply(&self, at: usize, number: usize, key: &Key) -> Option<String> {
+        let Fastened::There(works) = &self.locks[at] else { return None };
+        unpadded(&self.bond.open(key, &names::reply(at, number), works.replies.get(number)?)?)
     }
 
     /// What opened each lock, in the order in which they were opened.
