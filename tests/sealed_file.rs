@@ -2,7 +2,7 @@
 
 mod support;
 
-use latchwork::breakout::Breakout;
+use latchwork::breakout::{Breakout, Clue, ClueKind, Reply};
 use latchwork::format::{self, MOST_BYTES};
 use latchwork::mechanism::Spelling;
 use latchwork::seal::{Refused, StudentCopy, read};
@@ -159,6 +159,40 @@ fn a_lock_that_needs_some_opens_with_any_of_them_and_no_fewer() {
         assert!(!copy.is_there("some"));
         assert!(try_on(&mut copy, "c", chains::ANSWER).opens());
     }
+}
+
+/// As a teacher writes them in ten minutes: a question each, three hints, a mistake that is expected, something inside.
+#[test]
+fn seven_locks_of_text_fit_a_link() {
+    let questions = [
+        "The torn page says: \"Wherever the willow bends, dig one pace to the west.\" Which word of it has two syllables?",
+        "Count the commas in the notice on the door. How many of them stand where a full stop belongs?",
+        "Ada bought nine apples, gave a third of them to Tom and ate one herself. How many does she carry home?",
+        "Which of the captain's three letters is the only one that was written before the storm came up?",
+        "Read the bill once more: what did the lamp cost when the oil is taken off, in pence?",
+        "The map shows the well, the mill and the old bridge. Which of them lies furthest from the gate?",
+        "Put the first letters of all papers that you found together. What do they spell?",
+    ];
+    let mut locks = Vec::new();
+    for (at, question) in questions.iter().enumerate() {
+        let mut lock = lock(format!("lock-{at}"), &[]);
+        lock.after = (0..at).map(|before| format!("lock-{before}")).next_back().into_iter().collect();
+        lock.clues = vec![Clue::new(format!("clue-{at}"), ClueKind::Text { body: (*question).into() })];
+        lock.hints = vec![
+            "Read it aloud, slowly, and stop at every mark.".into(),
+            format!("Look at the words around the {at}th line: what do they have in common?"),
+            "Write all of them down and cross out what can't be.".into(),
+        ];
+        let say = format!("That is what it looks like at first. Is it what line {at} says, too?");
+        lock.replies = vec![Reply { answer: "321".into(), say, ..Reply::default() }];
+        lock.inside = vec![chains::text(format!("in-{at}"))];
+        locks.push(lock);
+    }
+    let mut breakout = chains::breakout(locks);
+    breakout.story = vec![chains::text("letter")];
+    let packed = miniz_oxide::deflate::compress_to_vec(sealed(&breakout, None, 1).as_bytes(), 9);
+    let letters = packed.len().div_ceil(3) * 4;
+    assert!(letters < 8000, "{letters} characters");
 }
 
 proptest! {

@@ -23,8 +23,8 @@ pub const VERSION: u64 = 1;
 /// A sealed file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sealed {
-    /// What stands in clear, in the one form that a digest is made of: see [`steady`].
-    pub clear: String,
+    /// What stands in clear, as text.
+    pub clear: Clear,
     /// Kibibytes of memory that a derivation takes.
     pub memory: u32,
     /// How often a derivation passes over them.
@@ -37,6 +37,26 @@ pub struct Sealed {
     pub ending: Option<Vec<u8>>,
     /// The whole original, for whoever has the teacher's phrase.
     pub original: Option<Original>,
+}
+
+/// What stands in clear, as text in the one form that any reader comes to: members by name, no spaces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clear {
+    /// All of it.
+    pub all: String,
+    /// The same without pictures and sounds.
+    pub words: String,
+}
+
+impl Clear {
+    /// The text of what [`clear`] gave, or of what stands in its place in a file.
+    pub fn of(clear: &Value) -> Self {
+        let mut words = clear.clone();
+        if let Some(Value::Object(breakout)) = words.get_mut("breakout") {
+            breakout.remove("media");
+        }
+        Clear { all: steady(clear), words: steady(&words) }
+    }
 }
 
 /// What is sealed of a lock.
@@ -93,8 +113,7 @@ pub fn clear(memory: u32, passes: u32, breakout: &Breakout) -> Value {
     Value::Object(clear)
 }
 
-/// A value as text in the one form that any reader comes to: members by name, no spaces.
-pub fn steady(value: &Value) -> String {
+fn steady(value: &Value) -> String {
     let mut text = String::new();
     steady_into(value, &mut text);
     text
@@ -215,7 +234,7 @@ pub enum Unsound {
 pub fn read(bytes: &[u8]) -> Result<Sealed, Unsound> {
     let (members, _) = header(parse(bytes)?, FORMAT, VERSION)?;
     let mut from = From { members, at: String::new() };
-    let clear = steady(from.members.get("clear").unwrap_or(&Value::Null));
+    let clear = Clear::of(from.members.get("clear").unwrap_or(&Value::Null));
     let mut known = from.object("clear")?;
     let mut cost = known.object("cost")?;
     let mut breakout = part::read(known.object("breakout")?.members);

@@ -3,12 +3,12 @@
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rand::CryptoRng;
 use sha2::{Digest, Sha256};
 
-use crate::format::MOST_BYTES;
+use crate::format::sealed::Clear;
+
+use super::pack::{pack, unpack, words};
 
 /// A secret of 256 bits: what a slow derivation gives, what opens a lock, what a reply is sealed with.
 #[derive(Clone, PartialEq, Eq)]
@@ -58,15 +58,19 @@ impl std::fmt::Debug for Key {
 /// What every sealed thing of a file is bound to: the digest of all that stands in its clear part. Nothing that is sealed
 /// in one file opens in another, or in one whose clear part was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Bond([u8; 32]);
+pub(super) struct Bond {
+    digest: [u8; 32],
+    /// What texts are packed after.
+    words: Vec<u8>,
+}
 
 /// How many bytes longer something gets when it is sealed.
 pub(super) const TAG: usize = 16;
 
 impl Bond {
     /// The bond to a clear part (SHA-256, FIPS 180-4).
-    pub fn to(clear: &str) -> Self {
-        Bond(Sha256::digest(clear).into())
+    pub fn to(clear: &Clear) -> Self {
+        Bond { digest: Sha256::digest(&clear.all).into(), words: words(&clear.words) }
     }
 
     /// Seals bytes under a key that seals nothing else: so there is one nonce, of zeros. `what` says which thing it is.
@@ -83,19 +87,31 @@ impl Bond {
         cipher(key).decrypt(&XNonce::default(), Payload { msg: sealed, aad: &aad }).ok()
     }
 
-    /// Seals a text, compressed, under what `secret` gives for this thing alone.
+    /// Seals a text, packed, under what `secret` gives for this thing alone.
     pub fn seal_text(&self, secret: &Key, what: &str, text: &str) -> Vec<u8> {
-        self.seal(&Key::expand(&secret.0, what), what, &compress_to_vec(text.as_bytes(), 9))
+        self.seal(&Key::expand(&secret.0, what), what, &pack(text.as_bytes(), &self.words))
     }
 
     /// What [`seal_text`](Self::seal_text) sealed. A text that unpacks to more than a file may have is none.
     pub fn open_text(&self, secret: &Key, what: &str, sealed: &[u8]) -> Option<Vec<u8>> {
-        let packed = self.open(&Key::expand(&secret.0, what), what, sealed)?;
-        decompress_to_vec_with_limit(&packed, MOST_BYTES).ok()
+        unpack(&self.open(&Key::expand(&secret.0, what), what, sealed)?, &self.words)
+    }
+
+    /// Texts, packed and all of one length: how long one is would tell which it is.
+    pub fn level(&self, texts: &[&str]) -> Vec<Vec<u8>> {
+        let mut packed: Vec<Vec<u8>> = texts.iter().map(|text| pack(text.as_bytes(), &self.words)).collect();
+        let longest = packed.iter().map(Vec::len).max().unwrap_or_default().next_multiple_of(16);
+        packed.iter_mut().for_each(|text| text.resize(longest, 0));
+        packed
+    }
+
+    /// A text that was made [`level`](Self::level) with others: what is packed ends where it says itself.
+    pub fn unlevel(&self, packed: &[u8]) -> Option<String> {
+        String::from_utf8(unpack(packed, &self.words)?).ok()
     }
 
     fn beside(&self, what: &str) -> Vec<u8> {
-        [&self.0, what.as_bytes()].concat()
+        [&self.digest, what.as_bytes()].concat()
     }
 }
 
@@ -109,16 +125,20 @@ mod tests {
     use rand::SeedableRng;
     use rand::rngs::ChaCha20Rng;
 
+    fn bond(clear: &str) -> Bond {
+        Bond::to(&Clear { all: clear.into(), words: clear.into() })
+    }
+
     #[test]
     fn a_blob_opens_with_its_key_bond_and_name_alone() {
         let mut rng = ChaCha20Rng::seed_from_u64(1);
         let (key, other) = (Key::random(&mut rng), Key::random(&mut rng));
-        let bond = Bond::to("clear");
+        let bond = bond("clear");
         let sealed = bond.seal_text(&key, "inside 1", "behind the gate");
         assert_eq!(bond.open_text(&key, "inside 1", &sealed).as_deref(), Some(b"behind the gate".as_slice()));
         assert_eq!(bond.open_text(&other, "inside 1", &sealed), None);
         assert_eq!(bond.open_text(&key, "inside 2", &sealed), None);
-        assert_eq!(Bond::to("clear ").open_text(&key, "inside 1", &sealed), None);
+        assert_eq!(self::bond("clear ").open_text(&key, "inside 1", &sealed), None);
         for at in 0..sealed.len() {
             let mut changed = sealed.clone();
             changed[at] ^= 1;
@@ -127,14 +147,17 @@ mod tests {
     }
 
     #[test]
-    fn what_unpacks_to_more_than_a_file_may_have_is_not_unpacked() {
-        let (key, bond) = (Key([7; 32]), Bond::to(""));
-        let bomb = compress_to_vec(&vec![b' '; MOST_BYTES + 1], 9);
-        let sealed = bond.seal(&Key::expand(&key.0, "x"), "x", &bomb);
-        assert_eq!(bond.open_text(&key, "x", &sealed), None);
+    fn texts_that_were_made_level_are_told_apart_by_their_words_alone() {
+        let bond = bond("clear");
+        let texts = ["", "Look again at the place value of the 2.", "No."];
+        let level = bond.level(&texts);
+        assert!(level.iter().all(|text| text.len() == level[1].len()));
+        for (text, level) in texts.iter().zip(&level) {
+            assert_eq!(bond.unlevel(level).as_deref(), Some(*text));
+        }
     }
 
-    /// RFC 5869, test case 3: no salt. Its purpose is empty there, so this one says that ours reaches the same function.
+    /// RFC 5869, test case 3: neither salt nor purpose.
     #[test]
     fn hkdf_is_that_of_the_rfc() {
         let okm = Key::expand(&[0x0b; 22], "");

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::blob::Bond;
 use super::derive::SALT;
-use super::sealing::{Gate, all, unpadded};
+use super::sealing::{Gate, all};
 use super::shares::{self, SHARE, Share};
 use super::slots::{self, Opens};
 use super::{Cost, Derivation, Key, clear, digest, names, phrase_of};
@@ -229,7 +229,7 @@ impl StudentCopy {
 
     fn reply(&self, at: usize, number: usize, key: &Key) -> Option<String> {
         let Fastened::There(works) = &self.locks[at] else { return None };
-        unpadded(&self.bond.open(key, &names::reply(at, number), works.replies.get(number)?)?)
+        self.bond.unlevel(&self.bond.open(key, &names::reply(at, number), works.replies.get(number)?)?)
     }
 
     /// What opened each lock, in the order in which they were opened.

@@ -15,6 +15,7 @@ mod copy;
 mod derive;
 mod digest;
 mod names;
+mod pack;
 mod sealing;
 mod shares;
 mod slots;

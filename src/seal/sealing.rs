@@ -8,7 +8,7 @@ use super::shares::{self, MOST_SHARES};
 use super::slots::{self, MOST_SLOTS, Opens};
 use super::{Cost, Derivation, Key, NoMemory, clear, digest, names, phrase_of};
 use crate::breakout::{Breakout, Lock, chain};
-use crate::format::sealed::{self, Fastened, Original, Works};
+use crate::format::sealed::{self, Clear, Fastened, Original, Works};
 use crate::format::write_compact;
 use crate::mechanism::{Form, Nearly, Spelling};
 
@@ -176,7 +176,7 @@ impl<'b> Sealing<'b> {
     /// The text of the sealed file, from the keys that the derivations gave. A slot whose key is missing is not written.
     pub fn finish(self, derived: &[Key], rng: &mut impl CryptoRng) -> String {
         let clear = sealed::clear(self.cost.memory(), self.cost.passes(), &self.clear);
-        let bond = Bond::to(&sealed::steady(&clear));
+        let bond = Bond::to(&Clear::of(&clear));
         let mut derived = derived.iter();
         let mut locks = Vec::new();
         for (at, lock) in self.breakout.locks.iter().enumerate() {
@@ -213,13 +213,12 @@ impl<'b> Sealing<'b> {
             .zip(slots)
             .map(|(derived, (opens, key))| (derived.clone(), *opens, key.clone()))
             .collect();
-        // All replies of a lock are as long as its longest: how long one is would tell which it is.
-        let longest = lock.replies.iter().map(|reply| reply.say.len()).max().unwrap_or_default();
-        let reply = |(number, key): (usize, &Option<Key>)| {
+        let said: Vec<&str> = lock.replies.iter().map(|reply| reply.say.as_str()).collect();
+        let reply = |(number, (said, key)): (usize, (Vec<u8>, &Option<Key>))| {
             let key = key.clone().unwrap_or_else(|| Key::random(rng));
-            bond.seal(&key, &names::reply(at, number), &padded(&lock.replies[number].say, longest))
+            bond.seal(&key, &names::reply(at, number), &said)
         };
-        let replies = replies.iter().enumerate().map(reply).collect();
+        let replies = bond.level(&said).into_iter().zip(replies).enumerate().map(reply).collect();
         let inside = sealed::write_part(&clear::inside(self.breakout, lock, &self.clear));
         Works {
             salt: salt.clone(),
@@ -290,19 +289,4 @@ impl Gate {
 pub(super) fn all<'k>(ids: &[impl AsRef<str>], key: impl Fn(&str) -> Option<&'k Key>) -> Option<Key> {
     let keys: Option<Vec<&Key>> = ids.iter().map(|id| key(id.as_ref())).collect();
     keys.filter(|keys| !keys.is_empty()).map(|keys| Key::together(&keys))
-}
-
-/// A text of a length that doesn't show: its length, itself, and nothing up to `longest`.
-fn padded(text: &str, longest: usize) -> Vec<u8> {
-    let mut padded = (text.len() as u32).to_le_bytes().to_vec();
-    padded.extend(text.as_bytes());
-    padded.resize(4 + longest.next_multiple_of(32), 0);
-    padded
-}
-
-/// The text that was [`padded`].
-pub(super) fn unpadded(padded: &[u8]) -> Option<String> {
-    let (length, text) = padded.split_first_chunk()?;
-    let text = text.get(..u32::from_le_bytes(*length) as usize)?;
-    String::from_utf8(text.to_vec()).ok()
 }

@@ -100,13 +100,14 @@ fn read(plain: &[u8]) -> Option<(Opens, Key)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::sealed::Clear;
     use rand::SeedableRng;
     use rand::rngs::ChaCha20Rng;
 
     #[test]
     fn each_slot_opens_with_its_own_key_on_its_own_lock() {
         let mut rng = ChaCha20Rng::seed_from_u64(1);
-        let bond = Bond::to("clear");
+        let bond = Bond::to(&Clear::default());
         let all = [
             Opens::Lock(0),
             Opens::Lock(1023),
@@ -129,7 +130,7 @@ mod tests {
     #[test]
     fn a_lock_without_slots_looks_like_one_that_has_some() {
         let mut rng = ChaCha20Rng::seed_from_u64(1);
-        let none = seal(&[], &Bond::to(""), 0, &mut rng);
+        let none = seal(&[], &Bond::to(&Clear::default()), 0, &mut rng);
         assert_eq!(none.len(), AT_ONCE * SIZE);
     }
 }
