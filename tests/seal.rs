@@ -5,14 +5,14 @@ mod support;
 use std::error::Error;
 use std::sync::Arc;
 
-use latchwork::breakout::{Breakout, Clue, Lock, Reply, chain};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, Media, Reply, chain};
 use latchwork::format;
 use latchwork::mechanism::{Kind, Mechanism, Nearly, Number, Spelling, Text};
 use latchwork::play::{Action, Checked, Effect, Game, Journal, Said, check};
 use latchwork::seal::{Cost, Sealing, Unsealable, read, seal};
 use proptest::prelude::*;
-use rand::SeedableRng;
 use rand::rngs::ChaCha20Rng;
+use rand::{RngExt, SeedableRng};
 use support::chains::{chain as any_chain, lock};
 use support::sealed::{act, as_seen, cheap, form, sealed, student_copy, try_on, try_phrase};
 use support::{any_breakout, chains, sound_breakout};
@@ -53,7 +53,10 @@ fn plays_alike(breakout: &Breakout, actions: &[Action], seed: u64) {
             game.progress().found(game.breakout()).iter().map(|found| as_seen(found.clue)).collect()
         };
         assert_eq!(clues(&shut), clues(&open), "{action:?}");
-        assert_eq!(shut.progress().has_light(shut.breakout()), open.progress().has_light(breakout), "{action:?}");
+        if open.progress().finished().is_none() {
+            // With the ending goes what says that there is a light in a place that nobody opened.
+            assert_eq!(shut.progress().has_light(shut.breakout()), open.progress().has_light(breakout), "{action:?}");
+        }
         for lock in &breakout.locks {
             if chain::is_reached(lock, |id| open.progress().is_open(id)) {
                 let found = shut.breakout().lock(&lock.id).expect("it is there");
@@ -301,6 +304,24 @@ fn with_the_usual_cost_it_opens_as_well() {
     assert!(!try_on(&mut copy, "a", "elm").opens());
     assert!(try_on(&mut copy, "a", "Owl").opens());
     assert_eq!(copy.breakout().locks[0].inside.len(), 1);
+}
+
+#[test]
+fn a_picture_that_stands_in_clear_is_not_sealed_as_well() {
+    let image = |id: &str, src: &str| Clue::new(id, ClueKind::Image { src: src.into(), alt: "a map".into() });
+    let mut gate = of_text("gate", "owl", &[]);
+    gate.inside = vec![image("again", "media:map")];
+    let mut breakout = chains::breakout(vec![gate]);
+    breakout.bench.push(image("map", "media:map"));
+    let mut rng = ChaCha20Rng::seed_from_u64(1);
+    let data: String = (0..20_000).map(|_| char::from(rng.random_range(b'a'..=b'z'))).collect();
+    breakout.media.insert("map".into(), Arc::new(Media { data, ..Media::default() }));
+    assert!(sealed(&breakout, None, 1).len() < 24_000);
+    breakout.bench.pop();
+    let mut copy = student_copy(&breakout, None, 1);
+    assert!(copy.breakout().media.is_empty());
+    try_on(&mut copy, "gate", "owl");
+    assert_eq!(copy.breakout().media, breakout.media);
 }
 
 #[test]

@@ -290,3 +290,42 @@ pub(super) fn all<'k>(ids: &[impl AsRef<str>], key: impl Fn(&str) -> Option<&'k 
     let keys: Option<Vec<&Key>> = ids.iter().map(|id| key(id.as_ref())).collect();
     keys.filter(|keys| !keys.is_empty()).map(|keys| Key::together(&keys))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::sealed::read;
+    use crate::mechanism::{Kind, Mechanism, Text};
+    use rand::SeedableRng;
+    use rand::rngs::ChaCha20Rng;
+    use std::sync::Arc;
+
+    /// Whoever has fewer keys than are needed has nothing, whatever program they use.
+    #[test]
+    fn one_share_of_two_opens_nothing() {
+        let lock = |id: &str, after: &[&str]| {
+            let mut lock = Lock::new(id, Mechanism::from(Kind::Text(Text::default())));
+            lock.after = after.iter().map(|id| (*id).to_owned()).collect();
+            lock.need = (!after.is_empty()).then_some(2);
+            Arc::new(lock)
+        };
+        let mut breakout = Breakout::new(uuid::Uuid::nil());
+        breakout.locks = vec![lock("a", &[]), lock("b", &[]), lock("c", &[]), lock("last", &["a", "b", "c"])];
+        let mut rng = ChaCha20Rng::seed_from_u64(1);
+        let form = Spelling::native("en").form;
+        let sealing = Sealing::begin(&breakout, None, Cost::USUAL, form, &mut rng).unwrap();
+        let keys: Vec<Key> = sealing.locks.iter().map(|lock| lock.key.clone()).collect();
+        let file = read(sealing.finish(&[], &mut rng).as_bytes()).unwrap();
+        let bond = Bond::to(&file.clear);
+        let Fastened::Later { sealed, shares } = &file.locks[3] else { panic!("it is there from the start") };
+        let share = |at: usize| {
+            let what = names::share(3, at);
+            bond.open(&Key::expand(&keys[at].0, &what), &what, &shares[at].1).unwrap().try_into().unwrap()
+        };
+        let opens = |found: &[shares::Share]| {
+            shares::join(found).is_some_and(|key| bond.open_text(&key, &names::lock(3), sealed).is_some())
+        };
+        assert!(opens(&[share(0), share(1)]) && opens(&[share(2), share(0)]));
+        assert!((0..3).all(|at| !opens(&[share(at)])));
+    }
+}

@@ -120,6 +120,7 @@ mod tests {
         let sealed = seal(&slots, &bond, 3, &mut rng);
         assert_eq!(sealed.len(), 8 * SIZE);
         assert!(are_sound(&sealed) && !are_too_many(&sealed));
+        assert!(sealed.chunks_exact(SIZE).is_sorted(), "their order tells which is which");
         for (derived, opens, key) in &slots {
             assert_eq!(find(&sealed, derived, &bond, 3), Some((*opens, key.clone())));
             assert_eq!(find(&sealed, derived, &bond, 2), None);
