@@ -4,15 +4,31 @@ const tag = document.querySelector("script[data-js]");
 const build = tag.dataset.js.match(/page-([0-9a-f]+)/)?.[1] ?? "";
 
 const isStudio = () => /^#\/(build|class)(\/|$)/.test(location.hash);
+const isPlay = () => location.hash.startsWith("#/play/");
+
+// A test holds this equal to puzzles/: what is asked for is there.
+const SHIPPED = ["island-nobody-found", "owl-at-midnight", "run-on-gate"];
+
+function link(attributes) {
+  document.head.append(Object.assign(document.createElement("link"), attributes));
+}
+
+// What has no hash in its name has the build's behind it.
+const style = (name) => link({ rel: "stylesheet", href: `${name}?v=${build}` });
+
+/** What all but play need; once is enough. */
+function dress() {
+  if (!isPlay() && !document.querySelector("link[href^='home.css']")) style("home.css");
+}
 
 async function start() {
   const page = import(tag.dataset.js);
+  const shipped = SHIPPED.find((name) => location.hash === `#/play/${name}`);
+  // The program asks for it as soon as it runs: by then it is there.
+  if (shipped) link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `puzzles/${shipped}.json` });
+  dress();
   if (isStudio()) {
-    // These have no hash in their names, so the build's stands behind them.
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = `build.css?v=${build}`;
-    document.head.append(sheet);
+    style("build.css");
     const icons = await fetch(`build-icons.svg?v=${build}`);
     document.body.prepend(new DOMParser().parseFromString(await icons.text(), "image/svg+xml").documentElement);
   }
@@ -33,6 +49,7 @@ if (typeof WebAssembly !== "object") {
   const studio = isStudio();
   addEventListener("hashchange", () => {
     if (isStudio() !== studio) location.reload();
+    dress();
   });
   start().catch((error) => plain("no-load", error));
 }

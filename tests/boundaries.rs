@@ -96,6 +96,20 @@ fn the_page_and_its_addresses_never_say_game() -> Held {
     never(&[root().join("src/app/route.rs")], &[], |line| line.to_lowercase().contains("\"game"))
 }
 
+/// What a student's address names is asked for before the program runs.
+#[test]
+fn the_page_begins_with_every_shipped_breakout() -> Held {
+    let boot = fs::read_to_string(root().join("boot.js"))?;
+    let listed = boot.split_once("const SHIPPED = [").and_then(|(_, rest)| rest.split_once("];"));
+    let (listed, _) = listed.ok_or("boot.js has no list of the shipped breakouts")?;
+    let listed: Vec<&str> = listed.split(',').map(|name| name.trim().trim_matches('"')).collect();
+    let files = files("puzzles", "json")?;
+    let names = files.iter().filter_map(|path| path.file_stem()?.to_str());
+    let shipped: Vec<&str> = names.filter(|name| !name.contains('.')).collect();
+    assert_eq!(listed, shipped);
+    Ok(())
+}
+
 fn words(line: &str) -> impl Iterator<Item = String> + '_ {
     line.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase)
 }

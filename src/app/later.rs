@@ -1,4 +1,5 @@
-//! What is fetched when it is wanted: screens, and the further kinds of lock, so that a student's first visit carries none of them.
+//! What is fetched when it is wanted: screens, the further kinds of lock, what unpacks an address, so that a student's
+//! first visit carries none of them.
 //!
 //! A release is one program cut into modules: the first is all that play needs, and each screen here is the root of
 //! another. `xtask` makes the cut after the compiler is done; while developing there is none.
@@ -8,6 +9,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
+use uuid::Uuid;
 
 use crate::app::browser;
 use crate::app::build::Studio;
@@ -15,6 +17,7 @@ use crate::app::home::{CheckPage, Home};
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
+use crate::format::{Opened, Refused, from_link};
 use crate::say;
 
 /// What shows a screen.
@@ -59,6 +62,26 @@ async fn fetch_kinds() -> Result<(), SplitLoaderError> {
 /// Fetches the further kinds of lock, so that they can be read and worked; false where they did not arrive.
 pub async fn kinds() -> bool {
     fetch_kinds().await.is_ok()
+}
+
+/// What opens a breakout that is in an address.
+type Unpack = fn(&str, Uuid) -> Result<Opened, Refused>;
+
+#[cfg(split)]
+#[allow(unsafe_code)]
+#[leptos::wasm_split::wasm_split(link, wasm_split_path = leptos::wasm_split, fallible)]
+fn fetch_link() -> Result<Unpack, SplitLoaderError> {
+    Ok(from_link)
+}
+
+#[cfg(not(split))]
+async fn fetch_link() -> Result<Unpack, SplitLoaderError> {
+    Ok(from_link)
+}
+
+/// Fetches what unpacks an address; none where it did not arrive.
+pub async fn link() -> Option<Unpack> {
+    fetch_link().await.ok()
 }
 
 /// Home.

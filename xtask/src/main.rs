@@ -1,5 +1,6 @@
 //! `cargo xtask serve | test | build | bench | pictures`: gets the tools that are missing, then calls the usual ones.
 
+mod exports;
 mod policy;
 mod run;
 mod shrink;

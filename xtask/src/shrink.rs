@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::exports;
 use crate::run::{Cmd, Failed};
 use crate::tools::Tools;
 
@@ -26,6 +27,7 @@ const PASSES: [&str; 5] =
 pub fn shrink(tools: &Tools, folder: &str) -> Result<(), Failed> {
     for module in files(folder, "wasm") {
         if let Some(name) = module.strip_suffix("_bg.wasm") {
+            exports::take_off(&module)?;
             number_imports(&module, &format!("{name}.js"))?;
         }
         let wasm_opt = tools.wasm_opt.to_string_lossy().into_owned();

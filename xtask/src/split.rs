@@ -31,10 +31,12 @@ pub fn split(tools: &Tools, folder: &str) -> Result<(), Failed> {
     let places = ["--out-name=page", "--out-dir", &modules.to_string_lossy(), &main];
     tools.with(Cmd::new("wasm-bindgen").args(&bindgen).args(&places)).run()?;
     move_file(&within("page_bg.wasm"), &format!("{folder}/{page}_bg.wasm"))?;
-    let script = format!("--outfile={folder}/{page}.js");
-    // One script in place of two: the second would be asked for only when the first has come.
+    let (entry, script) = (within("entry.js"), format!("--outfile={folder}/{page}.js"));
+    // One script in place of two: the second would be asked for only when the first has come. Of what it offers the page
+    // calls one thing.
+    fs::write(&entry, "export { default } from './page.js';").map_err(|error| Failed(format!("{entry}: {error}")))?;
     let bundle = [
-        &within("page.js"),
+        &entry,
         "--bundle",
         "--format=esm",
         "--allow-overwrite",

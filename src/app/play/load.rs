@@ -9,7 +9,7 @@ use crate::app::route::Source;
 use crate::app::shipped;
 use crate::app::store::{Shelf, Store};
 use crate::breakout::{Breakout, chain};
-use crate::format::{Opened, Refused, from_link, read};
+use crate::format::{Opened, Refused, read};
 use crate::mechanism::Kind;
 use crate::play::Journal;
 use crate::say;
@@ -48,7 +48,10 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
 async fn fetch(source: &Source, store: Store) -> Result<Opened, Trouble> {
     let fresh = browser::fresh_id();
     match source {
-        Source::Link(link) => with_kinds(|| from_link(link, fresh)).await,
+        Source::Link(link) => {
+            let unpack = later::link().await.ok_or_else(|| not_arrived(String::new()))?;
+            with_kinds(|| unpack(link, fresh)).await
+        }
         Source::Shipped(slug) => {
             let path = shipped::path(slug).ok_or_else(not_there)?;
             let bytes = browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?;

@@ -91,13 +91,21 @@ export function watch(page, address) {
   return complaints;
 }
 
-/** All that moves has come to rest. */
-const settled = (page) =>
-  page.evaluate(async () => {
-    const drawn = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-    const moving = () => document.getAnimations().filter(({ playState }) => playState === "running");
-    for (await drawn(); moving().length; await drawn()) await Promise.allSettled(moving().map(({ finished }) => finished));
-  });
+/** All that moves has come to rest; says what doesn't. What moves for ever (a lock that checks) is not waited for. */
+async function settled(page) {
+  const restless = await page.evaluate(async (patience) => {
+    const ends = ({ effect }) => effect.getComputedTiming().endTime < Infinity;
+    const moving = () => document.getAnimations().filter((one) => one.playState === "running" && ends(one));
+    const end = performance.now() + patience;
+    do {
+      // Two frames: what was changed has begun to move.
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      if (!moving().length) return [];
+    } while (performance.now() < end);
+    return moving().map(({ effect, animationName, transitionProperty }) => `${effect.target.className}: ${animationName ?? transitionProperty}`);
+  }, 10_000);
+  assert.deepEqual(restless, [], "what has not come to rest in ten seconds");
+}
 
 const MENU = ".menu > ul:not([hidden])";
 
