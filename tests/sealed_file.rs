@@ -95,6 +95,11 @@ fn shares_and_locks_that_point_nowhere_are_refused() {
         let stray = forged(|file| file["locks"][3]["shares"][name] = share.clone());
         assert_eq!(stray.err(), Some(Refused::StrayShare("some".into())));
     }
+    let all = forged(|file| file["locks"][2]["shares"] = json!({ "a": share }));
+    assert_eq!(all.err(), Some(Refused::StrayShare("c".into())), "all are needed: there is nothing to share");
+    let many: Vec<String> = (0..256).map(|n| format!("n{n}")).collect();
+    let many = forged(|file| file["clear"]["breakout"]["locks"][3]["after"] = json!(many));
+    assert_eq!(many.err(), misshapen("/locks/3"));
     let one_less = |file: &mut Value| drop(file["locks"].as_array_mut().expect("it is a list").pop());
     assert_eq!(forged(one_less).err(), misshapen("/locks"));
     let twice = forged(|file| file["clear"]["breakout"]["locks"][1]["id"] = json!("a"));
@@ -159,6 +164,24 @@ fn a_lock_that_needs_some_opens_with_any_of_them_and_no_fewer() {
         assert!(!copy.is_there("some"));
         assert!(try_on(&mut copy, "c", chains::ANSWER).opens());
     }
+}
+
+/// A file may hold more than any teacher would write, and its digest be right: it is still read at once.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "how long it takes is what is tested")]
+fn hundreds_of_locks_are_no_hindrance() {
+    let many: Vec<_> = (0..600).map(|n| lock(format!("n{n}"), &[])).collect();
+    let mut breakout = chains::breakout(many);
+    for at in 1..600 {
+        let lock = std::sync::Arc::make_mut(&mut breakout.locks[at]);
+        lock.after = (at.saturating_sub(9)..at).map(|before| format!("n{before}")).collect();
+        lock.need = (at % 2 == 1).then_some(1);
+    }
+    let file = sealed(&breakout, None, 1);
+    let start = std::time::Instant::now();
+    let mut copy = read(file.as_bytes()).expect("it was refused");
+    (0..20).for_each(|at| assert!(try_on(&mut copy, &format!("n{at}"), chains::ANSWER).opens(), "n{at}"));
+    assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 /// As a teacher writes them in ten minutes: a question each, three hints, a mistake that is expected, something inside.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::blob::Bond;
 use super::derive::SALT;
 use super::sealing::{Gate, all};
-use super::shares::{self, SHARE, Share};
+use super::shares::{self, MOST_SHARES, SHARE, Share};
 use super::slots::{self, Opens};
 use super::{Cost, Derivation, Key, clear, digest, names, phrase_of};
 use crate::breakout::{Breakout, Lock, Reply, chain};
@@ -126,8 +126,12 @@ pub fn read(bytes: &[u8]) -> Result<StudentCopy, Refused> {
             _ if places.get(&lock.id) != Some(&at) => return Err(misshapen()),
             Fastened::There(works) if clear::is_there(lock) => are_sound(works, &lock.id, misshapen)?,
             Fastened::Later { shares, .. } if !clear::is_there(lock) => {
-                let is_stray = |id: &String| !lock.after.contains(id) || !places.contains_key(id);
-                if shares.iter().any(|(id, _)| is_stray(id)) {
+                let is_shared = matches!(Gate::of(lock), Gate::Some(_));
+                if is_shared && lock.after.len() > MOST_SHARES {
+                    return Err(misshapen());
+                }
+                let points = |id: &String| is_shared && lock.after.contains(id) && places.contains_key(id);
+                if !shares.iter().all(|(id, _)| points(id)) {
                     return Err(Refused::StrayShare(lock.id.clone()));
                 }
             }

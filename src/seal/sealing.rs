@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rand::CryptoRng;
 
@@ -11,6 +11,9 @@ use crate::breakout::{Breakout, Lock, chain};
 use crate::format::sealed::{self, Clear, Fastened, Original, Works};
 use crate::format::write_compact;
 use crate::mechanism::{Form, Nearly, Spelling};
+
+/// The most answers and replies that a lock may have: with two near misses for each, and the phrase, they fit its slots.
+const MOST_ENTRIES: usize = MOST_SLOTS / 3 - 1;
 
 /// Why a breakout can't be sealed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -77,8 +80,8 @@ struct Fastening {
     /// What each of its derivations will open, with the key that the slot holds. Its derivations stand in this order
     /// among those of all locks.
     slots: Vec<(Opens, Key)>,
-    /// The key of each of its replies; none where an entry is answered by what stands before it.
-    replies: Vec<Option<Key>>,
+    /// The key of each of its replies. Where an entry is answered by what stands before it, no slot holds it.
+    replies: Vec<Key>,
 }
 
 impl<'b> Sealing<'b> {
@@ -106,17 +109,18 @@ impl<'b> Sealing<'b> {
             original: None,
             derivations: Vec::new(),
         };
-        for (at, lock) in breakout.locks.iter().enumerate() {
-            if breakout.locks[..at].iter().any(|other| other.id == lock.id) {
+        let mut ids = HashSet::new();
+        for lock in &breakout.locks {
+            if !ids.insert(lock.id.as_str()) {
                 return Err(Unsealable::SameId(lock.id.clone()));
             }
             if matches!(Gate::of(lock), Gate::Some(_)) && lock.after.len() > MOST_SHARES {
                 return Err(Unsealable::TooManyBefore(lock.id.clone()));
             }
-            let fastening = sealing.fasten(lock, phrase.as_deref(), spelling, rng);
-            if fastening.slots.len() > MOST_SLOTS || lock.answers.len().max(lock.replies.len()) > MOST_SLOTS {
+            if lock.answers.len() + lock.replies.len() > MOST_ENTRIES {
                 return Err(Unsealable::TooManyAnswers(lock.id.clone()));
             }
+            let fastening = sealing.fasten(lock, phrase.as_deref(), spelling, rng);
             sealing.locks.push(fastening);
         }
         if let Some(phrase) = phrase {
@@ -134,27 +138,29 @@ impl<'b> Sealing<'b> {
         let mut fastening = Fastening { key: key.clone(), salt, slots: Vec::new(), replies: Vec::new() };
         let mut taken: Vec<String> = Vec::new();
         let mut add = |entry: String, opens: Opens, key: Key| {
-            let is_new = !taken.contains(&entry);
-            if is_new {
+            // What opens the lock is no mistake, and what has a reply is told that.
+            if !taken.contains(&entry) {
                 self.derivations.push(Derivation::of_answer(self.cost, &fastening.salt, &entry));
                 fastening.slots.push((opens, key));
                 taken.push(entry);
             }
-            is_new
         };
         let canonical = |entry: &str| lock.mechanism.canonical(entry, spelling).ok();
-        let answers: Vec<String> = lock.answers.iter().filter_map(|answer| canonical(answer)).collect();
+        let mut near = Vec::new();
         for (at, answer) in lock.answers.iter().enumerate() {
             if let Some(answer) = canonical(answer) {
+                near.extend(lock.mechanism.near_misses(&answer, spelling));
                 add(answer, Opens::Lock(at), key.clone());
             }
         }
         for (at, reply) in lock.replies.iter().enumerate() {
             let own = Key::random(rng);
-            let is_given = canonical(&reply.answer).is_some_and(|entry| add(entry, Opens::Reply(at), own.clone()));
-            fastening.replies.push(is_given.then_some(own));
+            if let Some(entry) = canonical(&reply.answer) {
+                add(entry, Opens::Reply(at), own.clone());
+            }
+            fastening.replies.push(own);
         }
-        for (entry, nearly) in answers.iter().flat_map(|answer| lock.mechanism.near_misses(answer, spelling)) {
+        for (entry, nearly) in near {
             let opens = match nearly {
                 Nearly::Accents => Opens::NearlyByAccents,
                 Nearly::Punctuation => Opens::NearlyByPunctuation,
@@ -214,11 +220,9 @@ impl<'b> Sealing<'b> {
             .map(|(derived, (opens, key))| (derived.clone(), *opens, key.clone()))
             .collect();
         let said: Vec<&str> = lock.replies.iter().map(|reply| reply.say.as_str()).collect();
-        let reply = |(number, (said, key)): (usize, (Vec<u8>, &Option<Key>))| {
-            let key = key.clone().unwrap_or_else(|| Key::random(rng));
-            bond.seal(&key, &names::reply(at, number), &said)
-        };
-        let replies = bond.level(&said).into_iter().zip(replies).enumerate().map(reply).collect();
+        let level = bond.level(&said);
+        let replies = replies.iter().zip(&level).enumerate();
+        let replies = replies.map(|(number, (key, said))| bond.seal(key, &names::reply(at, number), said)).collect();
         let inside = sealed::write_part(&clear::inside(self.breakout, lock, &self.clear));
         Works {
             salt: salt.clone(),

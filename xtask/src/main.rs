@@ -17,7 +17,7 @@ const HELP: &str = "\
 cargo xtask serve [--release]   the app on http://127.0.0.1:8080, reloaded as files change
 cargo xtask test [--core|--e2e [name]]   every test: format, clippy, core, browser
 cargo xtask build               dist/ for any static host, on any path
-cargo xtask bench [--seal]      sizes and speed; of sealing alone
+cargo xtask bench [--seal]      sizes and speed, or those of sealing alone
 cargo xtask pictures            the screenshots of README.md";
 
 /// The project's folder, from which all runs. Cargo says where xtask lies: what was compiled in may be another clone's.
