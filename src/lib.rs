@@ -7,7 +7,7 @@
 //! - [`mechanism`]: one file per kind of lock
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
-//! - [`seal`]: student copies, in which what lies behind a lock needs its answer
+//! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
 
@@ -17,6 +17,8 @@ pub mod format;
 pub mod mechanism;
 pub mod play;
 pub mod prose;
+
+#[cfg(any(not(target_family = "wasm"), feature = "seal"))]
 pub mod seal;
 
 #[cfg(feature = "app")]
