@@ -4,56 +4,16 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::blob::Bond;
-use super::derive::SALT;
+use super::read::are_sound;
 use super::sealing::{Gate, all};
-use super::shares::{self, MOST_SHARES, SHARE, Share};
+use super::shares::{self, SHARE, Share};
 use super::slots::{self, Opens};
-use super::{Cost, Derivation, Key, clear, digest, names, phrase_of};
+use super::{Cost, Derivation, Key, names, phrase_of};
 use crate::breakout::{Breakout, Lock, Reply, chain};
-use crate::format::sealed::{self, Fastened, Original, Unsound, Works};
+use crate::format::sealed::{self, Fastened, Original, Sealed, Works};
 use crate::format::{self, Opened};
 use crate::mechanism::{Nearly, Spelling};
 use crate::play::{Checked, check};
-
-/// Why a sealed file was not opened at all. Nothing of it was taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// It is no sealed file, a newer one, too big, or it ends in the middle.
-    #[error(transparent)]
-    File(format::Refused),
-    /// Some of it was changed on its way.
-    #[error("it is not as it was when it was sealed")]
-    Changed,
-    /// A try would cost more than a device should be asked for: so many kibibytes, passed over so many times.
-    #[error("a try would take {memory} KiB and {passes} passes")]
-    TooDear {
-        /// Kibibytes.
-        memory: u32,
-        /// Passes.
-        passes: u32,
-    },
-    /// This lock has more slots than any that is written.
-    #[error("lock {0} has too many slots")]
-    TooManySlots(String),
-    /// A share of the key to this lock is held by one that doesn't come before it.
-    #[error("a share of the key to {0} points nowhere")]
-    StrayShare(String),
-    /// What stands in it is nothing that any version writes.
-    #[error("nothing that is ever written stands at {at}")]
-    Misshapen {
-        /// Its JSON Pointer.
-        at: String,
-    },
-}
-
-impl From<Unsound> for Refused {
-    fn from(unsound: Unsound) -> Self {
-        match unsound {
-            Unsound::Refused(refused) => Refused::File(refused),
-            Unsound::Misshapen { at } => Refused::Misshapen { at },
-        }
-    }
-}
 
 /// A student copy, and what of it was found out so far.
 #[derive(Clone, Debug)]
@@ -103,65 +63,24 @@ pub struct Found {
     pub answer: Option<(usize, String)>,
 }
 
-/// Reads a sealed file.
-///
-/// # Errors
-/// [`Refused`].
-pub fn read(bytes: &[u8]) -> Result<StudentCopy, Refused> {
-    let sealed = sealed::read(bytes)?;
-    if !digest::is_whole(bytes) {
-        return Err(Refused::Changed);
-    }
-    let (memory, passes) = (sealed.memory, sealed.passes);
-    let cost = Cost::new(memory, passes).ok_or(Refused::TooDear { memory, passes })?;
-    let breakout = sealed.breakout;
-    if breakout.locks.len() != sealed.locks.len() {
-        return Err(Refused::Misshapen { at: "/locks".into() });
-    }
-    let places: HashMap<String, usize> =
-        breakout.locks.iter().zip(0..).map(|(lock, at)| (lock.id.clone(), at)).collect();
-    for (at, (lock, fastened)) in breakout.locks.iter().zip(&sealed.locks).enumerate() {
-        let misshapen = || Refused::Misshapen { at: format!("/locks/{at}") };
-        match fastened {
-            _ if places.get(&lock.id) != Some(&at) => return Err(misshapen()),
-            Fastened::There(works) if clear::is_there(lock) => are_sound(works, &lock.id, misshapen)?,
-            Fastened::Later { shares, .. } if !clear::is_there(lock) => {
-                let is_shared = matches!(Gate::of(lock), Gate::Some(_));
-                if is_shared && lock.after.len() > MOST_SHARES {
-                    return Err(misshapen());
-                }
-                let points = |id: &String| is_shared && lock.after.contains(id) && places.contains_key(id);
-                if !shares.iter().all(|(id, _)| points(id)) {
-                    return Err(Refused::StrayShare(lock.id.clone()));
-                }
-            }
-            _ => return Err(misshapen()),
+impl StudentCopy {
+    /// A copy of which nothing was found out yet. Its parts fit one another: there is something sealed for each lock.
+    pub(super) fn of(sealed: Sealed, cost: Cost, places: HashMap<String, usize>) -> Self {
+        let count = sealed.locks.len();
+        StudentCopy {
+            breakout: Arc::new(sealed.breakout),
+            cost,
+            bond: Bond::to(&sealed.clear),
+            locks: sealed.locks,
+            ending: sealed.ending,
+            original: sealed.original,
+            places,
+            keys: vec![None; count],
+            shares: vec![Vec::new(); count],
+            order: Vec::new(),
         }
     }
-    let count = sealed.locks.len();
-    Ok(StudentCopy {
-        breakout: Arc::new(breakout),
-        cost,
-        bond: Bond::to(&sealed.clear),
-        locks: sealed.locks,
-        ending: sealed.ending,
-        original: sealed.original,
-        places,
-        keys: vec![None; count],
-        shares: vec![Vec::new(); count],
-        order: Vec::new(),
-    })
-}
 
-fn are_sound(works: &Works, id: &str, misshapen: impl Fn() -> Refused) -> Result<(), Refused> {
-    if slots::are_too_many(&works.slots) {
-        return Err(Refused::TooManySlots(id.to_owned()));
-    }
-    let is_sound = works.salt.len() == SALT && slots::are_sound(&works.slots);
-    if is_sound { Ok(()) } else { Err(misshapen()) }
-}
-
-impl StudentCopy {
     /// What is known of the breakout. It grows: a lock that can be reached gets its face, one that is open what is inside
     /// it, and each the answers and replies that were found. What else was sealed is not there.
     pub fn breakout(&self) -> &Arc<Breakout> {
@@ -316,7 +235,7 @@ impl StudentCopy {
         let (part, works) = sealed::read_later(&text)?;
         let face = part.locks.first()?;
         // Who sealed it may have been no friend. Id and chain are what stood in clear.
-        are_sound(&works, &lock.id, || Refused::Changed).ok()?;
+        are_sound(&works, &lock.id, "").ok()?;
         let mut found = Lock::clone(face);
         found.id.clone_from(&lock.id);
         found.after.clone_from(&lock.after);

@@ -16,13 +16,15 @@ mod derive;
 mod digest;
 mod names;
 mod pack;
+mod read;
 mod sealing;
 mod shares;
 mod slots;
 
 pub use blob::Key;
-pub use copy::{Found, Question, Refused, StudentCopy, read};
+pub use copy::{Found, Question, StudentCopy};
 pub use derive::{Cost, Derivation, NoMemory};
+pub use read::{Refused, read};
 pub use sealing::{Sealing, Unsealable, seal};
 
 use crate::mechanism::{Kind, Mechanism, Spelling, Text};
