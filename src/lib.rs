@@ -4,6 +4,7 @@
 //!
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
 //! - [`cipher`]: secrets into clues
+//! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
 //! - [`mechanism`]: one file per kind of lock
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
@@ -14,6 +15,7 @@
 pub mod breakout;
 pub mod cipher;
 pub mod format;
+pub mod maths;
 pub mod mechanism;
 pub mod play;
 pub mod prose;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, check};
 use latchwork::format::{read, write};
+use latchwork::maths::{self, Fault as Wrong};
 use latchwork::mechanism::{Spelling, Unfit};
 use latchwork::play::LockState;
 use proptest::prelude::*;
@@ -18,7 +19,7 @@ use support::{any_breakout, sound_breakout};
 use uuid::Uuid;
 
 fn found(breakout: &Breakout) -> Vec<Finding> {
-    check::check(breakout, Spelling::native(&breakout.language))
+    check::check(breakout, Spelling::native(&breakout.language), Some(maths::fault))
 }
 
 fn to_fix(breakout: &Breakout) -> Vec<Finding> {
@@ -61,6 +62,11 @@ fn with(changes: &[(&str, Value)]) -> Breakout {
     read(file.to_string().as_bytes(), Uuid::nil()).expect("it was refused").breakout
 }
 
+/// So many options to choose from.
+fn options(count: usize) -> Value {
+    (0..count).map(|n| json!({ "id": format!("o{n}"), "label": format!("Option {n}") })).collect()
+}
+
 #[test]
 fn what_is_well_has_no_finding() {
     assert_eq!(found(&with(&[])), []);
@@ -85,6 +91,7 @@ fn each_fault_is_one_finding_at_its_place() {
     let items = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id, "label": id })).collect::<Vec<_>>();
     let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
     let refused = |answer: &str, why| Problem::Refused { answer: answer.into(), why };
+    let fraq = || Problem::Maths { source: r"\fraq{3}{4}".into(), why: Wrong::Unknown(r"\fraq".into()) };
     let short = Unfit::Length { want: 3, got: 2 };
 
     let faults: Vec<Fault> = vec![
@@ -102,7 +109,7 @@ fn each_fault_is_one_finding_at_its_place() {
         (one("/targets/-", json!({ "id": "t", "statement": "" })), target("t"), Problem::SameId("t".into())),
         (one("/locks/2/id", json!("b")), on(Part::Whole), Problem::SameId("b".into())),
         (one("/locks/2/id", json!("c c")), Place::Lock("c c".into(), Part::Whole), Problem::BadId("c c".into())),
-        (one("/cards/-", json!({ "id": "k" })), Place::Breakout, Problem::SameId("k".into())),
+        (one("/cards/-", json!({ "id": "k" })), Place::Card("k".into()), Problem::SameId("k".into())),
         (
             vec![
                 ("/locks/1/mechanism", choice(&["a", "b", "c", "d", "d"])),
@@ -143,6 +150,21 @@ fn each_fault_is_one_finding_at_its_place() {
             ],
             on(Part::Mechanism),
             Problem::SameId("a".into()),
+        ),
+        // Maths, wherever it may stand.
+        (one("/story/0/body", json!("$\\fraq{3}{4}$")), clue("s"), fraq()),
+        (one("/bench/0/body", json!("$\\fraq{3}{4}$")), clue("p"), fraq()),
+        (one("/ending/0/body", json!("- *one $\\fraq{3}{4}$*")), clue("e"), fraq()),
+        (one("/targets/0/statement", json!("I can $\\fraq{3}{4}$")), target("t"), fraq()),
+        (one("/cards/0/body", json!("$$\\fraq{3}{4}$$")), Place::Card("k".into()), fraq()),
+        (one("/debrief", json!(["Why $\\fraq{3}{4}$?"])), Place::Debrief, fraq()),
+        (one("/locks/1/clues/0/body", json!("$1$ or $\\fraq{3}{4}$")), on(Part::Clues), fraq()),
+        (one("/locks/1/replies/0/say", json!("$\\fraq{3}{4}$")), on(Part::Replies), fraq()),
+        (one("/locks/1/hints/0", json!("$\\fraq{3}{4}$")), on(Part::Hints), fraq()),
+        (
+            one("/locks/1/inside/0", json!({ "id": "x", "kind": "ink", "body": "$\\fraq{3}{4}$" })),
+            on(Part::Inside),
+            fraq(),
         ),
         // Names of what isn't there.
         (one("/locks/1/targets/-", json!("u")), on(Part::Targets), Problem::Dangling("u".into())),
@@ -188,6 +210,15 @@ fn each_fault_is_one_finding_at_its_place() {
             ],
             on(Part::Mechanism),
             Problem::SameId("star".into()),
+        ),
+        (
+            vec![
+                ("/locks/1/mechanism", json!({ "kind": "choice", "options": options(61) })),
+                ("/locks/1/answers", json!(["o60"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::TooMany(61),
         ),
         // The chain: whoever waits for a fault is not told.
         (one("/locks/1/need", json!(2)), on(Part::After), Problem::NeverReached),
@@ -257,7 +288,7 @@ fn findings_come_in_the_order_of_the_file() {
         at("a", Part::Hints, Problem::NoHint),
         at("b", Part::Targets, Problem::Dangling("v".into())),
         at("b", Part::Answers, Problem::NoAnswer),
-        Finding { place: Place::Breakout, problem: Problem::SameId("k".into()) },
+        Finding { place: Place::Card("k".into()), problem: Problem::SameId("k".into()) },
     ];
     assert_eq!(found(&everything), expected);
 }
@@ -530,7 +561,7 @@ fn what_is_known_of_a_lock_holds_for_one_language_only() {
     let mut titles = with(&[("/locks/0/mechanism", text), ("/locks/0/answers", json!(["TITLE"]))]);
     Arc::make_mut(&mut titles.locks[0]).replies[0].answer = "title".into();
     let mut known = check::Known::default();
-    let mut now = |breakout: &Breakout| known.check(breakout, Spelling::native(&breakout.language));
+    let mut now = |breakout: &Breakout| known.check(breakout, Spelling::native(&breakout.language), Some(maths::fault));
     assert_eq!(now(&titles), [at("a", Part::Replies, Problem::ReplyOpens("title".into()))]);
     // A Turkish I is no capital of i.
     titles.language = "tr".into();
@@ -539,15 +570,28 @@ fn what_is_known_of_a_lock_holds_for_one_language_only() {
     assert_eq!(now(&titles), found(&titles));
 }
 
+#[test]
+fn maths_is_told_of_once_it_can_be_read() {
+    let wrong = with(&[("/locks/1/hints/0", json!("Take $\\frac{3}{4$.")), ("/bench/0/body", json!("$x$ costs $5"))]);
+    assert!(wrong.may_have_maths());
+    let mut known = check::Known::default();
+    let mut now = |maths| known.check(&wrong, Spelling::native("en"), maths);
+    assert_eq!(now(None), []);
+    let unfinished = Problem::Maths { source: r"\frac{3}{4".into(), why: Wrong::Unfinished };
+    assert_eq!(now(Some(maths::fault)), [at("b", Part::Hints, unfinished)]);
+    assert_eq!(now(None), []);
+    assert!(!with(&[("/bench/0/body", json!("from $5 to $6"))]).may_have_maths());
+}
+
 proptest! {
     #[test]
     fn what_is_known_from_before_changes_no_finding(mut breakout in any_breakout(), other in any_breakout(), at: prop::sample::Index) {
         let mut known = check::Known::default();
-        known.check(&breakout, Spelling::native(&breakout.language));
+        known.check(&breakout, Spelling::native(&breakout.language), Some(maths::fault));
         if let (Some(lock), false) = (other.locks.first(), breakout.locks.is_empty()) {
             let at = at.index(breakout.locks.len());
             breakout.locks.insert(at, lock.clone());
         }
-        prop_assert_eq!(known.check(&breakout, Spelling::native(&breakout.language)), found(&breakout));
+        prop_assert_eq!(known.check(&breakout, Spelling::native(&breakout.language), Some(maths::fault)), found(&breakout));
     }
 }

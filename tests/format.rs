@@ -2,6 +2,7 @@
 
 use latchwork::breakout::{Finding, Place, check};
 use latchwork::format::{self, MOST_BYTES, Refused, from_link, read};
+use latchwork::maths;
 use latchwork::mechanism::Spelling;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ fn refused(bytes: &[u8]) -> Refused {
 fn findings(members: Value) -> Vec<Finding> {
     let opened = read(&file(members), FRESH).expect("it was refused");
     let mut findings = opened.findings;
-    findings.extend(check::check(&opened.breakout, Spelling::native("en")));
+    findings.extend(check::check(&opened.breakout, Spelling::native("en"), Some(maths::fault)));
     findings
 }
 

@@ -204,6 +204,7 @@ fn what() -> impl Strategy<Value = (What, Extra)> {
         (text(), text()).prop_map(|(lock, answer)| What::Tried { lock, answer }),
         (text(), 0..9usize).prop_map(|(lock, with)| What::Opened { lock, with }),
         (text(), 0..9usize, any::<bool>()).prop_map(|(lock, rung, card)| What::Hinted { lock, rung, card }),
+        (text(), any::<bool>()).prop_map(|(lock, card)| What::Asked { lock, card }),
         text().prop_map(|lock| What::Helped { lock }),
         (text(), text()).prop_map(|(lock, text)| What::Explained { lock, text }),
         (text(), text()).prop_map(|(entry, text)| What::Noted { entry, text }),
@@ -371,7 +372,13 @@ proptest! {
     }
 
     #[test]
-    fn a_journal_that_is_written_is_read_again(journal in any_journal(), open in 0..99usize, finished: bool, last: u64) {
+    fn a_journal_that_is_written_is_read_again(
+        journal in any_journal(),
+        open in 0..99usize,
+        finished: bool,
+        last: u64,
+        chair in 0..3usize,
+    ) {
         prop_assert_eq!(journal::read(journal::write(&journal).as_bytes()), Ok(journal.clone()));
         for event in journal.events() {
             let kept = journal::read_event(&journal::write_event(event));
@@ -380,7 +387,7 @@ proptest! {
         let Journal { id, breakout, team, mut extra, .. } = journal;
         // A word of the header that means something else to its author.
         extra.insert("last".into(), json!("but not least"));
-        let header = Header { id, breakout, team, open, finished, last, extra };
+        let header = Header { id, breakout, team, open, finished, last, chair, extra };
         prop_assert_eq!(journal::read_header(&journal::write_header(&header)), Some(header));
     }
 

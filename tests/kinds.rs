@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use latchwork::format::read;
-use latchwork::mechanism::{Mechanism, Possible, Spelling};
+use latchwork::mechanism::{Colour, Direction, Kind, Letters, Mechanism, Number, Possible, Spelling};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use support::json::whole_file;
@@ -109,4 +109,37 @@ fn every_answer_that_is_counted_can_be_given() {
         assert_eq!(mechanism.possible(&answer), count, "{}", mechanism.kind.name());
     }
     assert_eq!(seen.len(), 5, "{seen:?}");
+}
+
+/// Wheels and steps: whatever can be turned or pressed is an answer, and as many are counted.
+#[test]
+fn as_many_are_counted_as_can_be_turned_or_pressed() {
+    let spelling = Spelling::native("cy");
+    let welsh = ["a", "l", "ll", "👩‍👩‍👧‍👦"];
+    let letters = Letters { wheels: 3, alphabet: welsh.map(String::from).to_vec() };
+    let digits: Vec<String> = (0..10).map(|digit| digit.to_string()).collect();
+    let digits: Vec<&str> = digits.iter().map(String::as_str).collect();
+    let ways: Vec<&str> = Direction { ways: 8 }.steps().iter().map(|step| step.word).collect();
+    let colour = Colour::default();
+    let ids: Vec<&str> = colour.palette.iter().map(|swatch| swatch.id.as_str()).collect();
+    let cases: [(Kind, &[&str], std::ops::RangeInclusive<usize>); 4] = [
+        (Kind::Number(Number { wheels: 3 }), &digits, 3..=3),
+        (Kind::Letters(letters), &welsh, 3..=3),
+        (Kind::Direction(Direction { ways: 8 }), &ways, 1..=3),
+        (Kind::Colour(colour.clone()), &ids, 1..=3),
+    ];
+    for (kind, tokens, lengths) in cases {
+        let mechanism = Mechanism::from(kind);
+        let joint = if mechanism.kind.name() == "number" { "" } else { " " };
+        let mut answers = BTreeSet::new();
+        for entry in lengths.flat_map(|length| sequences(tokens, length)) {
+            let answer = mechanism.canonical(&entry.join(joint), spelling);
+            let answer = answer.unwrap_or_else(|why| panic!("{entry:?}: {why:?}"));
+            // What the widget gives for an answer is the answer.
+            assert_eq!(answer, entry.join(joint));
+            answers.insert(answer);
+        }
+        let longest = answers.iter().max_by_key(|answer| answer.split(' ').count()).expect("there are some");
+        assert_eq!(mechanism.possible(longest), Possible::Exactly(answers.len() as u64), "{}", mechanism.kind.name());
+    }
 }

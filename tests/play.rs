@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, TimeUp, chain};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, TimeUp, Tool, chain};
 use latchwork::mechanism::{Form, Kind, Mechanism, Number, Spelling};
 use latchwork::play::{
     Action, Checked, Effect, Event, Game, How, Journal, LockState, Progress, Rung, Said, What, admits, check,
@@ -312,6 +312,149 @@ fn hints_come_by_tries_by_time_or_for_a_card() {
     assert_eq!(card.progress().cards_left(&simple()), 1);
 }
 
+/// The simple breakout with the rung that sends someone to a neighbour, and so many hints on its first lock.
+fn neighbourly(on: bool, hints: usize) -> Breakout {
+    let mut breakout = simple();
+    breakout.rules.hints.neighbour = on;
+    Arc::make_mut(&mut breakout.locks[0]).hints = ["a", "b", "c", "d"].map(str::to_owned)[..hints].to_vec();
+    breakout
+}
+
+/// The same team with a corrected file, on another page load.
+fn corrected(game: &Game, breakout: &Breakout) -> Game {
+    let writer = Uuid::from_u128(100 + game.journal().events().count() as u128);
+    Game::new(Arc::new(breakout.clone()), game.journal().clone(), writer, form)
+}
+
+fn climb(game: &mut Game) -> Option<Said> {
+    act(game, Action::SpendCard { lock: "one".into() }, T)
+}
+
+/// The rungs that were taken: numbers of hints, and `n` for the neighbour.
+fn climbed(game: &Game) -> String {
+    let place = game.progress().neighbour(game.breakout(), "one");
+    let taken = game.rungs("one", T).into_iter().enumerate().filter(|(_, rung)| *rung == Rung::Taken);
+    taken
+        .map(|(at, _)| match place {
+            Some(place) if place == at => 'n',
+            Some(place) if place < at => char::from(b'0' + at as u8 - 1),
+            _ => char::from(b'0' + at as u8),
+        })
+        .collect()
+}
+
+#[test]
+fn asking_a_neighbour_is_a_rung_after_the_first_and_free_as_others_are() {
+    let mut game = game_of(&neighbourly(true, 2), 1);
+    act(&mut game, Action::Start, T);
+    let ask = || Action::Hint { lock: "one".into() };
+    let waits = Rung::Waits { tries: 2, seconds: 120 };
+    assert_eq!(game.rungs("one", T), [waits.clone(), Rung::Beyond, Rung::Beyond]);
+    act(&mut game, ask(), T + 120 * SECOND);
+    assert_eq!(act(&mut game, ask(), T + 120 * SECOND), Some(Said::NoHint));
+    assert_eq!(game.rungs("one", T + 120 * SECOND)[1], waits);
+    assert_eq!(act(&mut game, ask(), T + 240 * SECOND), None);
+    assert_eq!(climbed(&game), "0n");
+    assert_eq!(act(&mut game, ask(), T + 300 * SECOND), Some(Said::NoHint));
+    assert_eq!(climb(&mut game), None);
+    assert_eq!(climbed(&game), "0n1");
+    assert_eq!(game.progress().cards_left(game.breakout()), 1);
+    assert_eq!(climb(&mut game), Some(Said::NoHint), "the ladder ends");
+    let written: Vec<What> = game.journal().events().skip(1).map(|event| event.what.clone()).collect();
+    let lock = || "one".to_owned();
+    assert_eq!(
+        written,
+        [
+            What::Hinted { lock: lock(), rung: 0, card: false },
+            What::Asked { lock: lock(), card: false },
+            What::Hinted { lock: lock(), rung: 1, card: true },
+        ]
+    );
+}
+
+#[test]
+fn a_lock_without_hints_has_that_rung_alone() {
+    let mut game = game_of(&neighbourly(true, 0), 1);
+    act(&mut game, Action::Start, T);
+    assert_eq!(game.rungs("one", T).len(), 1);
+    assert_eq!(climb(&mut game), None);
+    assert_eq!(climbed(&game), "n");
+    assert_eq!(neighbourly(false, 0).locks[0].hints.len(), game_of(&neighbourly(false, 0), 1).rungs("one", T).len());
+}
+
+#[test]
+fn a_neighbour_that_a_correction_brings_comes_after_the_rungs_that_the_team_has() {
+    for (hints, before) in [(0, ""), (1, "0"), (2, "01"), (3, "012")] {
+        let mut first = game_of(&neighbourly(false, 3), 1);
+        act(&mut first, Action::Start, T);
+        act(&mut first, Action::Resume, T);
+        (0..hints.min(2)).for_each(|_| drop(climb(&mut first)));
+        if hints == 3 {
+            act(&mut first, Action::Hint { lock: "one".into() }, T + 120 * SECOND);
+        }
+        assert_eq!(climbed(&first), before);
+        let mut rules = neighbourly(true, 3);
+        rules.rules.hints.cards = 9;
+        let mut then = corrected(&first, &rules);
+        assert_eq!(climbed(&then), before, "nothing is lost or given away");
+        assert_eq!(then.rungs("one", T).len(), 4);
+        while climb(&mut then).is_none() {}
+        let after = ["0n12", "0n12", "01n2", "012n"][hints];
+        assert_eq!(climbed(&then), after);
+        // Off again, what was asked was asked; on again it is not asked twice, nor where hints come and go.
+        for (on, hints) in [(false, 3), (true, 3), (true, 4), (true, 1)] {
+            let later = corrected(&then, &neighbourly(on, hints));
+            let stays: String =
+                after.chars().filter(|rung| *rung == 'n' || (*rung as usize - '0' as usize) < hints).collect();
+            assert_eq!(climbed(&later), stays, "{on} {hints}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_correction_takes_a_rung_away_or_gives_one_twice(
+        breakout in sound_breakout(),
+        spells in prop::collection::vec((any::<bool>(), actions()), 1..4),
+    ) {
+        let (mut journal, mut now) = (Journal::new(Uuid::from_u128(9), breakout.id, "Team"), T);
+        for (writer, (on, actions)) in spells.iter().enumerate() {
+            let mut revision = breakout.clone();
+            revision.rules.hints.neighbour = *on;
+            let mut game = Game::new(Arc::new(revision), journal, Uuid::from_u128(writer as u128 + 1), form);
+            let taken = |game: &Game| -> Vec<usize> {
+                let count = |lock: &Arc<Lock>| game.rungs(&lock.id, T).iter().filter(|rung| **rung == Rung::Taken).count();
+                breakout.locks.iter().map(count).collect()
+            };
+            act(&mut game, Action::Start, now);
+            for step in actions {
+                now += step.3;
+                let before = taken(&game);
+                act(&mut game, action(&breakout, step), now);
+                prop_assert!(taken(&game).iter().zip(&before).all(|(now, before)| now >= before));
+                for lock in &breakout.locks {
+                    let rungs = game.rungs(&lock.id, now);
+                    let first = rungs.iter().take_while(|rung| **rung == Rung::Taken).count();
+                    prop_assert!(!rungs[first..].contains(&Rung::Taken), "{:?}", rungs);
+                }
+            }
+            journal = game.journal().clone();
+        }
+        for lock in &breakout.locks {
+            let rungs = journal.events().filter_map(|event| match &event.what {
+                What::Hinted { lock: of, rung, .. } if *of == lock.id => Some(Some(*rung)),
+                What::Asked { lock: of, .. } if *of == lock.id => Some(None),
+                _ => None,
+            });
+            let mut rungs: Vec<Option<usize>> = rungs.collect();
+            let count = rungs.len();
+            rungs.sort();
+            rungs.dedup();
+            prop_assert_eq!(rungs.len(), count, "a rung twice on {}", lock.id);
+        }
+    }
+}
+
 #[test]
 fn a_night_with_the_lid_closed_frees_no_hint_and_ends_nothing() {
     let night = T + 18 * 3600 * SECOND;
@@ -463,6 +606,67 @@ fn a_lock_that_the_teachers_key_opened_shuts_nobody_out() {
     attempt(&mut game, "two", "222", T);
     assert!(admits(&breakout, game.progress(), "222", spelling));
     assert!(!admits(&breakout, game.progress(), "111", spelling));
+}
+
+/// The simple breakout with clues of both chairs in each place.
+fn for_two() -> Breakout {
+    let mut breakout = simple();
+    let seated = |place: &str| {
+        let clue = |seat: Option<u8>| Clue {
+            seat,
+            ..Clue::new(format!("{place}-{}", seat.unwrap_or_default()), ClueKind::Text { body: String::new() })
+        };
+        [None, Some(2), Some(1)].map(clue).to_vec()
+    };
+    breakout.bench = seated("bench");
+    let first = Arc::make_mut(&mut breakout.locks[0]);
+    (first.clues, first.inside) = (seated("on"), seated("in"));
+    breakout
+}
+
+#[test]
+fn each_chair_sees_its_half_and_one_device_sees_both() {
+    let breakout = for_two();
+    assert!(breakout.has_seats() && !simple().has_seats());
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    attempt(&mut game, "one", "111", T);
+    let seen = |chair| {
+        let found = game.progress().found_from(&breakout, chair);
+        found.iter().map(|found| found.clue.id.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(seen(0), "bench-0 bench-2 bench-1 on-0 on-2 on-1 in-0 in-2 in-1 two-clue");
+    assert_eq!(seen(1), "bench-0 bench-1 on-0 on-1 in-0 in-1 two-clue");
+    assert_eq!(seen(2), "bench-0 bench-2 on-0 on-2 in-0 in-2 two-clue");
+}
+
+#[test]
+fn story_and_ending_have_no_chairs_and_the_light_is_the_teams() {
+    let mut breakout = simple();
+    let seated = |kind: ClueKind| Clue { seat: Some(1), ..Clue::new("seated", kind) };
+    breakout.story = vec![seated(ClueKind::Text { body: String::new() })];
+    breakout.ending = breakout.story.clone();
+    assert!(!breakout.has_seats());
+    breakout.bench = vec![seated(ClueKind::Tool { tool: Tool::BlackLight })];
+    assert!(breakout.has_seats());
+    let mut game = game_of(&breakout, 1);
+    act(&mut game, Action::Start, T);
+    assert!(game.progress().has_light(&breakout));
+    assert!(game.progress().found_from(&breakout, 2).iter().all(|found| found.clue.id != "seated"));
+}
+
+proptest! {
+    #[test]
+    fn the_two_halves_are_the_whole(breakout in any_breakout(), actions in actions()) {
+        let (game, _) = played(&breakout, &actions);
+        let whole = game.progress().found(&breakout);
+        prop_assert_eq!(&game.progress().found_from(&breakout, 0), &whole);
+        let halves = [1, 2].map(|chair| game.progress().found_from(&breakout, chair));
+        for found in &whole {
+            let chairs = halves.iter().filter(|half| half.contains(found)).count();
+            prop_assert_eq!(chairs, if found.clue.seat.is_some() { 1 } else { 2 });
+        }
+    }
 }
 
 #[test]

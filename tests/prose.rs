@@ -1,6 +1,6 @@
 //! What a teacher writes is read as CommonMark reads it, as far as we promise it; and nothing at all breaks it.
 
-use latchwork::prose::{Block, Span, plain, read};
+use latchwork::prose::{Block, Span, maths, may_have_maths, plain, read};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use std::fmt::Write as _;
@@ -66,10 +66,50 @@ fn shipped_words_read_as_commonmark() -> Result<(), Box<dyn Error>> {
         }
     }
     assert!(found.len() > 100);
-    for text in found {
+    // CommonMark has no maths.
+    for text in found.into_iter().filter(|text| maths(text).is_empty()) {
         assert_eq!(ours(&text), theirs(&text), "{text}");
     }
     Ok(())
+}
+
+#[test]
+fn maths_stands_between_dollars() {
+    let all: [(&str, &[&str]); 20] = [
+        (r"Take $\tfrac{3}{4}$ of *it*.", &[r"\tfrac{3}{4}"]),
+        ("$$ x^2 $$", &["x^2"]),
+        ("before $$x$$ behind", &["x"]),
+        ("$a$ and $b$, **$c$**, [$d$](e)", &["a", "b", "c", "d"]),
+        ("$a_1 * b_2 * c_3$ `d`", &["a_1 * b_2 * c_3"]),
+        ("# $a$\n\n- $b$\n\n> $c$\n\n|$d$|\n|-|\n|$e$|", &["a", "b", "c", "e", "d"]),
+        ("$a\nb$", &["a\nb"]),
+        (r"$\text{\$5}$", &[r"\text{\$5}"]),
+        ("costs $5$ and ($6)$", &["5", "6)"]),
+        // Amounts and what is escaped are words.
+        ("It costs $5 and $6.", &[]),
+        ("$5, or is it 5$?", &["5, or is it 5"]),
+        ("from $5 to 6$7", &[]),
+        ("$20,000 and USD$30,000", &[]),
+        (r"\$a$ and \$b\$", &[]),
+        ("`$a$` and\n\n    $b$", &[]),
+        ("$ a$ and $b $", &[]),
+        ("$a\n\nb$", &[]),
+        ("$", &[]),
+        ("$$", &[]),
+        ("$$ $$ $$$ $$$$", &["$"]),
+    ];
+    for (text, sources) in all {
+        assert_eq!(maths(text), sources, "{text}");
+    }
+    let display = |text: &str| matches!(&read(text)[..], [Block::Paragraph(words)] if matches!(words[..], [Span::Maths { display: true, .. }]));
+    assert!(!may_have_maths("It costs $5 and $6, or \\$20,000."));
+    assert!(display("$$\nx\n$$") && !display("$x$"));
+}
+
+#[test]
+fn maths_is_read_aloud_roughly() {
+    assert_eq!(plain(r"Take $1\tfrac{3}{4}$ of $2 \times x^{2}$."), "Take 1  3/4 of 2  times x^ 2.");
+    assert_eq!(plain(r"$\sqrt{2}\,\text{cm}$, $50\%$, \$5"), "sqrt 2  , text cm, 50 %, $5");
 }
 
 #[test]
@@ -95,8 +135,23 @@ proptest! {
     }
 
     #[test]
-    fn no_marks_break_it(text in "[a *_~`\\[\\]()<>!#|\\\\&;\n\t.:>=1-]{0,80}") {
+    fn no_marks_break_it(text in "[a *_~`$\\[\\]()<>!#|\\\\&;\n\t.:>=1-]{0,80}") {
         plain(&text);
+    }
+
+    #[test]
+    fn maths_comes_back_as_it_was_written(source in "(\\\\[a-z]{1,4})?[a-z0-9{}^_*`<&+|-]([a-z0-9{}^_*`<&+ |-]{0,20}[a-z0-9{}^_*`<&+|-])?", before in "[a-z][a-z ]{0,5}", after in "[a-z .]{0,5}") {
+        prop_assert_eq!(maths(&format!("{before} ${source}$ {after}")), vec![source]);
+    }
+
+    #[test]
+    fn maths_is_never_overlooked(text in "[ab5 $\\\\`*>|\n-]{0,40}") {
+        prop_assert!(maths(&text).is_empty() || may_have_maths(&text));
+    }
+
+    #[test]
+    fn where_there_is_no_dollar_there_is_no_maths(text in "[^$]{0,60}") {
+        prop_assert!(maths(&text).is_empty());
     }
 
     #[test]
@@ -122,7 +177,7 @@ fn span_depth(span: &Span) -> usize {
         Span::Emphasis(words) | Span::Strong(words) | Span::Struck(words) | Span::Link { words, .. } => {
             1 + words.iter().map(span_depth).max().unwrap_or(0)
         }
-        Span::Text(_) | Span::Code(_) | Span::Break => 0,
+        Span::Text(_) | Span::Code(_) | Span::Maths { .. } | Span::Break => 0,
     }
 }
 
@@ -239,6 +294,10 @@ fn spans(all: &[Span], out: &mut String) {
             }
             Span::Code(code) => {
                 let _ = write!(out, "<code>{}</code>", escaped(code));
+                continue;
+            }
+            Span::Maths { source, .. } => {
+                let _ = write!(out, "<math>{source}</math>");
                 continue;
             }
             Span::Break => {

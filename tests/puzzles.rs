@@ -5,12 +5,14 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
+use std::sync::Arc;
 
 use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, Reply, Target, Tool, chain, check};
-use latchwork::format::{read, write};
+use latchwork::format::{journal, read, write};
+use latchwork::maths;
 use latchwork::mechanism::{Kind, Spelling};
-use latchwork::play::{Checked, LockState, check as try_on};
-use support::playing::played;
+use latchwork::play::{Checked, LockState, Progress, check as try_on};
+use support::playing::{attempt, begun, played};
 use uuid::Uuid;
 
 /// A shipped file: its name, its text, and what it holds.
@@ -35,7 +37,7 @@ fn shipped() -> Result<Vec<Shipped>, Box<dyn Error>> {
 #[test]
 fn the_checks_find_nothing_and_files_are_as_we_would_write_them() -> Result<(), Box<dyn Error>> {
     for (name, text, breakout) in shipped()? {
-        let findings = check::check(&breakout, Spelling::native(&breakout.language));
+        let findings = check::check(&breakout, Spelling::native(&breakout.language), Some(maths::fault));
         assert!(findings.is_empty(), "{name}: {findings:?}");
         assert!(write(&breakout) == text, "{name} is not in the form that is written");
     }
@@ -188,6 +190,35 @@ fn comes_before(breakout: &Breakout, clue: &Clue, lock: &str) -> bool {
         || breakout.locks.iter().filter(|other| lies_in(&other.clues) || lies_in(&other.inside)).any(|other| {
             other.id != lock && played(breakout, Some(&other.id)).progress().state(lock) == LockState::OutOfReach
         })
+}
+
+/// A journal keeps what was tried; which reply that got follows from it, on any device and after any time.
+#[test]
+fn each_reply_is_there_again_from_the_journal() -> Result<(), Box<dyn Error>> {
+    for (name, _, mut breakout) in shipped()? {
+        let spelling = Spelling::native(&breakout.language);
+        for lock in &mut breakout.locks {
+            let lock = Arc::make_mut(lock);
+            (lock.after, lock.need) = (Vec::new(), None);
+        }
+        breakout.rules.tries.wait_seconds = 0;
+        let mut game = begun(&breakout);
+        for lock in &breakout.locks {
+            lock.replies.iter().for_each(|reply| attempt(&mut game, &lock.id, &reply.answer));
+        }
+        let kept = journal::read(journal::write(game.journal()).as_bytes())?;
+        let progress = Progress::fold(&breakout, &kept);
+        for lock in &breakout.locks {
+            let said = progress.attempts(&lock.id).iter().map(|tried| try_on(lock, &tried.answer, spelling));
+            let replies = said.map(|checked| match checked {
+                Checked::Misses { reply, .. } => reply,
+                _ => None,
+            });
+            let expected: Vec<Option<usize>> = (0..lock.replies.len()).map(Some).collect();
+            assert_eq!(replies.collect::<Vec<_>>(), expected, "{name}, {}", lock.id);
+        }
+    }
+    Ok(())
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::fs;
 use jsonschema::Validator;
 use latchwork::breakout::{Problem, check};
 use latchwork::format::{read, schema, write};
+use latchwork::maths;
 use latchwork::mechanism::Spelling;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -65,7 +66,7 @@ fn agree(validator: &Validator, file: &Value) -> Result<(), String> {
         validator.iter_errors(file).map(|error| format!("{}: {error}", error.instance_path())).collect();
     let opened = read(file.to_string().as_bytes(), Uuid::nil()).map_err(|refused| refused.to_string())?;
     let mut found = opened.findings;
-    found.extend(check::check(&opened.breakout, Spelling::native("en")));
+    found.extend(check::check(&opened.breakout, Spelling::native("en"), Some(maths::fault)));
     let of_form = |problem: &Problem| {
         matches!(problem, Problem::WrongValue { .. } | Problem::BadId(_) | Problem::NoKind | Problem::NoMechanism)
     };

@@ -68,6 +68,7 @@ const CLEAR: &[&str] = &[
     "/rules/hints/after_tries",
     "/rules/hints/after_seconds",
     "/rules/hints/cards",
+    "/rules/hints/neighbour",
     "/rules/tries/free",
     "/rules/tries/wait_seconds",
     "/rules/time_up",

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, SpeechSynthesisUtterance, Url};
 
+use crate::breakout::reads_from_right;
 use crate::mechanism::Form;
 use crate::play::Millis;
 
@@ -24,6 +25,27 @@ pub fn timestamp(at: Millis) -> String {
 
 /// The language that the page's own words are in.
 const LANGUAGE: &str = "en-GB";
+
+/// The direction in which a language is read, as an element's `dir` has it.
+pub fn direction(language: &str) -> &'static str {
+    if reads_from_right(language) { "rtl" } else { "ltr" }
+}
+
+/// Turns the whole page to be read in a direction.
+pub fn turn(direction: &'static str) {
+    let Some(root) = document().document_element() else { return };
+    if direction == "rtl" {
+        add_style("rtl.css");
+    }
+    // `dir` is a name that no element refuses.
+    let _ = root.set_attribute("dir", direction);
+}
+
+/// The arrow keys that lead on and back in a row, as it is seen.
+pub fn row_keys() -> [&'static str; 2] {
+    let dir = document().document_element().and_then(|root| root.get_attribute("dir"));
+    if dir.as_deref() == Some("rtl") { ["ArrowLeft", "ArrowRight"] } else { ["ArrowRight", "ArrowLeft"] }
+}
 
 /// A number as the page's language writes it, its thousands apart.
 pub fn number(number: u64) -> String {
@@ -273,9 +295,12 @@ pub fn reload() {
     let _ = leptos::prelude::window().location().reload();
 }
 
-/// Adds a style sheet that lies beside the page, in the version that belongs to this build.
+/// Adds a style sheet that lies beside the page, in the version that belongs to this build, where it isn't there yet.
 pub fn add_style(name: &str) {
     let document = document();
+    if document.query_selector(&format!("link[href^='{name}']")).is_ok_and(|known| known.is_some()) {
+        return;
+    }
     let script = document.query_selector("script[data-js]").ok().flatten().and_then(|tag| tag.get_attribute("data-js"));
     let Ok(link) = document.create_element("link") else { return };
     // Its own name has no hash, so the build's stands behind it.

@@ -1,7 +1,8 @@
 //! The page: everything that knows a browser.
 //!
-//! - [`home`], [`play`] and [`build`]: the screens; none imports another
+//! - [`home`], [`locks`], [`play`] and [`build`]: the screens; none imports another
 //! - [`later`]: those that are fetched when they are wanted
+//! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
 //! - [`store`]: what is kept on the device; [`tone`]: a note; [`browser`]: what the browser lends; [`words`]: what the app says
 
@@ -9,6 +10,8 @@ pub mod browser;
 pub mod build;
 pub mod home;
 pub mod later;
+pub mod locks;
+pub mod maths;
 pub mod mechanisms;
 pub mod opening;
 pub mod parts;
@@ -70,6 +73,7 @@ pub fn Page(
         (Some(trouble), _) => view! { <TroublePage trouble/> }.into_any(),
         (None, Route::Home) => later::home(store),
         (None, Route::Check) => later::check(store),
+        (None, Route::Locks) => later::locks(store),
         (None, Route::Build) => later::studio(store),
         (None, Route::Play(source)) => view! { <PlayPage source store/> }.into_any(),
     };

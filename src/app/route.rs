@@ -7,6 +7,8 @@ pub enum Route {
     Home,
     /// The device's own check.
     Check,
+    /// Every lock type.
+    Locks,
     /// The studio: it knows its own places.
     Build,
     /// One breakout and nothing else.
@@ -32,6 +34,7 @@ impl Route {
         let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["check"] => Route::Check,
+            ["locks"] => Route::Locks,
             ["build", ..] => Route::Build,
             ["play", "id", id] => Route::Play(Source::Opened((*id).to_owned())),
             ["play", "z", link] => Route::Play(Source::Link((*link).to_owned())),

@@ -26,9 +26,25 @@ pub struct Clue {
 }
 
 impl Clue {
+    /// What it says as Markdown, where it does.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            ClueKind::Text { body: text } | ClueKind::Ink { body: text } | ClueKind::Room { say: text, .. } => {
+                Some(text)
+            }
+            _ => None,
+        }
+    }
+
     /// A clue of this kind without title, language or seat.
     pub fn new(id: impl Into<String>, kind: ClueKind) -> Self {
         Clue { id: id.into(), kind, title: String::new(), language: None, seat: None, extra: Extra::new() }
+    }
+
+    /// Whether a device shows it that stands before this chair of its team, 1 or 2; 0: the team shares one device, which
+    /// shows all.
+    pub fn is_for(&self, chair: usize) -> bool {
+        chair == 0 || self.seat.is_none_or(|seat| usize::from(seat) == chair)
     }
 }
 

@@ -21,6 +21,10 @@ pub enum Place {
     Lock(String, Part),
     /// A clue that hangs on no lock (story, bench, ending), by id.
     Clue(String),
+    /// A reference card, by id.
+    Card(String),
+    /// The questions to talk about afterwards.
+    Debrief,
 }
 
 /// A part of a lock, in the order of the file.
@@ -103,6 +107,13 @@ pub enum Problem {
     LightNeverFound,
     /// Invisible ink in the story or the ending, where the black light doesn't work.
     NeverLit,
+    /// Maths that can't be read: a class sees its source.
+    Maths {
+        /// The source.
+        source: String,
+        /// Why.
+        why: crate::maths::Fault,
+    },
     /// A picture without words for whoever can't see it.
     NoAlt,
     /// A sound without words for whoever can't hear it.
@@ -117,6 +128,8 @@ pub enum Problem {
     NoTitle,
     /// Its answer is quickly guessed: so many are possible.
     QuicklyGuessed(u64),
+    /// It has so many options, items or colours that nobody looks through them.
+    TooMany(usize),
     /// The breakout has no title.
     Untitled,
 }
@@ -151,7 +164,8 @@ impl Problem {
             | Problem::NoHint
             | Problem::NoTitle
             | Problem::Untitled
-            | Problem::QuicklyGuessed(_) => Severity::CouldBeBetter,
+            | Problem::QuicklyGuessed(_)
+            | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }
     }

@@ -8,6 +8,7 @@ mod finding;
 mod id;
 mod lock;
 mod rules;
+mod script;
 mod target;
 
 use std::collections::BTreeMap;
@@ -22,7 +23,10 @@ pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
+pub use script::reads_from_right;
 pub use target::{Standard, Target};
+
+use crate::prose::may_have_maths;
 
 /// Members of an object in the file that this version doesn't know. They are kept and written back untouched.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
@@ -133,6 +137,29 @@ impl Breakout {
     pub fn clues(&self) -> impl Iterator<Item = &Clue> {
         let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
         self.story.iter().chain(&self.bench).chain(locks).chain(&self.ending)
+    }
+
+    /// Whether there is something to find that only one of a team's two devices shows. Story and ending are read together.
+    pub fn has_seats(&self) -> bool {
+        let locks = self.locks.iter().flat_map(|lock| lock.clues.iter().chain(&lock.inside));
+        self.bench.iter().chain(locks).any(|clue| clue.seat.is_some())
+    }
+
+    /// Whether maths may stand anywhere in it, as [`may_have_maths`] sees it.
+    pub fn may_have_maths(&self) -> bool {
+        let written = |texts: &[String]| texts.iter().any(|text| may_have_maths(text));
+        let clues = |clues: &[Clue]| clues.iter().any(|clue| clue.text().is_some_and(may_have_maths));
+        let lock = |lock: &Arc<Lock>| {
+            clues(&lock.clues)
+                || clues(&lock.inside)
+                || written(&lock.hints)
+                || lock.replies.iter().any(|reply| may_have_maths(&reply.say))
+        };
+        [&self.story, &self.bench, &self.ending].into_iter().any(|all| clues(all))
+            || self.locks.iter().any(lock)
+            || written(&self.debrief)
+            || self.targets.iter().any(|target| may_have_maths(&target.statement))
+            || self.cards.iter().any(|card| may_have_maths(&card.body))
     }
 
     /// Whether a tool of this kind must be found; where none is given anywhere, a team has it from the start.

@@ -30,8 +30,8 @@ impl Rules {
     }
 }
 
-/// When the next rung of a lock's hint ladder is free: after so many tries or so much time since the rung before it
-/// (or since the lock could be reached), whichever comes first; or at once for a hint card.
+/// Which rungs a lock's hint ladder has beside its hints, and when the next is free: after so many tries or so much time
+/// since the rung before it (or since the lock could be reached), whichever comes first; or at once for a hint card.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct HintRules {
@@ -41,6 +41,9 @@ pub struct HintRules {
     pub after_seconds: u32,
     /// How many hint cards the team has for the whole breakout.
     pub cards: u32,
+    /// Whether each ladder has a rung that sends one of the team to another: they may ask and point, but not tell.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub neighbour: bool,
     /// What this version doesn't know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -55,7 +58,7 @@ impl HintRules {
 
 impl Default for HintRules {
     fn default() -> Self {
-        HintRules { after_tries: 2, after_seconds: 120, cards: 2, extra: Extra::new() }
+        HintRules { after_tries: 2, after_seconds: 120, cards: 2, neighbour: false, extra: Extra::new() }
     }
 }
 

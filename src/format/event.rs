@@ -36,6 +36,7 @@ fn own(event: &Event) -> Extra {
         What::Hinted { lock, rung, card } => {
             of("hinted", [("lock", text(lock)), ("rung", (*rung).into()), ("card", (*card).into())])
         }
+        What::Asked { lock, card } => of("asked", [("lock", text(lock)), ("card", (*card).into())]),
         What::Helped { lock } => of("helped", [("lock", text(lock))]),
         What::Explained { lock, text: words } => of("explained", [("lock", text(lock)), ("text", text(words))]),
         What::Noted { entry, text: words } => of("noted", [("entry", text(entry)), ("text", text(words))]),
@@ -64,16 +65,15 @@ fn bare(members: &Extra) -> Option<Event> {
 fn what(members: &Extra) -> Option<What> {
     let text = |name| members.get(name).and_then(Value::as_str).map(str::to_owned);
     let whole = |name| usize::try_from(whole(members.get(name)?)?).ok();
+    let card = || members.get("card").map_or(Some(false), Value::as_bool);
     Some(match members.get("event")?.as_str()? {
         "started" => What::Started { revision: u32::try_from(whole("revision")?).ok()? },
         "paused" => What::Paused,
         "resumed" => What::Resumed,
         "tried" => What::Tried { lock: text("lock")?, answer: text("answer")? },
         "opened" => What::Opened { lock: text("lock")?, with: whole("with")? },
-        "hinted" => {
-            let card = members.get("card").map_or(Some(false), Value::as_bool)?;
-            What::Hinted { lock: text("lock")?, rung: whole("rung")?, card }
-        }
+        "hinted" => What::Hinted { lock: text("lock")?, rung: whole("rung")?, card: card()? },
+        "asked" => What::Asked { lock: text("lock")?, card: card()? },
         "helped" => What::Helped { lock: text("lock")? },
         "explained" => What::Explained { lock: text("lock")?, text: text("text")? },
         "noted" => What::Noted { entry: text("entry")?, text: text("text")? },

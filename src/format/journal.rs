@@ -30,6 +30,9 @@ pub struct Header {
     pub finished: bool,
     /// When something was last done.
     pub last: Millis,
+    /// Which of the team's two chairs this device stands before, 1 or 2; 0: the team shares it. The device's own: in no file
+    /// and no event.
+    pub chair: usize,
     /// What this version doesn't know.
     pub extra: Extra,
 }
@@ -108,6 +111,7 @@ pub fn write_header(header: &Header) -> String {
     members.insert("open".into(), header.open.into());
     members.insert("finished".into(), header.finished.into());
     members.insert("last".into(), header.last.into());
+    members.insert("chair".into(), header.chair.into());
     // Apart, since the file of a journal may call anything `open` or `last`.
     members.insert("extra".into(), Value::Object(header.extra.clone()));
     Value::Object(members).to_string()
@@ -122,12 +126,17 @@ pub fn read_header(record: &str) -> Option<Header> {
         id,
         breakout,
         team: take("team").as_str().unwrap_or_default().to_owned(),
-        open: take("open").as_u64().and_then(|open| usize::try_from(open).ok()).unwrap_or_default(),
+        open: count(take("open")),
         finished: take("finished").as_bool().unwrap_or_default(),
         last: take("last").as_u64().unwrap_or_default(),
+        chair: count(take("chair")),
         extra: match take("extra") {
             Value::Object(extra) => extra,
             _ => Extra::new(),
         },
     })
+}
+
+fn count(value: Value) -> usize {
+    value.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default()
 }

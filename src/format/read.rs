@@ -154,6 +154,7 @@ fn rules(mut from: Members) -> Rules {
             after_tries: from.whole("after_tries", AFTER_TRIES).unwrap_or(default.after_tries),
             after_seconds: from.whole("after_seconds", AFTER_SECONDS).unwrap_or(default.after_seconds),
             cards: from.whole("cards", CARDS).unwrap_or(default.cards),
+            neighbour: from.flag("neighbour"),
             extra: from.rest(),
         }
     });

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Members, read};
 use crate::breakout::{Clue, ClueKind, Lock, fresh_id};
-use crate::mechanism::{Choice, Item, Kind, Letters, Mechanism, Number, Spelling};
+use crate::mechanism::{Choice, Further, Item, Kind, Letters, Mechanism, Number, Spelling};
 
 /// The kinds of clue that are made of words: each can be turned into another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,20 @@ pub fn clue(clue: &Clue, into: Words) -> Clue {
     }
     put(&mut members, "kind", Some(kind.into()));
     read::clue(Members::new(members, String::new(), &mut Vec::new()))
+}
+
+/// Gives a lock other settings of its kind. Where a text to tap is cut otherwise, what was tapped in it stays tapped.
+pub fn settings(lock: &mut Lock, kind: Kind) {
+    let before = std::mem::replace(&mut lock.mechanism.kind, kind);
+    let (Kind::Further(from), Kind::Further(to)) = (&before, &lock.mechanism.kind.clone()) else { return };
+    if let (Further::Tap(from), Further::Tap(to)) = (from.kind(), to.kind()) {
+        let carry = |answer: &mut String| {
+            if let Some(carried) = from.carried(answer, to) {
+                *answer = carried;
+            }
+        };
+        entries(lock).for_each(carry);
+    }
 }
 
 /// Gives a lock a mechanism of this kind, with these settings where it has none from before. Wheels are made to fit the

@@ -13,6 +13,7 @@ mod figures;
 mod form;
 pub mod further;
 mod letters;
+mod mend;
 mod number;
 mod order;
 mod pairs;

@@ -24,7 +24,7 @@ pub enum Action {
         /// With this.
         checked: Checked,
     },
-    /// Takes the next rung of a lock's hint ladder, which must be free.
+    /// Takes the next rung of a lock's hint ladder, a hint or the neighbour, which must be free.
     Hint {
         /// Its id.
         lock: String,

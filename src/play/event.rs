@@ -53,12 +53,20 @@ pub enum What {
         /// Which of its answers opened it, from 0.
         with: usize,
     },
-    /// A rung of the hint ladder was taken.
+    /// A hint was taken.
     Hinted {
         /// Its id.
         lock: String,
-        /// Which rung, from 0.
+        /// Which of its hints, from 0.
         rung: usize,
+        /// Whether a hint card was spent on it.
+        card: bool,
+    },
+    /// The rung was taken that sends one of the team to a neighbour. It has no number: so a correction that switches the
+    /// rule on or off changes nothing of the hints that a team has.
+    Asked {
+        /// Its id.
+        lock: String,
         /// Whether a hint card was spent on it.
         card: bool,
     },

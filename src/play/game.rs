@@ -182,6 +182,11 @@ impl Game {
         if !card && rungs[rung] != Rung::Free {
             return say(Said::NoHint);
         }
+        let neighbour = self.progress.neighbour(&self.breakout, &lock);
+        if neighbour == Some(rung) {
+            return self.write(now, [What::Asked { lock, card }]);
+        }
+        let rung = rung - usize::from(neighbour.is_some_and(|before| before < rung));
         self.write(now, [What::Hinted { lock, rung, card }])
     }
 

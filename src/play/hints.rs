@@ -26,13 +26,27 @@ impl Progress {
         let Some(found) = breakout.lock(lock) else { return Vec::new() };
         let empty = LockProgress::default();
         let progress = self.of(lock).unwrap_or(&empty);
-        let taken = progress.rungs.len();
+        let neighbour = self.neighbour(breakout, lock);
+        let taken = progress.hints().min(found.hints.len()) + usize::from(progress.asked.is_some());
         let rung = |index| match index {
             _ if index < taken => Rung::Taken,
             _ if index == taken && progress.is_waiting() => next(breakout, progress, active),
             _ => Rung::Beyond,
         };
-        (0..found.hints.len()).map(rung).collect()
+        (0..found.hints.len() + usize::from(neighbour.is_some())).map(rung).collect()
+    }
+
+    /// Which rung of a lock's ladder, from 0, sends one of the team to a neighbour, where there is one: the one after the
+    /// first hint, or after those that the team has already when a correction brings the rule. Once it was taken it stays
+    /// where it is.
+    pub fn neighbour(&self, breakout: &Breakout, lock: &str) -> Option<usize> {
+        let (found, progress) = (breakout.lock(lock)?, self.of(lock));
+        let place = match progress.and_then(|progress| progress.asked) {
+            Some(hints) => hints,
+            None if breakout.rules.hints.neighbour => progress.map_or(0, LockProgress::hints).max(1),
+            None => return None,
+        };
+        Some(place.min(found.hints.len()))
     }
 
     /// How many hint cards the team has left.

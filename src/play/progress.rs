@@ -28,6 +28,8 @@ pub(super) struct LockProgress {
     pub attempts: Vec<Attempt>,
     /// When each rung was taken.
     pub rungs: Vec<Mark>,
+    /// How many hints it had when it asked a neighbour, where it did.
+    pub asked: Option<usize>,
     pub explained: Option<String>,
 }
 
@@ -35,6 +37,11 @@ impl LockProgress {
     /// Whether it can be tried.
     pub fn is_waiting(&self) -> bool {
         self.reached.is_some() && self.open.is_none()
+    }
+
+    /// How many of its hints were taken.
+    pub fn hints(&self) -> usize {
+        self.rungs.len() - usize::from(self.asked.is_some())
     }
 }
 
@@ -110,14 +117,8 @@ impl Progress {
             }
             What::Opened { lock, with } => self.open(breakout, lock, How::Answer(*with), event.at),
             What::Helped { lock } => self.open(breakout, lock, How::Helped, event.at),
-            What::Hinted { lock, rung, card } => {
-                let active = self.active.total();
-                let progress = self.locks.entry(lock.clone()).or_default();
-                if *rung == progress.rungs.len() {
-                    progress.rungs.push(Mark { active, attempts: progress.attempts.len() });
-                    self.cards_spent += u32::from(*card);
-                }
-            }
+            What::Hinted { lock, rung, card } => self.climb(lock, Some(*rung), *card),
+            What::Asked { lock, card } => self.climb(lock, None, *card),
             What::Explained { lock, text } => {
                 self.locks.entry(lock.clone()).or_default().explained = Some(text.clone())
             }
@@ -126,6 +127,21 @@ impl Progress {
             What::Finished => self.finished = self.finished.or(Some(event.at)),
             What::Paused | What::Resumed | What::Unknown => {}
         }
+    }
+
+    /// A rung is taken: a hint by its number, or else the neighbour. What another page took already is not taken twice.
+    fn climb(&mut self, lock: &str, hint: Option<usize>, card: bool) {
+        let active = self.active.total();
+        let progress = self.locks.entry(lock.to_owned()).or_default();
+        let hints = progress.hints();
+        match hint {
+            Some(hint) if hint != hints => return,
+            None if progress.asked.is_some() => return,
+            Some(_) => {}
+            None => progress.asked = Some(hints),
+        }
+        progress.rungs.push(Mark { active, attempts: progress.attempts.len() });
+        self.cards_spent += u32::from(card);
     }
 
     /// What was opened stays open, even where a correction would no longer allow it.

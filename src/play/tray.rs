@@ -22,7 +22,7 @@ pub struct Found<'b> {
 }
 
 impl Progress {
-    /// What the team has found, in the order in which it did.
+    /// What the team has found, in the order in which it did, on whichever of its devices.
     pub fn found<'b>(&'b self, breakout: &'b Breakout) -> Vec<Found<'b>> {
         let clues = |from: &'b From| -> &'b [Clue] {
             match from {
@@ -34,7 +34,14 @@ impl Progress {
         self.places.iter().flat_map(|from| clues(from).iter().map(move |clue| Found { clue, from })).collect()
     }
 
-    /// Whether the team has the black light: it found one, or there is ink to read and none to be found.
+    /// The part of what the team has found that a device before this chair shows, as [`Clue::is_for`] has it.
+    pub fn found_from<'b>(&'b self, breakout: &'b Breakout, chair: usize) -> Vec<Found<'b>> {
+        let mut found = self.found(breakout);
+        found.retain(|found| found.clue.is_for(chair));
+        found
+    }
+
+    /// Whether the team has the black light, on both of its devices where there are two: it found one, or there is ink to read and none to be found.
     pub fn has_light(&self, breakout: &Breakout) -> bool {
         let light = ClueKind::Tool { tool: Tool::BlackLight };
         if breakout.gives(Tool::BlackLight) {

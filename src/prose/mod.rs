@@ -3,15 +3,20 @@
 //! Paragraphs, headings, lists, quotes, code, tables, rules; strong, emphasised and struck words, code, links, line
 //! breaks. It reads these as CommonMark and its tables do. HTML stays what it is: letters. Nothing is refused, and what
 //! is nested deeper than [`DEPTH`] is read as words.
+//!
+//! Maths stands in `$...$`, and in `$$...$$` where it has a line of its own, by the rule of Pandoc's `tex_math_dollars`:
+//! no space just within single dollars and no digit behind them, so that "$5 and $6" stays words; `\$` is always a dollar.
 
 mod blocks;
 mod emphasis;
 mod line;
 mod list;
+mod maths;
 mod plain;
 mod spans;
 mod table;
 
+pub use maths::{maths, may_have_maths};
 pub use plain::plain;
 
 /// How deep blocks stand in blocks, and spans in spans, at most.
@@ -75,6 +80,13 @@ pub enum Span {
         to: String,
         /// What is shown.
         words: Vec<Span>,
+    },
+    /// Maths.
+    Maths {
+        /// LaTeX, as written; it may be wrong.
+        source: String,
+        /// Whether it has a line of its own.
+        display: bool,
     },
     /// The line ends here.
     Break,

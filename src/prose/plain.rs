@@ -1,3 +1,4 @@
+use super::maths::spoken;
 use super::{Block, Span, read};
 
 /// A text as it is read aloud: without marks, a line for each block.
@@ -43,6 +44,7 @@ fn spans(all: &[Span], out: &mut String) {
             Span::Emphasis(words) | Span::Strong(words) | Span::Struck(words) | Span::Link { words, .. } => {
                 spans(words, out);
             }
+            Span::Maths { source, .. } => out.push_str(&spoken(source)),
             Span::Break => out.push('\n'),
         }
     }

@@ -1,5 +1,5 @@
 use super::emphasis::{self, Run};
-use super::{DEPTH, Span};
+use super::{DEPTH, Span, maths};
 
 /// Longer addresses are words.
 const ADDRESS: usize = 2_000;
@@ -47,6 +47,7 @@ impl<'a> Reader<'a> {
             ']' => self.close(),
             '<' => self.address(),
             '&' => self.entity(),
+            '$' => self.maths(),
             _ => self.word(letter),
         }
     }
@@ -161,6 +162,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn maths(&mut self) {
+        let rest = self.rest();
+        match maths::within(rest) {
+            Some((source, display, bytes)) => {
+                self.push(Piece::Span(Span::Maths { source: source.to_owned(), display }, 0), bytes);
+            }
+            None => {
+                let mark = maths::mark(rest);
+                self.words.push_str(mark);
+                self.at += mark.len();
+            }
+        }
+    }
+
     /// The few letters that have a name in every text, and any by its number.
     fn entity(&mut self) {
         let name = self.rest()[1..].split_once(';').map(|(name, _)| name).filter(|name| name.len() < 8);
@@ -271,7 +286,7 @@ fn holds_link(span: &Span) -> bool {
     match span {
         Span::Link { .. } => true,
         Span::Emphasis(words) | Span::Strong(words) | Span::Struck(words) => words.iter().any(holds_link),
-        Span::Text(_) | Span::Code(_) | Span::Break => false,
+        Span::Text(_) | Span::Code(_) | Span::Maths { .. } | Span::Break => false,
     }
 }
 

@@ -44,6 +44,11 @@ pub(super) fn clear(breakout: &Breakout) -> Breakout {
     };
     clear.media = media(breakout, clear.clues());
     clear.ending = toolbox(breakout, &clear);
+    if breakout.has_seats() && !clear.has_seats() {
+        // That a team may need two devices it is asked at the start: until a lock opens, an empty stand-in is inside.
+        let stand_in = Clue { seat: Some(1), ..Clue::new("somewhere", ClueKind::Text { body: String::new() }) };
+        clear.locks.iter_mut().for_each(|lock| Arc::make_mut(lock).inside.push(stand_in.clone()));
+    }
     clear
 }
 
@@ -143,10 +148,10 @@ fn card(card: &Card) -> Card {
 
 fn rules(rules: &Rules) -> Rules {
     let Rules { hints, tries, time_up, teacher_key: _, extra: _ } = rules.clone();
-    let HintRules { after_tries, after_seconds, cards, extra: _ } = hints;
+    let HintRules { after_tries, after_seconds, cards, neighbour, extra: _ } = hints;
     let TryRules { free, wait_seconds, extra: _ } = tries;
     Rules {
-        hints: HintRules { after_tries, after_seconds, cards, extra: Extra::new() },
+        hints: HintRules { after_tries, after_seconds, cards, neighbour, extra: Extra::new() },
         tries: TryRules { free, wait_seconds, extra: Extra::new() },
         time_up,
         teacher_key: None,

@@ -65,8 +65,10 @@ pub struct Found {
 
 impl StudentCopy {
     /// A copy of which nothing was found out yet. Its parts fit one another: there is something sealed for each lock.
-    pub(super) fn of(sealed: Sealed, cost: Cost, places: HashMap<String, usize>) -> Self {
+    pub(super) fn of(mut sealed: Sealed, cost: Cost, places: HashMap<String, usize>) -> Self {
         let count = sealed.locks.len();
+        // There is a teacher's key, and nothing that is typed is it until it opened a lock.
+        sealed.breakout.rules.teacher_key = sealed.original.as_ref().map(|_| String::new());
         StudentCopy {
             breakout: Arc::new(sealed.breakout),
             cost,
@@ -234,12 +236,13 @@ impl StudentCopy {
         let text = self.bond.open_text(&under, &names::lock(later), sealed)?;
         let (part, works) = sealed::read_later(&text)?;
         let face = part.locks.first()?;
-        // Who sealed it may have been no friend. Id and chain are what stood in clear.
+        // Who sealed it may have been no friend. What stood in clear stays.
         are_sound(&works, &lock.id, "").ok()?;
         let mut found = Lock::clone(face);
         found.id.clone_from(&lock.id);
         found.after.clone_from(&lock.after);
         found.need = lock.need;
+        found.inside.clone_from(&lock.inside);
         self.grow(later, |lock| *lock = found);
         self.take_media(&part);
         self.locks[later] = Fastened::There(works);

@@ -208,3 +208,37 @@ test("a teacher sets each further kind, and its answer on the lock itself", () =
     await page.reload();
     await expect(page.locator(".opens")).toContainText("C4 D♯4");
   }));
+
+for (const [how, hand] of [["a mouse", mouse], ["the keyboard alone", keyboard]]) {
+  test(`a cut is mended with ${how}, and what was tapped stays tapped`, () =>
+    withPage(async ({ page, address }) => {
+      const works = hand(page);
+      const us = teacher(page, works);
+      await us.startEmpty(address);
+      await us.addLock("Mended");
+      await us.type("Tap the words");
+      await works.write(page.getByLabel("The text"), "We don't go to the U.S. now.");
+      await page.keyboard.press("Tab");
+      await works.press(page.locator(".plate").getByRole("button", { name: "don't" }));
+      await works.press(page.locator(".plate").getByRole("button", { name: "now" }));
+      await expect(page.locator(".opens b")).toHaveText("don't, now");
+      await works.press(page.locator("summary", { hasText: "Mend where it is cut" }));
+      const parts = page.getByRole("group", { name: "Parts of the text" });
+      await works.press(parts.getByRole("button", { name: "don't" }));
+      await works.press(page.getByRole("button", { name: "Divide: do | n't" }));
+      await expect(page.locator(".opens b")).toHaveText("do, n't, now");
+      await works.press(page.getByRole("button", { name: "Join with “n't”" }));
+      await expect(page.locator(".opens b")).toHaveText("don't, now");
+      await works.press(parts.getByRole("button", { name: "We" }));
+      await works.press(page.getByRole("button", { name: "Join with “space”" }));
+      await works.press(page.getByRole("button", { name: "Join with “don't”" }));
+      await expect(page.locator(".opens b")).toHaveText("We don't, now");
+      await works.press(parts.getByRole("button", { name: "now" }));
+      await works.toggle(page.getByRole("checkbox", { name: "Can be tapped" }));
+      await expect(page.locator(".opens b")).toHaveText("We don't");
+      await axeClean(page, "a cut that is mended");
+      const { breakout } = await us.save();
+      assert.equal(breakout.locks[0].mechanism.parts.map(({ text }) => text).join(""), "We don't go to the U.S. now.");
+      assert.deepEqual(breakout.locks[0].answers, ["1"]);
+    }));
+}

@@ -162,8 +162,15 @@ fn target() -> impl Strategy<Value = Target> {
 }
 
 fn rules() -> impl Strategy<Value = Rules> {
-    let hints = (0..=1000u32, 0..=86_400u32, 0..=1000u32, extra())
-        .prop_map(|(after_tries, after_seconds, cards, extra)| HintRules { after_tries, after_seconds, cards, extra });
+    let hints = (0..=1000u32, 0..=86_400u32, 0..=1000u32, any::<bool>(), extra()).prop_map(
+        |(after_tries, after_seconds, cards, neighbour, extra)| HintRules {
+            after_tries,
+            after_seconds,
+            cards,
+            neighbour,
+            extra,
+        },
+    );
     let tries = (0..=1000u32, 0..=3600u32, extra()).prop_map(|(free, wait_seconds, extra)| TryRules {
         free,
         wait_seconds,
@@ -271,34 +278,36 @@ pub fn sound_breakout() -> impl Strategy<Value = Breakout> {
         any::<prop::sample::Index>(),
         any::<bool>(),
     );
-    let rules = (1u32..4, 0u32..300, 0u32..3, 0u32..4, 0u32..20, any::<bool>());
-    (prop::collection::vec(lock, 1..8), rules).prop_map(|(locks, (tries, seconds, cards, free, wait, stop))| {
-        let mut breakout = Breakout::new(Uuid::from_u128(7));
-        breakout.title = "Sound".into();
-        breakout.bench = vec![Clue::new("page", ClueKind::Text { body: "Begin.".into() })];
-        breakout.minutes = Some(30);
-        breakout.rules = Rules {
-            hints: HintRules { after_tries: tries, after_seconds: seconds, cards, extra: Extra::new() },
-            tries: TryRules { free, wait_seconds: wait, extra: Extra::new() },
-            time_up: if stop { TimeUp::Stop } else { TimeUp::KeepGoing },
-            teacher_key: Some("Brass Owl".into()),
-            extra: Extra::new(),
-        };
-        for (index, ((kind, answer), before, need, all)) in locks.into_iter().enumerate() {
-            let mut lock = Lock::new(format!("lock-{index}"), Mechanism::from(kind));
-            lock.title = format!("Lock {index}");
-            let mut after: Vec<usize> =
-                before.into_iter().filter(|_| index > 0).map(|at| at.index(index.max(1))).collect();
-            after.sort_unstable();
-            after.dedup();
-            lock.need = if all || after.is_empty() { None } else { Some(need.index(after.len()) as u32 + 1) };
-            lock.after = after.into_iter().map(|at| format!("lock-{at}")).collect();
-            lock.answers = vec![answer];
-            lock.hints = vec!["A nudge.".into(), "A method.".into(), "Nearly all.".into()];
-            lock.clues = vec![Clue::new(format!("clue-{index}"), ClueKind::Text { body: "Look.".into() })];
-            lock.inside = vec![Clue::new(format!("inside-{index}"), ClueKind::Text { body: "Well done.".into() })];
-            breakout.locks.push(Arc::new(lock));
-        }
-        breakout
-    })
+    let rules = (1u32..4, 0u32..300, 0u32..3, any::<bool>(), 0u32..4, 0u32..20, any::<bool>());
+    (prop::collection::vec(lock, 1..8), rules).prop_map(
+        |(locks, (tries, seconds, cards, neighbour, free, wait, stop))| {
+            let mut breakout = Breakout::new(Uuid::from_u128(7));
+            breakout.title = "Sound".into();
+            breakout.bench = vec![Clue::new("page", ClueKind::Text { body: "Begin.".into() })];
+            breakout.minutes = Some(30);
+            breakout.rules = Rules {
+                hints: HintRules { after_tries: tries, after_seconds: seconds, cards, neighbour, extra: Extra::new() },
+                tries: TryRules { free, wait_seconds: wait, extra: Extra::new() },
+                time_up: if stop { TimeUp::Stop } else { TimeUp::KeepGoing },
+                teacher_key: Some("Brass Owl".into()),
+                extra: Extra::new(),
+            };
+            for (index, ((kind, answer), before, need, all)) in locks.into_iter().enumerate() {
+                let mut lock = Lock::new(format!("lock-{index}"), Mechanism::from(kind));
+                lock.title = format!("Lock {index}");
+                let mut after: Vec<usize> =
+                    before.into_iter().filter(|_| index > 0).map(|at| at.index(index.max(1))).collect();
+                after.sort_unstable();
+                after.dedup();
+                lock.need = if all || after.is_empty() { None } else { Some(need.index(after.len()) as u32 + 1) };
+                lock.after = after.into_iter().map(|at| format!("lock-{at}")).collect();
+                lock.answers = vec![answer];
+                lock.hints = vec!["A nudge.".into(), "A method.".into(), "Nearly all.".into()];
+                lock.clues = vec![Clue::new(format!("clue-{index}"), ClueKind::Text { body: "Look.".into() })];
+                lock.inside = vec![Clue::new(format!("inside-{index}"), ClueKind::Text { body: "Well done.".into() })];
+                breakout.locks.push(Arc::new(lock));
+            }
+            breakout
+        },
+    )
 }

@@ -32,6 +32,11 @@ pub fn played(breakout: &Breakout, leaving: Option<&str>) -> Game {
     game
 }
 
+/// Tries an entry on a lock.
+pub fn attempt(game: &mut Game, lock: &str, entry: &str) {
+    act(game, Action::Try { lock: lock.into(), entry: entry.into() });
+}
+
 /// Acts as the page does: carries effects out and applies what is stored.
 fn act(game: &mut Game, action: Action) {
     let reaction = game.act(action, 1_800_000_000_000);

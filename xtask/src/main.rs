@@ -18,7 +18,7 @@ cargo xtask serve [--release]   the app on http://127.0.0.1:8080, reloaded as fi
 cargo xtask test [--core|--e2e [name]]   every test: format, clippy, core, browser
 cargo xtask build               dist/ for any static host, on any path
 cargo xtask bench [--seal]      sizes and speed, or those of sealing alone
-cargo xtask pictures            the screenshots of README.md";
+cargo xtask pictures [locks]    the screenshots of README.md; of every lock type, into target/pictures/";
 
 /// The project's folder, from which all runs. Cargo says where xtask lies: what was compiled in may be another clone's.
 fn root() -> PathBuf {
@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         ["bench"] => sealing().and_then(|()| build()).and_then(|()| empty()).and_then(|()| browser("bench.mjs", &[])),
         ["bench", "--seal"] => sealing(),
         ["after-trunk"] => after_trunk(),
+        ["pictures", "locks"] => build().and_then(|()| browser("pictures-locks.mjs", &[])),
         ["pictures"] => build().and_then(|()| browser("pictures.mjs", &[])),
         _ => {
             println!("{HELP}");

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser;
-use crate::app::spelling;
 use crate::app::store::{Record, Shelf, Store, settings};
+use crate::app::{maths, spelling};
 use crate::breakout::{Breakout, Clue, Draft, Finding, Lock, check, fresh_id};
 use crate::format;
 use crate::say;
@@ -214,7 +214,8 @@ impl Bench {
 
 /// What the checks find, the worst first.
 fn found(breakout: &Breakout, known: StoredValue<check::Known>) -> Vec<Finding> {
-    let checked = known.try_update_value(|known| known.check(breakout, spelling(&breakout.language)));
+    let checked =
+        known.try_update_value(|known| known.check(breakout, spelling(&breakout.language), maths::reader(breakout)));
     let mut findings = checked.unwrap_or_default();
     findings.sort_by_key(|finding| finding.problem.severity());
     findings

@@ -117,6 +117,29 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
             view! { <li><button type="button" on:click=move |_| turn(into)><Icon name=icon/>{say!(build.turn_into, kind = name)}</button></li> }
         }).collect_view()
     };
+    let seat = Memo::new(move |_| clue.with(|clue| clue.as_ref().and_then(|clue| clue.seat)));
+    let sit = move |seat: Option<u8>| {
+        list("seat", &|clues, index| {
+            if let Some(clue) = clues.get_mut(index) {
+                clue.seat = seat;
+            }
+        })
+    };
+    // Story and ending are read together: there only a seat that came with the file can be taken away.
+    let is_read = place.with_value(|place| matches!(place, Place::Story | Place::Ending));
+    let seats = move || {
+        let chairs =
+            [(None, say!(build.seat_both)), (Some(1), say!(build.seat_1)), (Some(2), say!(build.seat_2))].into_iter();
+        let others = chairs.filter(|(chair, _)| *chair != seat.get() && (chair.is_none() || !is_read));
+        let item = |(at, (chair, word)): (usize, (Option<u8>, &'static str))| {
+            view! { <li class:apart=at == 0><button type="button" on:click=move |_| sit(chair)><Icon name="i-chair"/>{word}</button></li> }
+        };
+        others.enumerate().map(item).collect_view()
+    };
+    let chip = move || {
+        let word = |seat| if seat == 1 { say!(play.chair_1) } else { say!(play.chair_2) };
+        seat.get().map(|seat| view! { <span class="chip">{word(seat)}</span> })
+    };
     // Made anew when the kind changes, never while someone writes.
     let shown = Memo::new(move |_| (is_open() && editable.get()).then(|| head.get().0));
     view! {
@@ -124,6 +147,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
             <header>
                 {move || view! { <Icon name=head.get().0/> }}
                 <h4 id=heading.get_value()>{move || head.get().1}</h4>
+                {chip}
                 <Show when=move || editable.get()>
                     <button class="add" type="button" aria-expanded=move || is_open().to_string() aria-controls=writing.get_value() aria-describedby=heading.get_value()
                         on:click=toggle>{move || if is_open() { say!(build.done) } else { say!(build.edit) }}</button>
@@ -132,6 +156,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
                     <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, false))><Icon name="i-up"/>{say!(build.earlier)}</button></li>
                     <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, true))><Icon name="i-down"/>{say!(build.later)}</button></li>
                     {turns}
+                    {seats}
                     <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
                 </More>
             </header>
@@ -168,15 +193,15 @@ fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
             view! { <p class="quiet">{say!(build.empty_paper)}</p> }.into_any()
         }
         ClueKind::Ink { body } => {
-            view! { <div class="prose uv" lang=language><Prose text=body.clone() first=5/></div> }.into_any()
+            view! { <div class="prose uv" dir=browser::direction(&language) lang=language><Prose text=body.clone() first=5/></div> }.into_any()
         }
         ClueKind::Text { body } => {
-            view! { <div class="prose" lang=language>{title}<Prose text=body.clone() first=5/></div> }.into_any()
+            view! { <div class="prose" dir=browser::direction(&language) lang=language>{title}<Prose text=body.clone() first=5/></div> }.into_any()
         }
         ClueKind::Room { say, setup } => {
             let setup =
                 (!setup.is_empty()).then(|| view! { <p class="quiet">{say!(build.setup_is, setup = setup)}</p> });
-            view! { <div class="prose" lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
+            view! { <div class="prose" dir=browser::direction(&language) lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
         }
         ClueKind::Image { src, alt } => {
             let media = breakout.media.get(src.trim_start_matches("media:"));

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use super::bench::Bench;
 use super::chain::{badge, window_is};
 use super::lists::Here;
-use crate::app::browser;
+use super::lock_type::said;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
+use crate::app::{browser, maths};
 use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
 use crate::prose::plain;
 use crate::say;
@@ -107,7 +108,7 @@ impl Told {
         let (page, leaf, field) = target(breakout, &finding.place);
         Told {
             place: place(breakout, &finding.place),
-            words: words(breakout, &finding.problem),
+            words: words(breakout, finding),
             page: format!("/build/{}/{page}", breakout.id),
             leaf,
             field,
@@ -143,6 +144,8 @@ fn target(breakout: &Breakout, place: &Place) -> (String, Option<&'static str>, 
             ("story".into(), Some(leaf), None)
         }
         Place::Target(id) => ("targets".into(), Some("targets"), Some(format!("{id}-statement"))),
+        Place::Card(_) => ("cards".into(), Some("cards"), None),
+        Place::Debrief => ("debrief".into(), Some("debrief"), None),
         Place::Breakout => (String::new(), None, Some("title".into())),
         Place::Member(pointer) => {
             let index = pointer.strip_prefix("/locks/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
@@ -185,13 +188,26 @@ fn place(breakout: &Breakout, place: &Place) -> String {
             let clue = breakout.clues().find(|clue| clue.id == *id).filter(|clue| !clue.title.is_empty());
             clue.map_or_else(|| id.clone(), |clue| clue.title.clone())
         }
+        Place::Card(id) => {
+            let card = breakout.cards.iter().find(|card| card.id == *id).filter(|card| !card.title.is_empty());
+            card.map_or_else(|| id.clone(), |card| card.title.clone())
+        }
+        Place::Debrief => say!(build.talk).to_owned(),
     }
 }
 
+/// So many letters of maths are told.
+const SHOWN: usize = 40;
+
 /// What a finding says: what is wrong, and what to do.
-fn words(breakout: &Breakout, problem: &Problem) -> String {
+fn words(breakout: &Breakout, finding: &Finding) -> String {
+    let of_lock = |answer: &String| match &finding.place {
+        Place::Lock(id, _) => breakout.lock(id).map(|lock| said(breakout, lock, answer)),
+        _ => None,
+    };
+    let in_words = |answer: &String| of_lock(answer).unwrap_or_else(|| answer.clone());
     let title = |id: &String| breakout.lock(id).map_or_else(|| id.clone(), |lock| lock.title.clone());
-    match problem {
+    match &finding.problem {
         Problem::NoLocks => say!(finding.no_locks).into(),
         Problem::WrongValue { want } => say!(finding.wrong_value, want = wanted(want)),
         Problem::SameId(id) => say!(finding.same_id, id = id),
@@ -204,11 +220,18 @@ fn words(breakout: &Breakout, problem: &Problem) -> String {
         Problem::NeverReached => say!(finding.never_reached).into(),
         Problem::NoAnswer => say!(finding.no_answer).into(),
         Problem::Refused { answer, why } => say!(finding.refused, answer = answer, why = unfit(why)),
-        Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = answer),
+        Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = in_words(answer)),
         Problem::NoClue => say!(finding.no_clue).into(),
         Problem::LightTooLate => say!(finding.light_too_late).into(),
         Problem::LightNeverFound => say!(finding.light_never_found).into(),
         Problem::NeverLit => say!(finding.never_lit).into(),
+        Problem::Maths { source, why } => {
+            let mut shown: String = source.chars().take(SHOWN).collect();
+            if shown.len() < source.len() {
+                shown.push('…');
+            }
+            say!(finding.maths, source = shown, why = maths::why(why))
+        }
         Problem::NoAlt => say!(finding.no_alt).into(),
         Problem::NoTranscript => say!(finding.no_transcript).into(),
         Problem::UnservedTarget => say!(finding.unserved_target).into(),
@@ -216,6 +239,7 @@ fn words(breakout: &Breakout, problem: &Problem) -> String {
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
+        Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Untitled => say!(finding.untitled).into(),
     }
 }

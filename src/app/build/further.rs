@@ -1,9 +1,10 @@
-//! The further kinds of lock in the studio: what they are called, how they look, their settings, and their answers in words.
+//! The further kinds of lock in the studio: what they are called, how they look, and their settings.
 
 use leptos::prelude::*;
 
 use super::items::Items;
 use super::lists::{Either, Stepper};
+use super::mend::Mend;
 use crate::app::mechanisms::drawing as mark_drawing;
 use crate::app::mechanisms::further::mark_word;
 use crate::app::parts::Icon;
@@ -30,99 +31,6 @@ pub(super) fn drawing(kind: &Further) -> &'static str {
         Further::Date(_) => "k-date",
         Further::Tune(_) => "k-tune",
     }
-}
-
-/// A kind's name on screen.
-pub(super) fn word(kind: &Further) -> &'static str {
-    match kind {
-        Further::Tap(_) => say!(kind.tap),
-        Further::Quantity(_) => say!(kind.quantity),
-        Further::Order(_) => say!(kind.order),
-        Further::Sort(_) => say!(kind.sort),
-        Further::Match(_) => say!(kind.pairs),
-        Further::Form(_) => say!(kind.form),
-        Further::Shape(_) => say!(kind.shape),
-        Further::Switches(_) => say!(kind.switches),
-        Further::Pattern(_) => say!(kind.pattern),
-        Further::Point(_) => say!(kind.point),
-        Further::Clock(_) => say!(kind.clock),
-        Further::Date(_) => say!(kind.date),
-        Further::Tune(_) => say!(kind.tune),
-    }
-}
-
-/// An answer as a person reads it.
-pub(super) fn shown(kind: &Further, answer: &str) -> String {
-    let label = |items: &[Item], id: &str| {
-        items
-            .iter()
-            .find(|item| item.id == id && !item.label.is_empty())
-            .map_or(id.to_owned(), |item| item.label.clone())
-    };
-    let pairs = |left: &[Item], right: &[Item], joint: &str| {
-        let pair = |word: &str| {
-            let (from, to) = word.split_once('=').unwrap_or((word, ""));
-            let to: Vec<String> = to.split(',').filter(|id| !id.is_empty()).map(|id| label(right, id)).collect();
-            format!("{}{joint}{}", label(left, from), if to.is_empty() { "–".to_owned() } else { to.join(", ") })
-        };
-        answer.split(' ').map(pair).collect::<Vec<_>>().join("; ")
-    };
-    match kind {
-        Further::Tap(tap) => tapped(tap, answer),
-        Further::Order(order) => answer.split(' ').map(|id| label(&order.items, id)).collect::<Vec<_>>().join(", "),
-        Further::Sort(sort) => pairs(&sort.bins, &sort.items, ": "),
-        Further::Match(of) => pairs(&of.left, &of.right, " – "),
-        Further::Form(form) => {
-            let filled = form.filled(answer);
-            let field = |(field, text): (&Field, &String)| match field.label.as_str() {
-                "" => text.clone(),
-                label => format!("{label}: {text}"),
-            };
-            form.fields.iter().zip(&filled).map(field).collect::<Vec<_>>().join("; ")
-        }
-        Further::Shape(_) => {
-            let word = |name: &str| Mark::ALL.into_iter().find(|mark| mark.name() == name).map_or("", mark_word);
-            answer.split(' ').map(word).collect::<Vec<_>>().join(", ")
-        }
-        Further::Switches(switches) => {
-            let row = switches.row();
-            let state = |(label, on): (&String, &str)| match on {
-                "on" => format!("{label}: {}", say!(mechanism.on)),
-                _ => format!("{label}: {}", say!(mechanism.off)),
-            };
-            row.iter().zip(answer.split(' ')).map(state).collect::<Vec<_>>().join(", ")
-        }
-        Further::Pattern(_) => answer.replace(' ', " – "),
-        Further::Clock(clock) if clock.hours == 12 => {
-            let (hour, minute) = answer.split_once(':').unwrap_or((answer, "00"));
-            let hour: u32 = hour.parse().unwrap_or_default();
-            let half = if hour < 12 { say!(mechanism.am) } else { say!(mechanism.pm) };
-            format!("{}:{minute} {half}", (hour + 11) % 12 + 1)
-        }
-        Further::Tune(_) => answer.replace('#', "♯"),
-        Further::Quantity(_) | Further::Point(_) | Further::Clock(_) | Further::Date(_) => answer.to_owned(),
-    }
-}
-
-/// What is tapped, with the word before a gap.
-fn tapped(tap: &Tap, answer: &str) -> String {
-    let numbers: Vec<usize> = answer.split(' ').filter_map(|number| number.parse().ok()).collect();
-    let (mut number, mut before, mut words) = (0, "", Vec::new());
-    for part in &tap.parts {
-        if !part.tap {
-            before = part.text.trim();
-            continue;
-        }
-        number += 1;
-        if numbers.contains(&number) {
-            words.push(match tap.unit {
-                Unit::Gap if before.is_empty() => say!(mechanism.gap_first).to_owned(),
-                Unit::Gap => say!(mechanism.gap_after, word = before),
-                _ => part.text.clone(),
-            });
-        }
-    }
-    words.join(", ")
 }
 
 /// The settings of a further kind.
@@ -181,6 +89,7 @@ fn tap(now: Signal<Tap>, write: Callback<Tap>) -> AnyView {
                 <small>{say!(build.tap_help)}</small>
             </div>
             <fieldset class="either"><legend class="vh">{say!(build.tapped)}</legend>{Unit::ALL.map(unit)}</fieldset>
+            <Mend now write/>
         </div>
     }
     .into_any()

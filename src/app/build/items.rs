@@ -19,6 +19,8 @@ pub(super) fn Items(
     #[prop(optional, into)]
     others: Option<Signal<Vec<Item>>>,
 ) -> impl IntoView {
+    // Made once a change: each line reads it.
+    let items = Memo::new(move |_| items.get());
     let count = Memo::new(move |_| items.with(Vec::len));
     let change = move |change: &dyn Fn(&mut Vec<Item>)| {
         let mut changed = items.get_untracked();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::bench::{Bench, Place};
 use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
-use super::lock_type::LockType;
+use super::lock_type::{LockType, said};
 use super::marks::MarkedLine;
 use crate::app::browser;
 use crate::app::parts::{Icon, rung_name};
@@ -243,6 +243,9 @@ fn Hints(bench: Bench, lock: Id) -> impl IntoView {
     view! {
         <Leaf id="hints" title=say!(build.hints)>
             <ol class="rungs" role="list">{move || (0..count.get()).map(rung).collect_view()}</ol>
+            {move || bench.read(|breakout| breakout.rules.hints.neighbour).then(|| view! {
+                <p class="quiet">{say!(build.neighbour_here)}</p>
+            })}
         </Leaf>
     }
 }
@@ -298,11 +301,20 @@ fn Replies(bench: Bench, lock: Id) -> impl IntoView {
             })
         })
     };
+    // What stands there as an answer has it is said in words.
+    let meant = move |index: usize| {
+        bench.read(|breakout| {
+            let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
+            let answer = &lock.replies.get(index)?.answer;
+            Some(said(breakout, &lock, answer)).filter(|words| words != answer)
+        })
+    };
     let line = move |index: usize| {
         view! {
             <li>
                 <TextField id=format!("if-{index}") label=say!(build.if_they_answer) in_place=true value=read(index, |reply| &reply.answer) wrong=wrong(index)
                     write=Callback::new(move |text: String| write(index, "mistake", &|reply| reply.answer = text.clone()))/>
+                {move || meant(index).map(|words| view! { <p class="quiet">{words}</p> })}
                 <div class="field">
                     <label for=format!("say-{index}")>{say!(build.say)}</label>
                     <MarkedLine id=format!("say-{index}") value=read(index, |reply| &reply.say)

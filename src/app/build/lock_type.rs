@@ -5,11 +5,12 @@ use super::bench::Bench;
 use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
-use crate::app::mechanisms::Widget;
+use crate::app::mechanisms::{Widget, guess_words, in_words, kind_word};
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::app::{browser, later};
+use crate::breakout::{Breakout, Lock};
 use crate::format::turn;
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
@@ -74,21 +75,6 @@ fn drawing(kind: &Kind) -> &'static str {
     }
 }
 
-/// A kind's name on screen.
-pub(super) fn kind_word(kind: &Kind) -> String {
-    match kind {
-        Kind::Number(_) => say!(kind.number).into(),
-        Kind::Letters(_) => say!(kind.letters).into(),
-        Kind::Text(_) => say!(kind.text).into(),
-        Kind::Direction(_) => say!(kind.direction).into(),
-        Kind::Colour(_) => say!(kind.colour).into(),
-        Kind::Choice(_) => say!(kind.choice).into(),
-        Kind::Further(further) => further::word(further.kind()).into(),
-        Kind::Unknown { kind } if kind.is_empty() => say!(kind.none).into(),
-        Kind::Unknown { kind } => kind.clone(),
-    }
-}
-
 type Id = StoredValue<String>;
 
 /// The widget itself: what is set on it is the answer.
@@ -139,10 +125,13 @@ fn Answer(
     let widget = move || {
         there.get().then(|| view! { <Widget kind=kind.clone() seed=None entry=entry submit=Callback::new(|()| ())/> })
     };
+    let direction = bench.peek(|breakout| browser::direction(&breakout.language));
     view! {
-        <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=true>
-            {widget}
-        </Padlock>
+        <div dir=direction>
+            <Padlock kind=name name=title shackle=Signal::stored(Shackle::Closed) low=say!(mechanism.set_answer)>
+                {widget}
+            </Padlock>
+        </div>
     }
 }
 
@@ -154,7 +143,7 @@ fn Guess(bench: Bench, lock: Id) -> impl IntoView {
             let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
             let answer = lock.answers.first().cloned().unwrap_or_default();
             let canonical = lock.mechanism.canonical(&answer, spelling(&breakout.language));
-            let shown = canonical.as_ref().map_or(String::new(), |canonical| shown(&lock.mechanism.kind, canonical));
+            let shown = canonical.as_ref().map_or(String::new(), |canonical| in_words(&lock.mechanism.kind, canonical));
             Some((
                 shown,
                 canonical.map(|canonical| lock.mechanism.possible(&canonical)).map_err(|why| refusal(&answer, &why)),
@@ -182,44 +171,32 @@ fn refusal(answer: &str, why: &Unfit) -> String {
     }
 }
 
-/// An answer as a person reads it.
-pub(super) fn shown(kind: &Kind, answer: &str) -> String {
-    let named = |items: Vec<(&String, &String)>| {
-        let name = |id: &str| {
-            items.iter().find(|(own, _)| *own == id).map_or_else(|| id.to_owned(), |(_, name)| (*name).clone())
-        };
-        answer.split(' ').map(name).collect::<Vec<_>>().join(", ")
-    };
-    match kind {
-        Kind::Further(further) => further::shown(further.kind(), answer),
-        Kind::Colour(colour) => named(colour.palette.iter().map(|swatch| (&swatch.id, &swatch.name)).collect()),
-        Kind::Choice(choice) => named(choice.options.iter().map(|option| (&option.id, &option.label)).collect()),
-        Kind::Direction(direction) => direction
-            .steps()
-            .iter()
-            .rev()
-            .fold(answer.to_owned(), |text, step| text.replace(step.word, &step.arrow.to_string())),
+/// An answer as a person reads it; as its author wrote it where it is typed, or can't be one.
+pub(super) fn said(breakout: &Breakout, lock: &Lock, answer: &str) -> String {
+    match lock.mechanism.canonical(answer, spelling(&breakout.language)) {
+        Ok(canonical) if !matches!(lock.mechanism.kind, Kind::Text(_)) => in_words(&lock.mechanism.kind, &canonical),
         _ => answer.to_owned(),
     }
 }
 
 fn strength(possible: Possible) -> AnyView {
-    let Possible::Exactly(count) = possible else {
-        return view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.cannot_guess)}</span></p> }
-            .into_any();
-    };
-    let count = browser::number(count);
-    match possible.quick() {
-        Some(_) => view! { <p class="guess"><b class="badge better"></b><span>{say!(build.quick_guess, count = count)}</span></p> }.into_any(),
-        None => view! { <p class="guess good"><Icon name="i-check"/><span>{say!(build.slow_guess, count = count)}</span></p> }.into_any(),
+    let words = guess_words(possible);
+    if possible.quick().is_some() {
+        return view! { <p class="guess"><b class="badge better"></b><span>{words}</span></p> }.into_any();
     }
+    view! { <p class="guess good"><Icon name="i-check"/><span>{words}</span></p> }.into_any()
 }
 
 /// Other answers that open it.
 #[component]
 fn Others(bench: Bench, lock: Id) -> impl IntoView {
     let others = Memo::new(move |_| {
-        bench.lock(&lock.get_value(), |lock| lock.answers.iter().skip(1).cloned().collect::<Vec<_>>())
+        bench
+            .read(|breakout| {
+                let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
+                Some(lock.answers.iter().skip(1).map(|answer| said(breakout, &lock, answer)).collect::<Vec<_>>())
+            })
+            .unwrap_or_default()
     });
     let typed = RwSignal::new(String::new());
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -264,7 +241,7 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
 #[component]
 fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>) -> impl IntoView {
     let set = Callback::new(move |kind: Kind| {
-        bench.change_lock("settings", &lock.get_value(), |lock| lock.mechanism.kind = kind)
+        bench.change_lock("settings", &lock.get_value(), |lock| turn::settings(lock, kind))
     });
     // Made anew when the kind changes, not when a setting does: nobody types into a field that is being replaced.
     move || {

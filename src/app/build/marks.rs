@@ -15,10 +15,14 @@ enum Format {
     Around(&'static str),
     Before(&'static str),
     Insert(&'static str),
+    Maths,
 }
 
 const BOLD: Format = Format::Around("**");
 const ITALIC: Format = Format::Around("*");
+
+/// What stands between the dollars where nothing is selected.
+const EXAMPLE: &str = r"\tfrac{3}{4}";
 
 type Area = NodeRef<html::Textarea>;
 
@@ -113,8 +117,11 @@ fn Bar(
     #[prop(optional)]
     full: bool,
 ) -> impl IntoView {
-    let mut buttons =
-        vec![(say!(build.bold), "B".into_any(), BOLD), (say!(build.italic), view! { <i>"I"</i> }.into_any(), ITALIC)];
+    let mut buttons = vec![
+        (say!(build.bold), "B".into_any(), BOLD),
+        (say!(build.italic), view! { <i>"I"</i> }.into_any(), ITALIC),
+        (say!(build.maths), view! { <span>"√x"</span> }.into_any(), Format::Maths),
+    ];
     if full {
         let icon = |name: &'static str| view! { <Icon name/> }.into_any();
         buttons.extend([
@@ -179,6 +186,13 @@ fn formatted(text: &str, from: usize, to: usize, format: Format) -> (String, usi
     let (before, chosen, after) = (&text[..from], &text[from..to], &text[to..]);
     let (head, tail) = match format {
         Format::Around(mark) => (format!("{before}{mark}{chosen}"), format!("{mark}{after}")),
+        Format::Maths => {
+            // Just within the dollars no space may stand.
+            let (lead, source) = chosen.split_at(chosen.len() - chosen.trim_start().len());
+            let (source, tail) = source.split_at(source.trim_end().len());
+            let source = if source.is_empty() { EXAMPLE } else { source };
+            (format!("{before}{lead}${source}"), format!("${tail}{after}"))
+        }
         Format::Insert(what) => (format!("{before}{chosen}{what}"), after.to_owned()),
         Format::Before(mark) => {
             let start = before.rfind('\n').map_or(0, |at| at + 1);

@@ -14,6 +14,7 @@ mod lock_page;
 mod lock_type;
 mod map;
 mod marks;
+mod mend;
 mod pages;
 mod paste;
 mod ready;
@@ -23,8 +24,9 @@ mod start;
 
 use leptos::prelude::*;
 
+use crate::app::mechanisms::further as further_words;
 use crate::app::store::Store;
-use crate::app::{browser, fragment};
+use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
 use editor::Editor;
@@ -103,6 +105,8 @@ pub fn Studio(
     browser::keep_pressing();
     // To read and to check them the studio has their code; their widgets are fetched with the first that is set.
     mechanism::further::arrive();
+    further_words::speak();
+    provide_context(maths::TellFaults);
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));

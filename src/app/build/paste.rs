@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 
 use super::chain::badge;
 use super::editor::keep;
-use super::lock_type::kind_word;
+use crate::app::mechanisms::kind_word;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
 use crate::app::{browser, spelling};

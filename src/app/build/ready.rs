@@ -8,7 +8,7 @@ use super::findings::{Told, count};
 use super::sheet::TeachersSheet;
 use crate::app::browser;
 use crate::app::parts::Icon;
-use crate::breakout::Severity;
+use crate::breakout::{Breakout, Severity};
 use crate::format;
 use crate::say;
 
@@ -48,6 +48,7 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
         let to_fix = bench.findings.with(|findings| count(findings, Severity::ToFix));
         if to_fix > 0 { say!(build.is_nearly_ready, title = title()) } else { say!(build.is_ready, title = title()) }
     };
+    let devices = move || bench.read(Breakout::has_seats).then(|| view! { <p>{say!(build.two_devices)}</p> });
     let address = Memo::new(move |_| {
         bench.read(|breakout| format!("{}#/play/z/{}", browser::page_address(), format::to_link(breakout)))
     });
@@ -67,7 +68,7 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
                 <a class="ghost" href=format!("#/build/{id}")>{say!(build.back_to_building)}</a>
             </header>
             <main class="home-main" id="main">
-                <section><h1>{heading}</h1></section>
+                <section><h1>{heading}</h1>{devices}</section>
                 {findings}
                 {ways}
                 <section class="leaf" aria-labelledby="sheet-h">

@@ -26,6 +26,8 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
     let set_key = Callback::new(move |key: String| {
         bench.change("teacher's key", |breakout| breakout.rules.teacher_key = (!key.trim().is_empty()).then_some(key))
     });
+    let neighbour = move || bench.read(|breakout| breakout.rules.hints.neighbour);
+    let set_neighbour = move |on: bool| bench.change("neighbour", |breakout| breakout.rules.hints.neighbour = on);
     let told = move |words: fn(&Breakout) -> String| move || bench.read(words);
     view! {
         <Leaf id="rules" title=say!(build.rules)>
@@ -47,6 +49,8 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
                             value=number(|breakout| breakout.rules.hints.after_seconds) write=write("hint seconds", |breakout, seconds| breakout.rules.hints.after_seconds = seconds)/></div>
                         <div class="set"><Stepper id="cards-l" label=say!(build.hint_cards) bounds=(0, 20)
                             value=number(|breakout| breakout.rules.hints.cards) write=write("hint cards", |breakout, cards| breakout.rules.hints.cards = cards)/></div>
+                        <label class="tick"><input type="checkbox" aria-describedby="neighbour-w" prop:checked=neighbour on:change:target=move |event| set_neighbour(event.target().checked())/>{say!(build.neighbour)}</label>
+                        <p class="quiet" id="neighbour-w">{say!(build.neighbour_words)}</p>
                     </div>
                 </details>
                 <details class="rule">
@@ -96,11 +100,12 @@ pub(super) fn hints(breakout: &Breakout) -> String {
     } else {
         say!(build.hint_after, tries = rules.after_tries, time = time)
     };
-    match rules.cards {
+    let free = match rules.cards {
         0 => free,
         cards if browser::is_one(cards as usize) => say!(build.with_card, free = free),
         cards => say!(build.with_cards, free = free, cards = cards),
-    }
+    };
+    if rules.neighbour { say!(build.with_neighbour, free = free) } else { free }
 }
 
 /// When a lock cools, in words.

@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use super::bench::Bench;
 use super::chain::after;
 use super::editor::title_words;
-use super::lock_type::{kind_word, shown};
+use super::lock_type::said;
 use super::rules;
 use super::start::locks_words;
+use crate::app::mechanisms::kind_word;
 use crate::app::parts::Prose;
-use crate::app::spelling;
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
 use crate::prose::plain;
 use crate::say;
@@ -23,6 +23,12 @@ fn sheet(breakout: &Breakout) -> AnyView {
         [&breakout.subject, &breakout.level].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let about = (!about.is_empty()).then(|| format!("{}. ", about.join(", ")));
     let minutes = breakout.minutes.map(|minutes| view! { <b>{say!(sheet.minutes, minutes = minutes)}</b>", " });
+    let locks_there = locks_words(breakout.locks.len());
+    let teams = if breakout.has_seats() {
+        say!(sheet.teams_two, locks = locks_there)
+    } else {
+        say!(sheet.teams, locks = locks_there)
+    };
     let by = (!breakout.authors.is_empty()).then(|| say!(build.by, names = breakout.authors.join(", ")));
     let license = (!breakout.license.is_empty()).then(|| format!(" ({})", breakout.license));
     view! {
@@ -30,7 +36,7 @@ fn sheet(breakout: &Breakout) -> AnyView {
             <header>
                 <p class="label">{say!(sheet.title)}</p>
                 <h2>{title_words(&breakout.title)}</h2>
-                <p>{about}{minutes}{say!(sheet.teams, locks = locks_words(breakout.locks.len()))}</p>
+                <p>{about}{minutes}{teams}</p>
             </header>
             <div class="t-columns">{steps(breakout)}{room(breakout)}{goals(breakout)}{map(breakout)}{stuck(breakout)}{key(breakout)}{talk(breakout)}</div>
             {locks(breakout)}
@@ -132,10 +138,11 @@ fn room(breakout: &Breakout) -> Option<AnyView> {
 fn stuck(breakout: &Breakout) -> AnyView {
     let light = breakout.clues().find(|clue| clue.kind == ClueKind::Tool { tool: Tool::BlackLight });
     let light = light.map(|clue| format!(" {}", say!(sheet.light, place = place(breakout, clue))));
+    let neighbour = breakout.rules.hints.neighbour.then(|| format!(" {}", say!(sheet.neighbour)));
     view! {
         <section>
             <h3>{say!(sheet.stuck)}</h3>
-            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{light}</p>
+            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{neighbour}{light}</p>
         </section>
     }
     .into_any()
@@ -208,11 +215,7 @@ fn map(breakout: &Breakout) -> Option<AnyView> {
 }
 
 fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
-    let canonical = |answer: &String| {
-        lock.mechanism.canonical(answer, spelling(&breakout.language)).unwrap_or_else(|_| answer.clone())
-    };
-    let answers: Vec<String> =
-        lock.answers.iter().map(|answer| shown(&lock.mechanism.kind, &canonical(answer))).collect();
+    let answers: Vec<String> = lock.answers.iter().map(|answer| said(breakout, lock, answer)).collect();
     let before =
         |id: &String| breakout.locks.iter().position(|other| other.id == *id).map(|index| (index + 1).to_string());
     let reached = after(lock, lock.after.iter().filter_map(before).collect());

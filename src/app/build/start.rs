@@ -8,7 +8,7 @@ use super::lists::{More, Toast};
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, TroublePage, refusal};
 use crate::app::shipped::{self, SHIPPED};
 use crate::app::store::{Shelf, Store};
-use crate::app::{browser, spelling};
+use crate::app::{browser, maths, spelling};
 use crate::breakout::{Breakout, Severity, Source, check};
 use crate::format;
 use crate::say;
@@ -29,7 +29,7 @@ pub(super) fn Start(store: Store) -> impl IntoView {
         <div class="home studio-home">
             <header>
                 <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
-                <a class="ghost" href="#/">{say!(build.home)}</a>
+                <nav class="row"><a class="ghost" href="#/locks">{say!(locks.title)}</a><a class="ghost" href="#/">{say!(build.home)}</a></nav>
             </header>
             <main class="home-main" id="main">
                 <RefusedNotice trouble/>
@@ -136,7 +136,7 @@ fn draft(breakout: Breakout, duplicate: Callback<Breakout>, delete: Callback<Bre
         Some(at) => say!(build.draft_size, locks = locks, day = browser::date(at)),
         None => locks,
     };
-    let findings = check::check(&breakout, spelling(&breakout.language));
+    let findings = check::check(&breakout, spelling(&breakout.language), maths::reader(&breakout));
     let tally = |severity: Severity| {
         let count = count(&findings, severity);
         (count > 0).then(|| view! { <span class="tally">{badge(severity)}{tally_words(severity, count)}</span> })

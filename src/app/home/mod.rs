@@ -28,7 +28,7 @@ pub fn Home(
         <div class="home">
             <header>
                 <h1 class="mark"><Icon name="lock-here"/>{say!(app.name)}</h1>
-                <nav class="row"><a class="ghost" href="#/check">{say!(home.check)}</a></nav>
+                <nav class="row"><a class="ghost" href="#/locks">{say!(locks.title)}</a><a class="ghost" href="#/check">{say!(home.check)}</a></nav>
             </header>
             <main id="main" class="home-main">
                 {Last::kept().map(|last| view! {

@@ -11,8 +11,9 @@ pub(super) fn ChoiceWidget(choice: Choice, seed: Option<u64>, entry: RwSignal<St
     let (kind, legend) =
         if many { ("checkbox", say!(mechanism.choose_many)) } else { ("radio", say!(mechanism.choose_one)) };
     let option = move |id: String, label: String| {
+        // The box itself knows whether it is ticked: among ten thousand, nothing else has to ask.
+        let is_on = entry.with_untracked(|entry| steps(entry).contains(&id));
         let id = StoredValue::new(id);
-        let is_on = move || entry.with(|entry| id.with_value(|id| steps(entry).contains(id)));
         let tick = move |on: bool| {
             entry.update(|entry| {
                 let id = id.get_value();
@@ -26,7 +27,7 @@ pub(super) fn ChoiceWidget(choice: Choice, seed: Option<u64>, entry: RwSignal<St
             });
         };
         view! {
-            <label class="option" class:on=is_on>
+            <label class="option">
                 <input type=kind name="option" prop:checked=is_on on:change:target=move |event| tick(event.target().checked())/>
                 <span>{label}</span>
             </label>

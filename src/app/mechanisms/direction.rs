@@ -38,7 +38,7 @@ pub(super) fn DirectionWidget(direction: Direction, entry: RwSignal<String>) -> 
 }
 
 /// The word for an arrow.
-fn name(step: &str) -> &'static str {
+pub(super) fn name(step: &str) -> &'static str {
     match step {
         "up" => say!(step.up),
         "down" => say!(step.down),

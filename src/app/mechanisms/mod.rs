@@ -4,6 +4,8 @@ mod choice;
 mod colour;
 mod direction;
 pub mod further;
+mod in_words;
+mod naming;
 mod tape;
 mod text;
 mod wheels;
@@ -17,6 +19,8 @@ use choice::ChoiceWidget;
 use colour::ColourWidget;
 pub use colour::{bead, drawing};
 use direction::DirectionWidget;
+pub use in_words::in_words;
+pub use naming::{guess_words, kind_word};
 use text::TextWidget;
 use wheels::WheelsWidget;
 
@@ -44,7 +48,9 @@ pub fn Widget(
             let spelling = super::spelling("en");
             let begun = letters.spell(&entry.get_untracked(), spelling).unwrap_or_default();
             let faces = letters.letters();
-            view! { <WheelsWidget class="letters" count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
+            // A face of several signs is written small.
+            let class = if faces.iter().any(|face| face.chars().count() > 2) { "letters long" } else { "letters" };
+            view! { <WheelsWidget class=class count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
                 .into_any()
         }
         // These are typed until each has a widget of its own.

@@ -38,7 +38,7 @@ pub(super) fn WheelsWidget(
     };
     write();
     view! {
-        <div class=format!("wheels {class}") data-n=count.to_string() role="group" aria-label=say!(mechanism.wheels, count = count)>
+        <div class=format!("wheels {class}") dir="auto" data-n=count.to_string() role="group" aria-label=say!(mechanism.wheels, count = count)>
             {set.into_iter().enumerate().map(|(index, at)| view! { <Wheel index count faces at written=write/> }.into_any()).collect_view()}
         </div>
     }

@@ -14,7 +14,7 @@ pub use dialog::Dialog;
 pub use icon::Icon;
 pub use open_file::{OpenFile, Picked};
 pub use padlock::{Padlock, Shackle};
-pub use prose::Prose;
+pub use prose::{Prose, code_of};
 pub use rung::rung_name;
 pub use trouble::{Trouble, refusal};
 pub use trouble_page::TroublePage;

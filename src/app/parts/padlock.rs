@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-use crate::say;
-
 /// What the padlock is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shackle {
@@ -30,14 +28,14 @@ pub fn Padlock(
     /// What it is doing.
     #[prop(into)]
     shackle: Signal<Shackle>,
-    /// A short shackle, where there is little room: the studio's, to set the answer.
+    /// What it is called where it stands among others: its shackle is short, and its name no heading.
     #[prop(optional)]
-    low: bool,
+    low: Option<&'static str>,
     /// The widget.
     children: Children,
 ) -> impl IntoView {
     let is = move |state| move || shackle.get() == state;
-    let engraved = if low {
+    let engraved = if low.is_some() {
         view! { <p class="engraved">{name}</p> }.into_any()
     } else {
         view! { <h2 class="engraved" id="lock-name">{name}</h2> }.into_any()
@@ -45,15 +43,15 @@ pub fn Padlock(
     view! {
         <div
             class="padlock"
-            class:low=low
+            class:low=low.is_some()
             class:rattle=is(Shackle::Rattles)
             class:checking=is(Shackle::Checking)
             class:cooling=is(Shackle::Cooling)
             class:sprung=is(Shackle::Sprung)
             data-kind=kind
             role="group"
-            aria-labelledby=(!low).then_some("lock-name")
-            aria-label=low.then_some(say!(mechanism.set_answer))
+            aria-labelledby=low.is_none().then_some("lock-name")
+            aria-label=low
         >
             <div class="shackle" aria-hidden="true"><div class="bow"></div></div>
             <div class="case">

@@ -1,6 +1,7 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 
+use crate::app::maths;
 use crate::prose::{Block, Span, read};
 
 /// What a teacher wrote, as views: no HTML of theirs is ever taken as HTML.
@@ -29,7 +30,7 @@ fn view_of(block: &Block, first: u8) -> AnyView {
             element(["h3", "h4", "h5", "h6"][usize::from(first + deeper).clamp(3, 6) - 3], spans(words))
         }
         Block::Quote(inner) => element("blockquote", blocks(inner, first)),
-        Block::Code(code) => element("pre", vec![element("code", vec![code.clone().into_any()])]),
+        Block::Code(code) => element("pre", vec![code_of(code)]),
         Block::List { start, items } => {
             let items = items.iter().map(|item| element("li", blocks(item, first))).collect::<Vec<_>>();
             match start {
@@ -52,7 +53,7 @@ fn row(cell: &'static str, cells: &[Vec<Span>]) -> AnyView {
 fn spans(all: &[Span]) -> Vec<AnyView> {
     let span = |span: &Span| match span {
         Span::Text(text) => text.clone().into_any(),
-        Span::Code(code) => element("code", vec![code.clone().into_any()]),
+        Span::Code(code) => code_of(code),
         Span::Emphasis(words) => element("em", spans(words)),
         Span::Strong(words) => element("strong", spans(words)),
         Span::Struck(words) => element("s", spans(words)),
@@ -61,9 +62,15 @@ fn spans(all: &[Span]) -> Vec<AnyView> {
             view! { <a href=to.clone() target="_blank" rel="noopener noreferrer">{words}</a> }.into_any()
         }
         Span::Link { words, .. } => spans(words).into_any(),
+        Span::Maths { source, display } => maths::shown(source.clone(), *display),
         Span::Break => element("br", Vec::new()),
     };
     all.iter().map(span).collect()
+}
+
+/// Letters as they were typed.
+pub fn code_of(code: &str) -> AnyView {
+    element("code", vec![code.to_owned().into_any()])
 }
 
 /// One type for all elements: each of its own would be code of its own.

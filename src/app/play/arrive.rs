@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::already::Already;
 use super::clue::aloud;
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::teams::{self, Header};
 use super::{Next, Phase, resume};
@@ -40,12 +41,14 @@ pub(super) fn Arrive(
     let id = breakout.id;
     let held = StoredValue::new(breakout);
 
-    let sit = move |journal: Journal| {
+    let chair = RwSignal::new(0);
+    let has_seats = held.with_value(|breakout| breakout.has_seats());
+    let sit = move |journal: Journal, chair: usize| {
         let breakout = held.get_value();
         teams::remember(store, breakout.id, Some(journal.id));
         browser::persist();
         let sitting = owner.with_value(|owner| {
-            let sit = || Sitting::new(breakout.clone(), journal, store, false);
+            let sit = || Sitting::new(breakout.clone(), journal, chair, store, false);
             owner.as_ref().map(|owner| owner.with(sit))
         });
         sitting.inspect(|sitting| next.run(resume(*sitting)))
@@ -53,7 +56,7 @@ pub(super) fn Arrive(
     let new_journal = move || Journal::new(browser::fresh_id(), id, team.get_untracked().trim());
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        sit(new_journal());
+        sit(new_journal(), chair.get_untracked());
     };
     let here = RwSignal::new(Vec::new());
     spawn_local(async move { drop(here.try_set(teams::teams(store, id).await)) });
@@ -63,12 +66,12 @@ pub(super) fn Arrive(
             asking.set(true);
         } else {
             spawn_local(async move {
-                sit(teams::load(store, &header).await);
+                sit(teams::load(store, &header).await, header.chair);
             });
         }
     };
     let recover = Callback::new(move |answers: Vec<String>| {
-        let Some(sitting) = sit(new_journal()) else { return };
+        let Some(sitting) = sit(new_journal(), chair.get_untracked()) else { return };
         sitting.act_all(vec![Action::Start, Action::Recover { answers }]);
         next.run(Phase::Table(sitting));
     });
@@ -100,6 +103,7 @@ pub(super) fn Arrive(
                                     on:input:target=move |event| team.set(event.target().value())/>
                                 <small>{say!(play.team_help)}</small>
                             </div>
+                            {has_seats.then(|| Seldom::Chairs(chair, None).view())}
                             <button class="go" type="submit">{say!(play.begin)}</button>
                         </form>
                         <div class="others">
@@ -114,7 +118,7 @@ pub(super) fn Arrive(
             </main>
             <Dialog id="prove" title=say!(play.prove_title) open=asking>
                 <Prove header=asked store breakout=held done=Callback::new(move |journal| {
-                    sit(journal);
+                    sit(journal, asked.get_untracked().map_or(0, |header| header.chair));
                 })/>
             </Dialog>
             <Already open=already breakout=held give=recover/>

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::app::browser;
 use crate::app::parts::{Icon, Prose};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::play::{Found, From};
@@ -73,6 +74,9 @@ pub(super) fn ClueView(
     /// Where it comes from, where that is worth saying.
     #[prop(optional_no_strip)]
     label: Option<String>,
+    /// Whose half it is, where it is one.
+    #[prop(optional_no_strip)]
+    chair: Option<AnyView>,
 ) -> impl IntoView {
     let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
     let heading = (!clue.title.is_empty() && !matches!(clue.kind, ClueKind::Ink { .. }))
@@ -101,5 +105,5 @@ pub(super) fn ClueView(
         ClueKind::Unknown { .. } => view! { <p class="quiet">{say!(clue.newer_body)}</p> }.into_any(),
     };
     let label = label.map(|label| view! { <p class="label">{label}</p> }.into_any());
-    view! { <div class="prose" lang=language>{label}{heading}{body}</div> }
+    view! { <div class="prose" dir=browser::direction(&language) lang=language>{chair}{label}{heading}{body}</div> }
 }

@@ -2,12 +2,13 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::clue::{ClueView, Page, aloud, name, pages};
+use super::clue::{ClueView, Page, aloud, name};
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::story::ReadAloud;
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose, when};
-use crate::breakout::ClueKind;
+use crate::breakout::{Clue, ClueKind};
 use crate::play::From;
 use crate::say;
 
@@ -39,14 +40,17 @@ pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
                     {move || pages.get().iter().enumerate().map(|(index, page)| view! { <Tab index tab name=name(&page.clue) count=pages.with_untracked(Vec::len)/> }.into_any()).collect_view().into_any()}
                 </div>
             }.into_any())}
-            {move || page.get().map(|page| view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> }.into_any()).into_any()}
+            {move || match page.get() {
+                Some(page) => view! { <Sheet sitting page tabbed=pages.with_untracked(|pages| pages.len() > 1)/> }.into_any(),
+                None => with_the_other(sitting),
+            }}
         </main>
     }
 }
 
 /// The pages on the desk now.
 fn on_desk(sitting: Sitting) -> Vec<Page> {
-    let mut found = sitting.game.with(|game| pages(&game.progress().found(game.breakout())));
+    let mut found = sitting.pages();
     let lock = sitting.lock.get();
     match sitting.clue.get() {
         Some(clue) => found.retain(|page| page.clue.id == clue),
@@ -55,14 +59,24 @@ fn on_desk(sitting: Sitting) -> Vec<Page> {
     found
 }
 
+/// What hangs on the lock for the other chair alone is named: someone there can read it out.
+fn with_the_other(sitting: Sitting) -> AnyView {
+    let lock = sitting.lock.get();
+    let names: Vec<String> = sitting.game.with_untracked(|game| {
+        game.breakout().lock(&lock).map(|lock| lock.clues.iter().map(name).collect()).unwrap_or_default()
+    });
+    if names.is_empty() { ().into_any() } else { Seldom::Other(names).view() }
+}
+
 #[component]
 fn Tab(index: usize, count: usize, tab: RwSignal<usize>, name: String) -> impl IntoView {
     let is_on = move || tab.get() == index;
     let node: NodeRef<html::Button> = NodeRef::new();
     let key = move |event: KeyboardEvent| {
-        let to = match event.key().as_str() {
-            "ArrowRight" => (index + 1) % count,
-            "ArrowLeft" => (index + count - 1) % count,
+        let [on, back] = browser::row_keys();
+        let to = match event.key() {
+            key if key == on => (index + 1) % count,
+            key if key == back => (index + count - 1) % count,
             _ => return,
         };
         event.prevent_default();
@@ -98,7 +112,8 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     let has_light = move || sitting.game.with(|game| game.progress().has_light(game.breakout()));
     let is_lit = Memo::new(move |_| sitting.light.get() && has_light());
-    let label = match &page.from {
+    let chair = |clue: &Clue| clue.seat.map(|seat| Seldom::Chair(seat).view());
+    let place = match &page.from {
         From::Inside(lock) => breakout.lock(lock).map(|lock| say!(play.from_inside, lock = lock.title)),
         _ => None,
     };
@@ -118,7 +133,10 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
         .ink
         .iter()
         .filter_map(|clue| match &clue.kind {
-            ClueKind::Ink { body } => Some(view! { <Prose text=body.clone()/> }.into_any()),
+            ClueKind::Ink { body } => {
+                let chair = chair(clue).filter(|_| clue.seat != page.clue.seat);
+                Some(view! { {chair}<Prose text=body.clone()/> }.into_any())
+            }
             _ => None,
         })
         .collect();
@@ -163,7 +181,7 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
                     on:pointermove=shine
                     on:pointerdown=shine
                 >
-                    <ClueView clue=page.clue.clone() breakout label/>
+                    <ClueView clue=page.clue.clone() breakout label=place chair=chair(&page.clue)/>
                     {has_ink.then_some(view! { <div class="ink">{ink_view}</div> }.into_any())}
                     {when(move || is_lit.get(), move || view! {
                         <button class="torch" type="button" aria-label=say!(play.move_light) on:keydown=key></button>

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose, rung_name, when};
@@ -31,8 +32,22 @@ pub(super) fn Ladder(sitting: Sitting) -> impl IntoView {
     }
 }
 
+/// Which hint of the lock on the bench a rung is, from 0; none: the neighbour.
+fn hint(sitting: Sitting, rung: usize) -> Option<usize> {
+    let lock = sitting.lock.get();
+    match sitting.game.with(|game| game.progress().neighbour(game.breakout(), &lock)) {
+        Some(place) if place == rung => None,
+        Some(place) if place < rung => Some(rung - 1),
+        _ => Some(rung),
+    }
+}
+
 #[component]
 fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
+    let name = move || match hint(sitting, rung) {
+        Some(hint) => rung_name(hint).into_any(),
+        None => Seldom::Rung.view(),
+    };
     let state = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung).cloned().unwrap_or(Rung::Beyond)));
     let class = move || match state.get() {
         Rung::Taken => "rung taken",
@@ -65,7 +80,7 @@ fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
             aria-expanded=move || (reading.get() == Some(rung)).to_string()
             aria-disabled=move || (state.get() == Rung::Beyond).then_some("true")
             on:click=press
-        >{rung_name(rung)}<small class="num">{move || small()}</small></button>
+        >{move || name()}<small class="num">{move || small()}</small></button>
     }
 }
 
@@ -73,9 +88,11 @@ fn Step(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
 #[component]
 fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal<Option<usize>>) -> impl IntoView {
     let lock = sitting.lock.get_untracked();
-    let hint =
-        sitting.game.with_untracked(|game| game.breakout().lock(&lock).and_then(|lock| lock.hints.get(rung).cloned()));
-    let (hint, lock) = (StoredValue::new(hint.unwrap_or_default()), StoredValue::new(lock));
+    let hint = untrack(|| hint(sitting, rung));
+    let words = sitting.game.with_untracked(|game| {
+        game.breakout().lock(&lock).and_then(|lock| lock.hints.get(hint?).cloned()).unwrap_or_default()
+    });
+    let (words, lock) = (StoredValue::new(words), StoredValue::new(lock));
     let is_taken = Memo::new(move |_| rungs.with(|rungs| rungs.get(rung) == Some(&Rung::Taken)));
     let cards = move || sitting.game.with(|game| game.progress().cards_left(game.breakout())) as usize;
     let waits = move || match rungs.with(|rungs| rungs.get(rung).cloned()) {
@@ -97,7 +114,10 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
     view! {
         <div class="slip" id="slip" tabindex="-1" role="status">
             {move || if is_taken.get() {
-                view! { <Prose text=hint.get_value()/> }.into_any()
+                match hint {
+                    Some(_) => view! { <Prose text=words.get_value()/> }.into_any(),
+                    None => Seldom::Ask.view(),
+                }
             } else {
                 view! {
                     <div>

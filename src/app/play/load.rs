@@ -3,12 +3,12 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::browser;
-use crate::app::later;
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
 use crate::app::shipped;
 use crate::app::store::{Shelf, Store};
-use crate::breakout::{Breakout, chain};
+use crate::app::{later, maths};
+use crate::breakout::{Breakout, Lock, chain};
 use crate::format::{Opened, Refused, read};
 use crate::mechanism::Kind;
 use crate::play::Journal;
@@ -22,8 +22,8 @@ pub(super) enum Loaded {
     Refused(Trouble),
     /// A breakout; who plays is not known yet.
     Fresh(Arc<Breakout>),
-    /// The team that played last on this device, where it left off.
-    Running(Arc<Breakout>, Journal),
+    /// The team that played last on this device, where it left off, with the chair before which the device stands.
+    Running(Arc<Breakout>, Journal, usize),
     /// A draft to try, with the answers that come before the chosen lock.
     Rehearsal(Arc<Breakout>, Vec<String>),
 }
@@ -33,6 +33,7 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
         Ok(opened) => Arc::new(opened.breakout),
         Err(trouble) => return Loaded::Refused(trouble),
     };
+    maths::prepare(&breakout);
     if let Source::Draft(_, from) = source {
         let answers = from.as_ref().map(|lock| before(&breakout, lock)).unwrap_or_default();
         return Loaded::Rehearsal(breakout, answers);
@@ -40,7 +41,7 @@ pub(super) async fn load(source: &Source, store: Store) -> Loaded {
     let last = teams::last(store, breakout.id).await;
     let header = teams::teams(store, breakout.id).await.into_iter().find(|header| Some(header.id) == last);
     match header {
-        Some(header) => Loaded::Running(breakout, teams::load(store, &header).await),
+        Some(header) => Loaded::Running(breakout, teams::load(store, &header).await, header.chair),
         None => Loaded::Fresh(breakout),
     }
 }
@@ -70,11 +71,13 @@ async fn fetch(source: &Source, store: Store) -> Result<Opened, Trouble> {
     }
 }
 
-/// Reads a breakout, and once more where it has a kind of lock whose code is fetched first.
+/// Reads a breakout, and once more where it has a kind of lock whose code is fetched first. With that comes what only some
+/// breakouts show.
 async fn with_kinds(read: impl Fn() -> Result<Opened, Refused>) -> Result<Opened, Trouble> {
     let opened = read().map_err(|refused| refusal(&refused))?;
-    let is_further = |kind: &Kind| matches!(kind, Kind::Further(_) | Kind::Unknown { .. });
-    if !opened.breakout.locks.iter().any(|lock| is_further(&lock.mechanism.kind)) {
+    let breakout = &opened.breakout;
+    let is_further = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Further(_) | Kind::Unknown { .. });
+    if !(breakout.rules.hints.neighbour || breakout.has_seats() || breakout.locks.iter().any(is_further)) {
         return Ok(opened);
     }
     if !later::kinds().await {

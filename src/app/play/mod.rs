@@ -10,6 +10,7 @@ mod finale;
 mod ladder;
 mod load;
 mod panels;
+pub mod seldom;
 mod sitting;
 mod sound;
 mod station;
@@ -73,6 +74,7 @@ pub fn PlayPage(
     store: Store,
 ) -> impl IntoView {
     browser::keep_pressing();
+    on_cleanup(|| browser::turn("ltr"));
     let phase = RwSignal::new(Phase::Loading);
     // Whoever leaves while the breakout is on its way takes the signal along.
     let next = Callback::new(move |to| {
@@ -107,13 +109,16 @@ fn first(loaded: Loaded, store: Store) -> Phase {
     match loaded {
         Loaded::Refused(trouble) => Phase::Trouble(trouble),
         Loaded::Fresh(breakout) => Phase::Arrive(entitled(breakout)),
-        Loaded::Running(breakout, journal) => resume(Sitting::new(entitled(breakout), journal, store, false)),
+        Loaded::Running(breakout, journal, chair) => {
+            resume(Sitting::new(entitled(breakout), journal, chair, store, false))
+        }
         Loaded::Rehearsal(breakout, answers) => rehearse(entitled(breakout), answers, store),
     }
 }
 
-/// Gives the browser's tab the breakout's title.
+/// Gives the browser's tab the breakout's title, and the page the direction in which its language is read.
 fn entitled(breakout: Arc<Breakout>) -> Arc<Breakout> {
+    browser::turn(browser::direction(&breakout.language));
     document().set_title(if breakout.title.is_empty() { say!(app.name) } else { &breakout.title });
     breakout
 }
@@ -137,7 +142,7 @@ fn resume(sitting: Sitting) -> Phase {
 /// Tries a draft as a team, with the locks before the chosen one open.
 fn rehearse(breakout: Arc<Breakout>, answers: Vec<String>, store: Store) -> Phase {
     let journal = Journal::new(browser::fresh_id(), breakout.id, "");
-    let sitting = Sitting::new(breakout, journal, store, true);
+    let sitting = Sitting::new(breakout, journal, 0, store, true);
     if answers.is_empty() {
         return Phase::Story(sitting);
     }

@@ -3,6 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
+use crate::app::mechanisms::in_words;
 use crate::app::parts::{Dialog, Prose};
 use crate::play::{Action, Attempt, Checked, LockState, check};
 use crate::say;
@@ -41,7 +42,7 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
                 };
                 view! {
                     <li>
-                        <b>{attempt.answer.clone()}</b><span>{lock.title.clone()}</span>
+                        <b>{in_words(&lock.mechanism.kind, &attempt.answer)}</b><span>{lock.title.clone()}</span>
                         <span class="quiet">{reply.unwrap_or_else(|| say!(play.not_yet).into())}</span>
                     </li>
                 }

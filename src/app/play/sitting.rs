@@ -15,6 +15,7 @@ use crate::play::{
     Action, Checked, Effect, Event, Game, Journal, LockState, Millis, Reaction, STILL_HERE, Said, check,
 };
 
+use super::clue::{Page, pages};
 use super::sound::Sound;
 use super::teams::{header_record, remember};
 
@@ -35,6 +36,8 @@ pub struct Sitting {
     pub light: RwSignal<bool>,
     /// Ids of clues that were on the desk and of locks that were on the bench: the others are new.
     pub seen: RwSignal<HashSet<String>>,
+    /// Which of the team's two chairs this device stands before; 0: the team shares it.
+    pub chair: RwSignal<usize>,
     /// Sounds, off until wanted.
     pub sound: Sound,
     store: Store,
@@ -61,16 +64,13 @@ pub enum News {
 
 impl Sitting {
     /// Sits down at a journal, which goes on as it was left.
-    pub fn new(breakout: Arc<Breakout>, journal: Journal, store: Store, rehearsal: bool) -> Self {
+    pub fn new(breakout: Arc<Breakout>, journal: Journal, chair: usize, store: Store, rehearsal: bool) -> Self {
         let name = format!("latchwork-{}", journal.id);
         let game = Game::new(breakout, journal, browser::fresh_id(), browser::form);
         let first = first_lock(&game);
         // What lay there when the team left is nothing new.
-        let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
-        let reached =
-            game.breakout().locks.iter().filter(|lock| game.progress().state(&lock.id) != LockState::OutOfReach);
         let mut seen = HashSet::new();
-        seen.extend(found.chain(reached.map(|lock| lock.id.clone())));
+        know(&game, &mut seen);
         let sitting = Sitting {
             game: RwSignal::new(game),
             now: RwSignal::new(browser::now()),
@@ -79,6 +79,7 @@ impl Sitting {
             news: RwSignal::new(News::None),
             light: RwSignal::new(false),
             seen: RwSignal::new(seen),
+            chair: RwSignal::new(chair),
             sound: Sound::new(),
             store,
             rehearsal,
@@ -115,7 +116,8 @@ impl Sitting {
             let reaction = self.settle(Action::Checked { lock, checked: checked.clone() }).await;
             match &checked {
                 Checked::Opens { .. } => self.sound.spring(),
-                _ => self.sound.rattle(),
+                Checked::Misses { .. } => self.sound.rattle(),
+                Checked::Unfit(_) => self.sound.thud(),
             }
             if reaction.said.is_none() {
                 self.news.set(match checked {
@@ -158,6 +160,19 @@ impl Sitting {
         self.news.set(News::None);
     }
 
+    /// What the team has found and this device shows, as pages.
+    pub fn pages(self) -> Vec<Page> {
+        let chair = self.chair.get();
+        self.game.with(|game| pages(&game.progress().found_from(game.breakout(), chair)))
+    }
+
+    /// Another chair was chosen, at the table: what was found before it lies there, and is nothing new.
+    pub fn moved(self) {
+        self.game.with_untracked(|game| self.seen.update(|seen| know(game, seen)));
+        self.clue.set(None);
+        spawn_local(self.store_header());
+    }
+
     /// Leaves the table: whoever comes next is asked who it is.
     pub fn leave(self) {
         self.left.set_value(true);
@@ -179,7 +194,8 @@ impl Sitting {
     /// Keeps how far the team is, for whoever looks for it.
     async fn store_header(self) {
         if !self.rehearsal {
-            let header = self.game.with_untracked(|game| header_record(game, browser::now()));
+            let header =
+                self.game.with_untracked(|game| header_record(game, self.chair.get_untracked(), browser::now()));
             let _ = self.store.put(vec![header]).await;
         }
     }
@@ -256,6 +272,13 @@ impl Sitting {
         let visibility = window_event_listener_untyped("visibilitychange", move |_| attend(false));
         on_cleanup(move || visibility.remove());
     }
+}
+
+/// Takes all that was found and every lock that was reached for seen.
+fn know(game: &Game, seen: &mut HashSet<String>) {
+    let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
+    let reached = game.breakout().locks.iter().filter(|lock| game.progress().state(&lock.id) != LockState::OutOfReach);
+    seen.extend(found.chain(reached.map(|lock| lock.id.clone())));
 }
 
 /// The lock to begin with: the first that can be tried, else the first of all.

@@ -38,6 +38,11 @@ impl Sound {
         self.play(&[(0.0, 0.05, 180.0), (0.08, 0.05, 160.0), (0.16, 0.06, 140.0)], OscillatorType::Sawtooth);
     }
 
+    /// Nothing moved: what was entered cannot be an answer.
+    pub fn thud(self) {
+        self.play(&[(0.0, 0.12, 95.0)], OscillatorType::Sine);
+    }
+
     /// A shackle that springs.
     pub fn spring(self) {
         self.play(&[(0.0, 0.05, 300.0), (0.06, 0.12, 880.0), (0.16, 0.3, 1320.0)], OscillatorType::Triangle);

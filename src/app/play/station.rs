@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::clue::{name, pages};
+use super::clue::name;
 use super::ladder::Ladder;
 use super::sitting::{News, Sitting};
 use super::{Next, Phase};
@@ -58,9 +58,8 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
     });
     let rattles = RwSignal::new(false);
     Effect::new(move |_| {
-        let refused =
-            matches!(sitting.news.get(), News::Missed(_) | News::Said(Said::Unfit(_) | Said::TriedBefore { .. }));
-        rattles.set(refused);
+        // What cannot be an answer was no try: nothing moves.
+        rattles.set(matches!(sitting.news.get(), News::Missed(_) | News::Said(Said::TriedBefore { .. })));
     });
     let shackle = Signal::derive(move || match (is_open(), rattles.get(), cooling.get()) {
         (true, ..) => Shackle::Sprung,
@@ -115,7 +114,10 @@ fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
             let again = sitting.game.with_untracked(|game| crate::play::check(lock, &answer, game.spelling()));
             view! { <strong>{say!(play.tried_before)}</strong>" "{missed(lock, &again)}{warning()} }.into_any()
         }
-        News::Said(Said::Unfit(why)) => view! { <strong>{say!(play.cannot_be)}</strong>" "{unfit(&why)} }.into_any(),
+        News::Said(Said::Unfit(why)) => {
+            view! { <p class="unfit"><strong>{say!(play.cannot_be)}</strong>" "{unfit(&why)}" "{say!(play.no_try)}</p> }
+                .into_any()
+        }
         News::Said(Said::TimeIsUp) => say!(play.time_up_stop).into_any(),
         News::Said(Said::NoHint | Said::NoCard) => say!(play.no_hint).into_any(),
         News::Said(Said::NothingFits { answers }) => say!(play.nothing_fits, answers = answers.join(", ")).into_any(),
@@ -139,11 +141,8 @@ fn missed(lock: &Lock, checked: &Checked) -> AnyView {
 fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoView {
     let inside = Memo::new(move |_| {
         let from = From::Inside(lock.get_value());
-        sitting.game.with(|game| {
-            let found = game.progress().found(game.breakout());
-            let of_lock: Vec<_> = found.into_iter().filter(|found| *found.from == from).collect();
-            pages(&of_lock).into_iter().map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
-        })
+        let pages = sitting.pages().into_iter().filter(|page| page.from == from);
+        pages.map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
     });
     let folded = Memo::new(move |_| {
         let seen = sitting.seen.get();

@@ -5,6 +5,7 @@ use super::already::Already;
 use super::boxed::TheBox;
 use super::desk::Desk;
 use super::panels::{Cards, Notebook, StoryAgain, TeachersKey};
+use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::station::Station;
 use super::toolbar::{Edge, Lamp, Toolbar};
@@ -93,9 +94,9 @@ fn Menu(
     key: RwSignal<bool>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let (has_story, has_key, breakout) = sitting.game.with_untracked(|game| {
+    let (has_story, has_key, has_seats, breakout) = sitting.game.with_untracked(|game| {
         let breakout = game.breakout();
-        (!breakout.story.is_empty(), breakout.rules.teacher_key.is_some(), breakout.clone())
+        (!breakout.story.is_empty(), breakout.rules.teacher_key.is_some(), breakout.has_seats(), breakout.clone())
     });
     let button: NodeRef<html::Button> = NodeRef::new();
     let close = move || {
@@ -129,6 +130,9 @@ fn Menu(
                     <li><button type="button" on:click=move |_| choose(&|| already.set(true))><Icon name="i-check"/>{say!(play.some_open)}</button></li>
                     <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
+                    {has_seats.then(|| view! {
+                        <li class="apart">{Seldom::Chairs(sitting.chair, Some(sitting)).view()}</li>
+                    }.into_any())}
                     {has_key.then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>
                     }.into_any())}

@@ -9,7 +9,7 @@ use crate::format::journal::{read_event, read_header, write_header};
 use crate::play::{Game, Journal, Millis};
 
 /// The record of a game's header.
-pub fn header_record(game: &Game, now: Millis) -> Record {
+pub fn header_record(game: &Game, chair: usize, now: Millis) -> Record {
     let journal = game.journal();
     let header = Header {
         id: journal.id,
@@ -18,6 +18,7 @@ pub fn header_record(game: &Game, now: Millis) -> Record {
         open: game.progress().open_count(game.breakout()),
         finished: game.progress().finished().is_some(),
         last: now,
+        chair,
         extra: journal.extra.clone(),
     };
     (Shelf::Journals, journal.id.to_string(), write_header(&header))

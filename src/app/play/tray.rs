@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::clue::{Page, name, pages};
+use super::clue::{Page, name};
 use super::sitting::Sitting;
 use crate::play::From;
 use crate::say;
@@ -22,7 +22,7 @@ pub(super) fn Tray(sitting: Sitting) -> impl IntoView {
 
 /// Loose things, without what still lies folded in an open lock.
 fn loose(sitting: Sitting) -> Vec<Page> {
-    let mut loose = sitting.game.with(|game| pages(&game.progress().found(game.breakout())));
+    let mut loose = sitting.pages();
     loose.retain(|page| match page.from {
         From::Bench => true,
         From::On(_) => false,

@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
-use super::of_id;
+use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
+use crate::maths::Reader;
 use crate::mechanism::{Kind, Spelling};
 
 /// What is wrong with a lock whatever the others are: it changes only when the lock or the language does.
-pub fn lock(lock: &Lock, spelling: Spelling) -> Vec<Finding> {
+pub fn lock(lock: &Lock, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
     let mut found = Findings::of(&lock.id);
     if lock.title.trim().is_empty() {
         found.add(Part::Title, Problem::NoTitle);
@@ -13,6 +14,10 @@ pub fn lock(lock: &Lock, spelling: Spelling) -> Vec<Finding> {
     mechanism(lock, &mut found);
     let is_sound = !found.list.iter().any(|finding| matches!(finding.place, Place::Lock(_, Part::Mechanism)));
     answers(lock, spelling, is_sound, &mut found);
+    let offered = offered(&lock.mechanism.kind);
+    if offered > MOST_OFFERED {
+        found.add(Part::Mechanism, Problem::TooMany(offered));
+    }
     if lock.targets.is_empty() {
         found.add(Part::Targets, Problem::NoTarget);
     }
@@ -25,7 +30,19 @@ pub fn lock(lock: &Lock, spelling: Spelling) -> Vec<Finding> {
     for (part, clues) in [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)] {
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
     }
+    for (part, text) in texts(lock) {
+        of_text(text, maths).into_iter().for_each(|problem| found.add(part, problem));
+    }
     found.list
+}
+
+/// All that it says as Markdown.
+fn texts(lock: &Lock) -> impl Iterator<Item = (Part, &str)> {
+    let clues = [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)];
+    let clues =
+        clues.into_iter().flat_map(|(part, clues)| clues.iter().filter_map(move |clue| Some((part, clue.text()?))));
+    let replies = lock.replies.iter().map(|reply| (Part::Replies, reply.say.as_str()));
+    clues.chain(replies).chain(lock.hints.iter().map(|hint| (Part::Hints, hint.as_str())))
 }
 
 /// The findings of one lock, as they come together.
@@ -41,6 +58,19 @@ impl<'l> Findings<'l> {
 
     fn add(&mut self, part: Part, problem: Problem) {
         self.list.push(Finding { place: Place::Lock(self.lock.to_owned(), part), problem });
+    }
+}
+
+/// As many things to choose from as a team may be given: a class list and some more.
+const MOST_OFFERED: usize = 60;
+
+/// How many things there are to choose from, where each stands on its own.
+fn offered(kind: &Kind) -> usize {
+    match kind {
+        Kind::Colour(colour) => colour.palette.len(),
+        Kind::Choice(choice) => choice.options.len(),
+        Kind::Further(further) => further.ids().len(),
+        _ => 0,
     }
 }
 

@@ -10,14 +10,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, is_id};
+use crate::maths::Reader;
 use crate::mechanism::Spelling;
+use crate::prose;
 
 use lock::{lock, of_clue};
 use reach::{Reach, is_ink};
 
-/// Everything that is wrong, in the order of the file.
-pub fn check(breakout: &Breakout, spelling: Spelling) -> Vec<Finding> {
-    walk(breakout, |_, locked| lock(locked, spelling))
+/// Everything that is wrong, in the order of the file. Without a reader of maths nothing is said of maths.
+pub fn check(breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
+    walk(breakout, maths, |_, locked| lock(locked, spelling, maths))
 }
 
 /// What was found about each lock on its own, kept while someone builds: a lock that is still the same is not looked at
@@ -25,21 +27,23 @@ pub fn check(breakout: &Breakout, spelling: Spelling) -> Vec<Finding> {
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     language: String,
+    has_maths: bool,
     locks: Vec<(Arc<Lock>, Vec<Finding>)>,
 }
 
 impl Known {
     /// The same as [`check`].
-    pub fn check(&mut self, breakout: &Breakout, spelling: Spelling) -> Vec<Finding> {
+    pub fn check(&mut self, breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
         let mut before = std::mem::take(&mut self.locks);
-        if self.language != spelling.language {
+        if self.language != spelling.language || self.has_maths != maths.is_some() {
             spelling.language.clone_into(&mut self.language);
+            self.has_maths = maths.is_some();
             before.clear();
         }
-        walk(breakout, |index, locked| {
+        walk(breakout, maths, |index, locked| {
             let own = match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, locked)) {
                 Some((_, findings)) => findings.clone(),
-                None => lock(locked, spelling),
+                None => lock(locked, spelling, maths),
             };
             self.locks.push((locked.clone(), own.clone()));
             own
@@ -48,9 +52,13 @@ impl Known {
 }
 
 /// Walks through the file; `own` tells what is wrong with a lock on its own.
-fn walk(breakout: &Breakout, own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>) -> Vec<Finding> {
+fn walk(
+    breakout: &Breakout,
+    maths: Option<Reader>,
+    own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>,
+) -> Vec<Finding> {
     let reach = Reach::of(breakout);
-    let mut walk = Walk { breakout, list: Vec::new(), clues: BTreeSet::new(), is_dark: !reach.has_light };
+    let mut walk = Walk { breakout, maths, list: Vec::new(), clues: BTreeSet::new(), is_dark: !reach.has_light };
     if breakout.title.trim().is_empty() {
         walk.add(Place::Breakout, Problem::Untitled);
     }
@@ -61,7 +69,12 @@ fn walk(breakout: &Breakout, own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>)
     walk.locks(reach, own);
     let mut ids = BTreeSet::new();
     for card in &breakout.cards {
-        walk.find(Place::Breakout, of_id(&card.id, &mut ids));
+        let place = || Place::Card(card.id.clone());
+        walk.find(place(), of_id(&card.id, &mut ids));
+        walk.find(place(), of_text(&card.body, maths));
+    }
+    for question in &breakout.debrief {
+        walk.find(Place::Debrief, of_text(question, maths));
     }
     walk.list
 }
@@ -74,9 +87,16 @@ fn of_id<'b>(id: &'b str, before: &mut BTreeSet<&'b str>) -> Option<Problem> {
     }
 }
 
+/// The first maths in a text that can't be read.
+fn of_text(text: &str, maths: Option<Reader>) -> Option<Problem> {
+    let fault = maths?;
+    prose::maths(text).into_iter().find_map(|source| fault(&source).map(|why| Problem::Maths { source, why }))
+}
+
 /// A walk through the file, from its first member to its last.
 struct Walk<'b> {
     breakout: &'b Breakout,
+    maths: Option<Reader>,
     list: Vec<Finding>,
     /// The ids of the clues that were passed.
     clues: BTreeSet<&'b str>,
@@ -98,6 +118,7 @@ impl<'b> Walk<'b> {
         for clue in clues {
             let place = || Place::Clue(clue.id.clone());
             self.find(place(), of_clue(clue));
+            self.find(place(), clue.text().and_then(|text| of_text(text, self.maths)));
             self.clue(clue, place);
             if is_ink(clue) {
                 ink(self, place());
@@ -112,6 +133,7 @@ impl<'b> Walk<'b> {
         for target in &self.breakout.targets {
             let place = || Place::Target(target.id.clone());
             self.find(place(), of_id(&target.id, &mut ids));
+            self.find(place(), of_text(&target.statement, self.maths));
             if !locks.is_empty() && !served.contains(target.id.as_str()) {
                 self.add(place(), Problem::UnservedTarget);
             }

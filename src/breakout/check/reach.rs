@@ -72,12 +72,9 @@ fn is_light(clue: &Clue) -> bool {
 
 /// Whether something can be learnt from it: a tool alone says nothing, and neither does an empty paper.
 fn is_clue(clue: &Clue) -> bool {
-    match &clue.kind {
-        ClueKind::Text { body: text } | ClueKind::Ink { body: text } | ClueKind::Room { say: text, .. } => {
-            !text.trim().is_empty()
-        }
-        ClueKind::Tool { .. } => false,
-        ClueKind::Image { .. } | ClueKind::Audio { .. } | ClueKind::Unknown { .. } => true,
+    match clue.text() {
+        Some(text) => !text.trim().is_empty(),
+        None => !matches!(clue.kind, ClueKind::Tool { .. }),
     }
 }
 

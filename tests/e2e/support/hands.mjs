@@ -2,17 +2,35 @@
 // once (team.mjs, teacher.mjs); these say how.
 
 /** No page of ours has more places for the keyboard to stop at. */
-const STOPS = 60;
+const STOPS = 100;
+
+/** Letters that a keyboard of ours has no key for are turned to, as on a keyboard without them. */
+const HAS_KEYS = /^[ -~]*$/;
+
+/** No wheel has more faces. */
+const FACES = 40;
+
+async function turnTo(wheel, face, turn) {
+  for (let turns = 0; turns < FACES && (await wheel.getAttribute("aria-valuetext")) !== face; turns += 1) await turn(wheel);
+}
 
 export const mouse = (page) => ({
   press: (thing) => thing.click(),
   choose: (radio) => radio.check({ force: true }),
+  tick: (option) => option.click(),
   toggle: (box) => box.click(),
   pick: (list, word) => list.selectOption(word),
   write: (field, text) => field.fill(text),
   async turnWheels(text) {
-    await page.getByRole("spinbutton").first().focus();
-    await page.keyboard.type(text);
+    const wheels = page.getByRole("spinbutton");
+    await wheels.first().focus();
+    if (HAS_KEYS.test(text)) return page.keyboard.type(text);
+    for (const [at, face] of [...text].entries()) {
+      await turnTo(wheels.nth(at), face, async (wheel) => {
+        await wheel.hover({ force: true });
+        await page.mouse.wheel(0, 100);
+      });
+    }
   },
 });
 
@@ -48,6 +66,14 @@ export function keyboard(page) {
       await reach(page.locator(`input[type=radio][name="${await radio.getAttribute("name")}"]:checked`));
       for (let step = 0; step < STOPS && !(await radio.isChecked()); step += 1) await page.keyboard.press("ArrowRight");
     },
+    async tick(option) {
+      const box = option.locator("input");
+      const isOneOf = (await box.getAttribute("type")) === "radio";
+      // Of radios that none of is chosen, the keyboard comes to the first.
+      await reach(isOneOf ? page.locator(`input[type=radio][name="${await box.getAttribute("name")}"]`).first() : box);
+      for (let step = 0; isOneOf && step < STOPS && !(await isAt(box)); step += 1) await page.keyboard.press("ArrowDown");
+      if (!(await box.isChecked())) await page.keyboard.press("Space");
+    },
     async toggle(box) {
       await reach(box);
       await page.keyboard.press("Space");
@@ -62,8 +88,13 @@ export function keyboard(page) {
       await page.keyboard.type(text);
     },
     async turnWheels(text) {
-      await reach(page.getByRole("spinbutton").first());
-      await page.keyboard.type(text);
+      const wheels = page.getByRole("spinbutton");
+      await reach(wheels.first());
+      if (HAS_KEYS.test(text)) return page.keyboard.type(text);
+      for (const [at, face] of [...text].entries()) {
+        await reach(wheels.nth(at));
+        await turnTo(wheels.nth(at), face, () => page.keyboard.press("ArrowUp"));
+      }
     },
   };
 }
@@ -82,6 +113,7 @@ export function fingers(page) {
   return {
     press: (thing) => thing.tap(),
     choose: (radio) => radio.locator("xpath=ancestor::label").tap(),
+    tick: (option) => option.tap(),
     toggle: (box) => box.tap(),
     pick: (list, word) => list.selectOption(word),
     async write(field, text) {
@@ -92,8 +124,7 @@ export function fingers(page) {
     async turnWheels(text) {
       const wheels = page.getByRole("spinbutton");
       for (const [at, face] of [...text].entries()) {
-        const wheel = wheels.nth(at);
-        for (let turn = 0; turn < 40 && (await wheel.getAttribute("aria-valuetext")) !== face; turn += 1) await swipe(wheel);
+        await turnTo(wheels.nth(at), face, swipe);
       }
     },
   };

@@ -14,7 +14,7 @@ export function team(page, hand = mouse(page)) {
       for (const name of names) await hand.press(plate.getByRole("button", { name, exact: true }));
     },
     async choose(labels) {
-      for (const label of labels) await hand.press(page.locator(".option", { hasText: label }));
+      for (const label of labels) await hand.tick(page.locator(".option", { hasText: label }));
     },
     async attempt() {
       await hand.press(page.getByRole("button", { name: "Try it" }));

@@ -59,7 +59,7 @@ pub(super) fn DateWidget(entry: RwSignal<String>) -> impl IntoView {
 }
 
 /// A month's name in the page's language.
-fn month_word(month: i32) -> String {
+pub(super) fn month_word(month: i32) -> String {
     let options = Object::new();
     for (name, value) in [("month", "long"), ("timeZone", "UTC")] {
         // Setting a member of a fresh object cannot fail.

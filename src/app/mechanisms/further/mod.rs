@@ -3,6 +3,7 @@
 mod clock;
 mod date;
 mod form;
+mod in_words;
 mod order;
 mod pattern;
 mod place;
@@ -26,31 +27,44 @@ pub use shape::mark_word;
 /// What shows a widget: the kind, its entry, what the order of things depends on, and what Enter does in a line of text.
 type Widget = fn(&Further, RwSignal<String>, Option<u64>, Callback<()>) -> AnyView;
 
-/// What arrives with the further kinds.
-struct Arrived {
-    widget: Widget,
+static WIDGET: OnceLock<Widget> = OnceLock::new();
+
+/// What is said of the further kinds.
+struct Words {
     unfit: fn(&Unfit) -> String,
+    in_words: fn(&Further, &str) -> String,
 }
 
-static ARRIVED: OnceLock<Arrived> = OnceLock::new();
+static WORDS: OnceLock<Words> = OnceLock::new();
 
 /// From now on further kinds can be read, and their widgets shown.
 pub fn arrive() {
     crate::mechanism::further::arrive();
-    ARRIVED.get_or_init(|| {
+    speak();
+    WIDGET.get_or_init(|| {
         browser::add_style("kinds.css");
-        Arrived { widget, unfit: unfit::unfit }
+        widget
     });
+}
+
+/// From now on there are words for what further kinds answer and refuse. The studio has them before their widgets.
+pub fn speak() {
+    WORDS.get_or_init(|| Words { unfit: unfit::unfit, in_words: in_words::in_words });
 }
 
 /// The widget of a further kind. Whoever has read one has its widgets, too.
 pub(super) fn shown(kind: &Fetched, entry: RwSignal<String>, seed: Option<u64>, submit: Callback<()>) -> AnyView {
-    ARRIVED.get().map(|arrived| (arrived.widget)(kind.kind(), entry, seed, submit)).into_any()
+    WIDGET.get().map(|widget| widget(kind.kind(), entry, seed, submit)).into_any()
 }
 
 /// Why an entry cannot be an answer of a further kind, and what to do.
 pub fn unfit(why: &Unfit) -> String {
-    ARRIVED.get().map(|arrived| (arrived.unfit)(why)).unwrap_or_default()
+    WORDS.get().map(|words| (words.unfit)(why)).unwrap_or_default()
+}
+
+/// A canonical answer of a further kind as a person reads it.
+pub(super) fn in_words(kind: &Fetched, answer: &str) -> String {
+    WORDS.get().map(|words| (words.in_words)(kind.kind(), answer)).unwrap_or_default()
 }
 
 fn widget(kind: &Further, entry: RwSignal<String>, seed: Option<u64>, submit: Callback<()>) -> AnyView {

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 
 use crate::app::browser;
 use crate::mechanism::Item;
@@ -20,6 +21,7 @@ pub(super) fn PlaceWidget(
 ) -> impl IntoView {
     let places = RwSignal::new(read(&slots, &items, &entry.get_untracked()));
     let picked = RwSignal::new(None::<usize>);
+    let selected = StoredValue::new(Selector::new(move || picked.get()));
     let said = RwSignal::new(String::new());
     let (count, slot_count) = (items.len(), slots.len());
     let name = |list: &[Item], at: usize| list.get(at).map(|item| item.label.clone()).unwrap_or_default();
@@ -56,10 +58,10 @@ pub(super) fn PlaceWidget(
         }
     };
     let chip = move |item: usize| {
-        let is_picked = move || picked.get() == Some(item);
+        let is_picked = move || selected.with_value(|selected| selected.selected(&Some(item)));
         let press = move |_| {
             let placed = places.with_untracked(|places| places.get(item).copied().flatten());
-            match (is_picked(), placed) {
+            match (picked.get_untracked() == Some(item), placed) {
                 (true, Some(_)) => put(item, None),
                 (true, None) => picked.set(None),
                 (false, _) => picked.set(Some(item)),
@@ -83,7 +85,7 @@ pub(super) fn PlaceWidget(
         view! {
             <li class="slot" class:ready=move || picked.get().is_some()>
                 <button type="button" id=format!("slot-{slot}") aria-label=label aria-disabled=move || picked.get().is_none().then_some("true") on:click=press><b>{slot_name(slot)}</b></button>
-                <div class="within">{move || inside(slot).into_iter().map(chip).collect_view()}</div>
+                <div class="within"><For each=move || inside(slot) key=|item: &usize| *item children=chip/></div>
             </li>
         }
         .into_any()
@@ -92,7 +94,7 @@ pub(super) fn PlaceWidget(
     view! {
         <p class="plate-label" id="place-help">{help}</p>
         <div class="within outside" role="group" aria-labelledby="place-help">
-            {move || outside().into_iter().map(chip).collect_view()}
+            <For each=outside key=|item: &usize| *item children=chip/>
         </div>
         <ul class="slots" class:pairs=single role="list">{(0..slot_count).map(slot).collect_view()}</ul>
         <p class="vh" role="status">{said}</p>

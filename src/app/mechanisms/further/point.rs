@@ -19,8 +19,8 @@ pub(super) fn PointWidget(point: Point, entry: RwSignal<String>) -> impl IntoVie
     let (x, y) = (point.x.clone(), point.y.clone());
     let begun: Vec<(i64, i64)> =
         entry.get_untracked().split_whitespace().filter_map(|word| read(&x, &y, word)).collect();
+    let here = RwSignal::new(begun.last().copied().unwrap_or((middle(&x), middle(&y))));
     let points = RwSignal::new(begun);
-    let here = RwSignal::new((middle(&x), middle(&y)));
     let axes = StoredValue::new((x.clone(), y.clone()));
     let shown = move |(at_x, at_y): (i64, i64)| axes.with_value(|(x, y)| format!("({},{})", x.at(at_x), y.at(at_y)));
     // As it is said: with a true minus.

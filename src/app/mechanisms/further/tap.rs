@@ -9,6 +9,8 @@ use crate::say;
 pub(super) fn TapWidget(tap: Tap, entry: RwSignal<String>) -> impl IntoView {
     let is_gap = tap.unit == Unit::Gap;
     let is_empty = tap.tappable().next().is_none();
+    let begun: Vec<usize> =
+        entry.with_untracked(|entry| steps(entry).iter().filter_map(|step| step.parse().ok()).collect());
     let toggle = move |number: usize| {
         entry.update(|entry| {
             let mut tapped: Vec<usize> = steps(entry).iter().filter_map(|step| step.parse().ok()).collect();
@@ -19,15 +21,19 @@ pub(super) fn TapWidget(tap: Tap, entry: RwSignal<String>) -> impl IntoView {
             *entry = tapped.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
         });
     };
-    let button = move |number: usize, part: &Part, before: &str| {
-        let is_on = move || entry.with(|entry| steps(entry).iter().any(|step| step.parse() == Ok(number)));
+    let button = |number: usize, part: &Part, before: &str| {
+        let is_on = RwSignal::new(begun.contains(&number));
+        let press = move |_| {
+            is_on.update(|on| *on = !*on);
+            toggle(number);
+        };
         let label = is_gap.then(|| match before.split_whitespace().next_back() {
             Some(last) => say!(mechanism.gap_after, word = last),
             None => say!(mechanism.gap_first).to_owned(),
         });
         let text = if is_gap { String::new() } else { part.text.clone() };
         view! {
-            <button class="bit" class:gap=is_gap type="button" aria-label=label aria-pressed=move || is_on().to_string() on:click=move |_| toggle(number)>{text}</button>
+            <button class="bit" class:gap=is_gap type="button" aria-label=label aria-pressed=move || is_on.get().to_string() on:click=press>{text}</button>
         }
         .into_any()
     };
@@ -53,7 +59,7 @@ pub(super) fn TapWidget(tap: Tap, entry: RwSignal<String>) -> impl IntoView {
     }
     view! {
         <p class="plate-label" id="tap-label">{legend}</p>
-        <div class=format!("bits {}", tap.unit.name()) role="group" aria-labelledby="tap-label">{parts}</div>
+        <div class=format!("bits {}", tap.unit.name()) dir="auto" role="group" aria-labelledby="tap-label">{parts}</div>
     }
     .into_any()
 }
