@@ -9,6 +9,7 @@
 //! - [`media`]: pictures and sounds as they are picked, and how they are looked at
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
+//! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
 
@@ -20,6 +21,9 @@ pub mod mechanism;
 pub mod media;
 pub mod play;
 pub mod prose;
+
+#[cfg(any(not(target_family = "wasm"), feature = "seal"))]
+pub mod seal;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -8,10 +8,12 @@ mod link;
 mod members;
 mod migrate;
 mod open;
+mod part;
 mod read;
 mod refused;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
+pub mod sealed;
 mod texts;
 pub mod turn;
 mod write;

@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], fresh: Uuid) -> Result<Opened, Refused> {
     Ok(Opened { breakout, findings })
 }
 
-fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
+pub(super) fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
     let id = uuid(&mut from).unwrap_or(fresh);
     let mut media = BTreeMap::new();
     media.extend(from.named("media", |from| Arc::new(medium(from))));

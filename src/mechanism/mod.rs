@@ -209,6 +209,28 @@ impl Mechanism {
             _ => None,
         }
     }
+
+    /// The likeliest entries that are [`nearly`](Self::nearly) `answer`, canonical, each with what alone keeps it from
+    /// being right: for whoever will not know the answer when an entry comes.
+    pub fn near_misses(&self, answer: &str, spelling: Spelling) -> Vec<(String, Nearly)> {
+        let hurried = match &self.kind {
+            Kind::Text(_) => Text::hurried(answer),
+            Kind::Further(further) => match further.kind() {
+                Further::Form(form) => form.hurried(answer),
+                _ => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        let mut near = Vec::new();
+        for entry in hurried {
+            if let Ok(entry) = self.canonical(&entry, spelling)
+                && let Some(nearly) = self.nearly(&entry, answer)
+            {
+                near.push((entry, nearly));
+            }
+        }
+        near
+    }
 }
 
 #[cfg(test)]
@@ -227,6 +249,20 @@ mod tests {
                 prop_assert_eq!(mechanism.canonical(&answer, spelling), Ok(answer));
             }
         }
+    }
+
+    #[test]
+    fn near_misses_are_what_a_hurried_team_types() {
+        let near = |kind: Kind, answer: &str| Mechanism::from(kind).near_misses(answer, ENGLISH);
+        let (its, cafe) = (("its".to_owned(), Nearly::Punctuation), ("cafe".to_owned(), Nearly::Accents));
+        assert_eq!(near(Kind::Text(Text::default()), "it's"), [its]);
+        assert_eq!(near(Kind::Text(Text::default()), "café"), [cafe]);
+        assert_eq!(near(Kind::Text(Text::default()), "owl"), []);
+        let form = Kind::from(Further::Form(FillIn::default()));
+        let both = [(r#"["its","cafe"]"#.to_owned(), Nearly::Accents)];
+        assert_eq!(near(form.clone(), r#"["it's","owl"]"#), [(r#"["its","owl"]"#.to_owned(), Nearly::Punctuation)]);
+        assert_ne!(near(form, r#"["it's","café"]"#), both);
+        assert_eq!(near(Kind::Number(Number::default()), "1234"), []);
     }
 
     #[test]

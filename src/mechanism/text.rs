@@ -79,12 +79,21 @@ impl Text {
         if entry == answer {
             return None;
         }
-        let plain = |text: &str| text.chars().filter(|c| !is_punctuation(*c) && *c != '-').collect::<String>();
         if !self.strict.punctuation && !plain(entry).is_empty() && plain(entry) == plain(answer) {
             return Some(Nearly::Punctuation);
         }
         (!self.strict.accents && unaccented(entry) == unaccented(answer)).then_some(Nearly::Accents)
     }
+
+    /// What a hurried team makes of an answer: no punctuation at all, or no accents at all.
+    pub(super) fn hurried(answer: &str) -> [String; 2] {
+        [plain(answer), unaccented(answer)]
+    }
+}
+
+/// A text without its punctuation.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !is_punctuation(*c) && *c != '-').collect()
 }
 
 /// Quotes and apostrophes as a keyboard writes them.

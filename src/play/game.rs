@@ -36,6 +36,12 @@ impl Game {
         &self.breakout
     }
 
+    /// Takes up a breakout of which more is known than before, or in which something was corrected.
+    pub fn take_up(&mut self, breakout: Arc<Breakout>) {
+        self.progress = Progress::fold(&breakout, &self.journal);
+        self.breakout = breakout;
+    }
+
     /// The journal.
     pub fn journal(&self) -> &Journal {
         &self.journal

@@ -5,6 +5,7 @@
 pub mod chains;
 pub mod json;
 pub mod playing;
+pub mod sealed;
 
 use std::sync::Arc;
 

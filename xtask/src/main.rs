@@ -17,7 +17,7 @@ const HELP: &str = "\
 cargo xtask serve [--release]   the app on http://127.0.0.1:8080, reloaded as files change
 cargo xtask test [--core|--e2e [name]]   every test: format, clippy, core, browser
 cargo xtask build               dist/ for any static host, on any path
-cargo xtask bench               sizes and speed
+cargo xtask bench [--seal]      sizes and speed, or those of sealing alone
 cargo xtask pictures [locks]    the screenshots of README.md; of every lock type, into target/pictures/";
 
 /// The project's folder, from which all runs. Cargo says where xtask lies: what was compiled in may be another clone's.
@@ -40,7 +40,8 @@ fn main() -> ExitCode {
         ["test", "--core"] => core(),
         ["test", "--e2e", names @ ..] => build().and_then(|()| browser("test.mjs", names)),
         ["build"] => build(),
-        ["bench"] => build().and_then(|()| empty()).and_then(|()| browser("bench.mjs", &[])),
+        ["bench"] => sealing().and_then(|()| build()).and_then(|()| empty()).and_then(|()| browser("bench.mjs", &[])),
+        ["bench", "--seal"] => sealing(),
         ["after-trunk"] => after_trunk(),
         ["pictures", "locks"] => build().and_then(|()| browser("pictures-locks.mjs", &[])),
         ["pictures"] => build().and_then(|()| browser("pictures.mjs", &[])),
@@ -87,6 +88,12 @@ fn empty() -> Result<(), Failed> {
         Cmd::new("trunk").args(&["build", "--release", "--config", "xtask/empty", "--dist", "../../target/empty"]);
     tools.with(page).run()?;
     shrink::shrink(&tools, "target/empty")
+}
+
+/// How fast a sealed lock can be tried here, and a breakout sealed.
+fn sealing() -> Result<(), Failed> {
+    let test = ["test", "--release", "--no-default-features", "--test", "strength", "--", "--ignored", "--nocapture"];
+    Cmd::new("cargo").args(&test).run()
 }
 
 fn test() -> Result<(), Failed> {
