@@ -3,8 +3,8 @@
 //!
 //! A release is one program cut into modules: the first is all that play needs, and what is fetched here lies in the others.
 //! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
-//! is a piece of its own, one for each set of those that share it. `home`: home, the device's check, every lock type.
-//! `studio`, and `tools` for what a teacher does not do at once. `kinds`: the further kinds of lock, and what else only some
+//! is a piece of its own, one for each set of those that share it. `home`: home and the device's check. `studio`, and
+//! `tools`: what a teacher does not do at once, and every lock type. `kinds`: the further kinds of lock, and what else only some
 //! breakouts show. `maths`. `link`.
 
 use std::future::Future;
@@ -64,7 +64,7 @@ type Unpack = fn(&str, Uuid) -> Result<Opened, Refused>;
 
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
-fetch!(home, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
+fetch!(tools, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
 fetch!(studio, fetch_studio -> Screen, |store| view! { <Studio store/> }.into_any());
 fetch!(kinds, fetch_kinds -> (), {
     further::arrive();
