@@ -1,8 +1,11 @@
 //! What is fetched when it is wanted: screens, the further kinds of lock, maths, what unpacks an address, what only pictures
 //! and sounds need, so that a student's first visit carries none of them.
 //!
-//! A release is one program cut into modules: the first is all that play needs, and each screen here is the root of
-//! another. `xtask` makes the cut after the compiler is done; while developing there is none.
+//! A release is one program cut into modules: the first is all that play needs, and what is fetched here lies in the others.
+//! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
+//! is a piece of its own, one for each set of those that share it. `home`: home, the device's check, every lock type.
+//! `studio`, and `tools` for what a teacher does not do at once. `kinds`: the further kinds of lock, and what else only some
+//! breakouts show. `maths`. `link`.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -61,7 +64,7 @@ type Unpack = fn(&str, Uuid) -> Result<Opened, Refused>;
 
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
-fetch!(locks, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
+fetch!(home, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
 fetch!(studio, fetch_studio -> Screen, |store| view! { <Studio store/> }.into_any());
 fetch!(kinds, fetch_kinds -> (), {
     further::arrive();
@@ -69,8 +72,8 @@ fetch!(kinds, fetch_kinds -> (), {
 });
 fetch!(maths, fetch_maths -> (), maths::arrive());
 fetch!(link, fetch_link -> Unpack, from_link);
-fetch!(closely, fetch_closely -> Closely, closely::CLOSELY);
-fetch!(picker, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
+fetch!(kinds, fetch_closely -> Closely, closely::CLOSELY);
+fetch!(tools, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
 
 /// Fetches the further kinds of lock, so that they can be read and worked, with what else only some breakouts show; false
 /// where they did not arrive.

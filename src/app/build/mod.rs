@@ -99,7 +99,7 @@ fn spot(fragment: &str) -> Spot {
     }
 }
 
-fetch!(paste, fetch_paste -> fn(Store) -> AnyView, |store| view! { <Paste store/> }.into_any());
+fetch!(tools, fetch_paste -> fn(Store) -> AnyView, |store| view! { <Paste store/> }.into_any());
 
 /// Pasting questions, in a module of its own: it holds what reads tables.
 fn paste(store: Store) -> AnyView {
