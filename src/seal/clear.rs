@@ -169,8 +169,7 @@ fn more_media(breakout: &Breakout, clues: &[Clue], clear: &Breakout) -> BTreeMap
 fn media<'b>(breakout: &Breakout, clues: impl Iterator<Item = &'b Clue>) -> BTreeMap<String, Arc<Media>> {
     let mut shown = BTreeMap::new();
     for clue in clues {
-        let (ClueKind::Image { src, .. } | ClueKind::Audio { src, .. }) = &clue.kind else { continue };
-        let name = src.trim_start_matches("media:");
+        let Some(name) = clue.kind.media() else { continue };
         if let Some(medium) = breakout.media.get(name) {
             let Media { media_type, data, credit, extra: _ } = Media::clone(medium);
             shown.insert(name.to_owned(), Arc::new(Media { media_type, data, credit, extra: Extra::new() }));
