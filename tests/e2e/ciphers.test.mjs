@@ -23,6 +23,8 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         const clues = page.locator("#clues");
         await clues.locator(".ciphers > summary").focus();
         await page.keyboard.press("Enter");
+        // It is fetched when it is unfolded.
+        await expect(clues.getByLabel("Cipher")).toBeVisible();
         await page.keyboard.press("Tab");
         await page.keyboard.type("Caesar");
         await expect(clues.getByLabel("Moved on by")).toBeVisible();

@@ -49,7 +49,7 @@ test("a picture is looked at closely with a mouse: wheel, drag, buttons", () =>
   withPage(async ({ page, address }) => {
     await page.goto(address);
     await atTheDesk(page, address, await withPicture(page), mouse(page));
-    await expect(page.locator("#clue figcaption")).toHaveText("By Ada");
+    await expect(page.locator("#clue figcaption")).toHaveText("Credit: Ada");
     await axeClean(page, "a picture on the desk");
     await page.getByRole("button", { name: "Look closely" }).click();
     await expect(page.locator("dialog[open] h2")).toHaveText("The rails");
@@ -159,7 +159,7 @@ test("where looking closely does not arrive the picture is there all the same", 
     // A page of its own: a request that fails is not what this page complains of.
     const page = await context.newPage();
     const asked = [];
-    await page.route("**/*split_closely*", (route) => {
+    await page.route("**/*split_kinds*", (route) => {
       asked.push(route.request().url());
       return route.abort();
     });

@@ -67,7 +67,7 @@ test("a large photograph becomes a light picture that is kept, saved, undone and
     assert.equal(await alt.evaluate((field) => field === document.activeElement), true, "its words come next");
     await alt.fill("An owl.");
     await clues.getByLabel("Who made it").fill("Ada");
-    await expect(clues.locator("figcaption")).toHaveText("By Ada");
+    await expect(clues.locator("figcaption")).toHaveText("Credit: Ada");
     await axeClean(page, "a picture in the studio");
     await kept(page);
 

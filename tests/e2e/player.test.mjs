@@ -52,3 +52,24 @@ test("a screen whose module does not arrive says so, and loading again brings it
     await page.getByRole("button", { name: "Load it again" }).click();
     await page.locator(".doors").waitFor();
   }));
+
+test("whoever leaves while the breakout is on its way is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    let arrive;
+    const held = new Promise((release) => (arrive = release));
+    await page.route("**/puzzles/run-on-gate.json", (route) => held.then(() => route.continue()));
+    const asked = page.waitForRequest(/run-on-gate/);
+    await page.goto(address);
+    await page.locator(".doors").waitFor();
+    await page.evaluate(() => (location.hash = "#/play/run-on-gate"));
+    await asked;
+    await page.evaluate(() => (location.hash = "#/"));
+    await page.locator(".doors").waitFor();
+    const came = page.waitForResponse(/run-on-gate/);
+    arrive();
+    await (await came).finished();
+    // The program is alive: it takes the page elsewhere.
+    await page.getByRole("link", { name: "Check this device" }).click();
+    await page.locator(".checks").waitFor();
+    assert.equal(await page.title(), "Latchwork");
+  }));

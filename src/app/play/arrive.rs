@@ -44,14 +44,15 @@ pub(super) fn Arrive(
     let chair = RwSignal::new(0);
     let has_seats = held.with_value(|breakout| breakout.has_seats());
     let sit = move |journal: Journal, chair: usize| {
-        let breakout = held.get_value();
+        // Whoever left while the journal was on its way takes these along.
+        let breakout = held.try_get_value()?;
         teams::remember(store, breakout.id, Some(journal.id));
         browser::persist();
-        let sitting = owner.with_value(|owner| {
+        let sitting = owner.try_with_value(|owner| {
             let sit = || Sitting::new(breakout.clone(), journal, chair, store, false);
             owner.as_ref().map(|owner| owner.with(sit))
         });
-        sitting.inspect(|sitting| next.run(resume(*sitting)))
+        sitting.flatten().inspect(|sitting| next.run(resume(*sitting)))
     };
     let new_journal = move || Journal::new(browser::fresh_id(), id, team.get_untracked().trim());
     let begin = move |event: leptos::ev::SubmitEvent| {
@@ -155,12 +156,12 @@ fn Prove(
         let Some(header) = header.get_untracked() else { return };
         spawn_local(async move {
             let journal = teams::load(store, &header).await;
-            let admitted = breakout.with_value(|breakout| {
+            let admitted = breakout.try_with_value(|breakout| {
                 let progress = Progress::fold(breakout, &journal);
                 let spelling = Spelling { language: &breakout.language, form: browser::form };
                 admits(breakout, &progress, &entry.get_untracked(), spelling)
             });
-            if admitted { done.run(journal) } else { wrong.set(true) }
+            if admitted == Some(true) { done.run(journal) } else { wrong.set(true) }
         });
     };
     view! {

@@ -83,11 +83,11 @@ pub fn PlayPage(
         browser::keep_keyboard();
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
-    // Sittings outlive the screens that make them.
+    // Sittings outlive the screens that make them. Whoever left takes it along.
     let owner = StoredValue::new(Owner::current());
     spawn_local(async move {
         let loaded = load::load(&source, store).await;
-        owner.with_value(|owner| {
+        owner.try_with_value(|owner| {
             if let Some(owner) = owner {
                 owner.with(|| phase.try_set(first(loaded, store)));
             }
