@@ -181,7 +181,7 @@ const BUILT = [
   ["Pattern", async () => {}, { kind: "pattern" }, "1 2 5 8", "1 – 2 – 5 – 8"],
   ["Point", async () => {}, { kind: "point" }, "(3,-2)", "(3, −2)"],
   ["Clock", (page) => page.getByText("am and pm", { exact: true }).click(), { kind: "clock", hours: 12 }, "19:45", "7:45 pm"],
-  ["Date", async () => {}, { kind: "date" }, "1815-06-18", "1815-06-18"],
+  ["Date", async () => {}, { kind: "date" }, "1815-06-18", "18 June 1815"],
   ["Tune", (page) => page.getByLabel("Last key").selectOption("E4"), { kind: "tune" }, "C4 D#4", "C4 D♯4"],
 ];
 function items(ids, labels) {

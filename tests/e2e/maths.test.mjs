@@ -140,8 +140,10 @@ test("a teacher writes maths with a button, and is told where it is wrong", () =
     await expect(clues.locator(".no-maths")).toContainText(String.raw`“\fraq” is nothing that is known here.`);
     // Findings show from the first try on.
     const studio = page.url();
+    // The page is loaded anew between studio and play.
+    const loaded = page.waitForEvent("load");
     await page.locator(".studio-top").getByRole("button", { name: "Try it" }).click();
-    await page.waitForURL(/play/);
+    await loaded;
     await page.goto(studio);
     const finding = page.locator(".findings button", { hasText: String.raw`\fraq` });
     await expect(finding).toContainText("Gate");
