@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { LAPTOP, PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
-import { fingers, keyboard, mouse } from "./support/hands.mjs";
+import { HANDS, keyboard, mouse } from "./support/hands.mjs";
 import { KINDS, breakout } from "./support/kinds.mjs";
 import { teacher } from "./support/teacher.mjs";
 import { team } from "./support/team.mjs";
@@ -23,23 +23,11 @@ async function begun(page, address, hand) {
   return us;
 }
 
-const HANDS = {
-  "a mouse": { hand: mouse, options: {} },
-  "the keyboard alone": { hand: keyboard, options: {} },
-  fingers: { hand: fingers, options: { viewport: PHONE, hasTouch: true } },
-};
-
 for (const [how, { hand, options }] of Object.entries(HANDS)) {
   test(`each further kind is opened with ${how}`, () =>
     withPage(async ({ page, address }) => {
       const us = await begun(page, address, hand(page));
-      for (const [at, [title, mechanism, answer]] of KINDS.entries()) {
-        await us.takeUp(title);
-        await us.work(mechanism, answer);
-        await us.attempt();
-        await page.locator(".padlock.sprung").waitFor();
-        await expect(us.openCount()).toContainText(`${at + 1} of ${KINDS.length}`);
-      }
+      await us.openEach(KINDS);
     }, options));
 }
 

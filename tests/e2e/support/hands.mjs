@@ -1,6 +1,8 @@
 // The three ways a hand works: with a mouse, with the keyboard alone, with fingers on glass. What a person does is written
 // once (team.mjs, teacher.mjs); these say how.
 
+import { PHONE } from "./browser.mjs";
+
 /** No page of ours has more places for the keyboard to stop at. */
 const STOPS = 100;
 
@@ -129,3 +131,10 @@ export function fingers(page) {
     },
   };
 }
+
+/** Each of them with the browser that it works in. */
+export const HANDS = {
+  "a mouse": { hand: mouse, options: {} },
+  "the keyboard alone": { hand: keyboard, options: {} },
+  fingers: { hand: fingers, options: { viewport: PHONE, hasTouch: true } },
+};

@@ -56,6 +56,16 @@ export function team(page, hand = mouse(page)) {
       await page.locator(".padlock.sprung").waitFor();
       await this.unfoldAll();
     },
+    /** Opens every lock of a breakout in which all are there from the start: title, mechanism, answer. */
+    async openEach(locks) {
+      for (const [at, [title, mechanism, answer]] of locks.entries()) {
+        await this.takeUp(title);
+        await this.work(mechanism, answer);
+        await lock.attempt();
+        await page.locator(".padlock.sprung").waitFor();
+        await expect(this.openCount()).toContainText(`${at + 1} of ${locks.length}`);
+      }
+    },
     /** Sets an answer on the lock on the bench. */
     async work(mechanism, answer) {
       switch (mechanism.kind) {
