@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LAPTOP, PHONE, withPage } from "./support/browser.mjs";
+import { show } from "./support/locks.mjs";
 import { root } from "./support/server.mjs";
 import { team } from "./support/team.mjs";
 
@@ -72,4 +73,15 @@ await withPage(
     console.log("docs/teachers-sheet.pdf");
   },
   { viewport: LAPTOP, ...still },
+);
+
+await withPage(
+  async ({ page, address }) => {
+    await page.goto(`${address}#/locks`);
+    await show(page, "Set");
+    // Pictured from where the locks begin that no kit has.
+    await page.getByRole("heading", { name: "Choose and arrange" }).evaluate((heading) => heading.scrollIntoView());
+    await draw(page, "locks.png");
+  },
+  { viewport: { width: 1366, height: 900 }, ...still },
 );
