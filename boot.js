@@ -14,6 +14,7 @@ function link(attributes) {
 }
 
 // What has no hash in its name has the build's behind it.
+tag.dataset.turner = `turn.js?v=${build}`;
 const style = (name) => link({ rel: "stylesheet", href: `${name}?v=${build}` });
 
 /** What all but play need; once is enough. */

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var("PROFILE")? == "release" && env::var("CARGO_CFG_TARGET_FAMILY")? == "wasm" {
         // A release is cut into modules (see xtask/src/split.rs), and for that the linker has to say what needs what.
         println!("cargo::rustc-cfg=split");
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=page=--emit-relocs");
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("words.rs"), words(Path::new("locales/en.json"))?)?;

@@ -1,7 +1,7 @@
 //! The puzzle file: bad input is refused, or opened with findings.
 
 use latchwork::breakout::{Finding, Place, check};
-use latchwork::format::{self, MOST_BYTES, Refused, from_link, read};
+use latchwork::format::{self, MOST_BYTES, Refused, read, unpack};
 use latchwork::maths;
 use latchwork::mechanism::Spelling;
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ proptest! {
     #[test]
     fn no_bytes_and_no_link_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), link in "\\PC{0,60}") {
         let _ = read(&bytes, FRESH);
-        let _ = from_link(&link, FRESH);
+        let _ = unpack(&link).and_then(|file| read(&file, FRESH));
         let _ = format::journal::read(&bytes);
     }
 }
@@ -58,7 +58,7 @@ fn what_is_not_ours_is_refused_with_its_reason() {
 fn a_link_cannot_unpack_to_more_than_a_file_may_have() {
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![b' '; MOST_BYTES + 1], 9);
     let link = base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, bomb);
-    assert!(matches!(from_link(&link, FRESH), Err(Refused::TooBig { .. })));
+    assert!(matches!(unpack(&link).and_then(|file| read(&file, FRESH)), Err(Refused::TooBig { .. })));
 }
 
 #[test]

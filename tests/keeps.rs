@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use latchwork::breakout::{Clue, ClueKind, Extra, Lock, Problem, Reply};
 use latchwork::format::journal::{self, Header};
 use latchwork::format::turn::{self, Words};
-use latchwork::format::{self, Refused, from_link, read, to_link, write};
+use latchwork::format::{self, Refused, read, to_link, unpack, write};
 use latchwork::mechanism::{Choice, Item, Kind, Letters, Mechanism, Number, Spelling};
 use latchwork::play::{Event, Journal, What};
 use proptest::collection::vec;
@@ -122,7 +122,9 @@ fn markup_in_any_text_stays_the_text_that_it_is() {
         assert_eq!(opened.findings, [], "{pointer}");
         assert_eq!(saved(&marked), marked, "{pointer}");
         assert_eq!(
-            from_link(&to_link(&opened.breakout), FRESH).map(|opened| write(&opened.breakout)),
+            unpack(&to_link(&opened.breakout))
+                .and_then(|file| read(&file, FRESH))
+                .map(|opened| write(&opened.breakout)),
             Ok(write(&opened.breakout))
         );
     }
@@ -295,7 +297,7 @@ proptest! {
         let opened = read(write(&breakout).as_bytes(), FRESH).unwrap();
         prop_assert_eq!(&opened.breakout, &breakout);
         prop_assert!(opened.findings.is_empty(), "{:?}", opened.findings);
-        prop_assert_eq!(from_link(&to_link(&breakout), FRESH).unwrap().breakout, breakout);
+        prop_assert_eq!(unpack(&to_link(&breakout)).and_then(|file| read(&file, FRESH)).unwrap().breakout, breakout);
     }
 
     #[test]

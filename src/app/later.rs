@@ -1,11 +1,11 @@
-//! What is fetched when it is wanted: screens, the further kinds of lock, maths, what unpacks an address, what only pictures
+//! What is fetched when it is wanted: screens, the further kinds of lock, maths, what opens student copies, what only pictures
 //! and sounds need, so that a student's first visit carries none of them.
 //!
 //! A release is one program cut into modules: the first is all that play needs, and what is fetched here lies in the others.
 //! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
 //! is a piece of its own, one for each set of those that share it. `home`: home and the device's check. `studio`, and
 //! `tools`: what a teacher does not do at once, and every lock type. `kinds`: the further kinds of lock, and what else only some
-//! breakouts show. `maths`. `link`.
+//! breakouts show. `maths`. `shared`: what was handed on, in an address or sealed.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,7 +14,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
-use uuid::Uuid;
 
 use crate::app::browser;
 use crate::app::build::Studio;
@@ -27,9 +26,9 @@ use crate::app::parts::Icon;
 use crate::app::play::closely::{self, Closely};
 use crate::app::play::load::Loaded;
 use crate::app::play::seldom;
+use crate::app::shared::{SHARED, Shared};
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
-use crate::format::{Opened, Refused, from_link};
 use crate::say;
 
 /// Something out of a module, or why that did not arrive.
@@ -59,9 +58,6 @@ pub(crate) use fetch;
 /// What shows a screen.
 type Screen = fn(Store) -> AnyView;
 
-/// What opens a breakout that is in an address.
-type Unpack = fn(&str, Uuid) -> Result<Opened, Refused>;
-
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
 fetch!(tools, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
@@ -71,7 +67,7 @@ fetch!(kinds, fetch_kinds -> (), {
     seldom::arrive();
 });
 fetch!(maths, fetch_maths -> (), maths::arrive());
-fetch!(link, fetch_link -> Unpack, from_link);
+fetch!(shared, fetch_shared -> Shared, SHARED);
 fetch!(kinds, fetch_closely -> Closely, closely::CLOSELY);
 fetch!(tools, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
 
@@ -81,9 +77,9 @@ pub async fn kinds() -> bool {
     fetch_kinds().await.is_ok()
 }
 
-/// Fetches what unpacks an address; none where it did not arrive.
-pub async fn link() -> Option<Unpack> {
-    fetch_link().await.ok()
+/// Fetches what opens a breakout that was handed on; none where it did not arrive.
+pub async fn shared() -> Option<Shared> {
+    fetch_shared().await.ok()
 }
 
 /// Fetches what reads maths. Where it does not arrive, maths stays as it was typed.

@@ -4,7 +4,8 @@
 //! - [`later`]: those that are fetched when they are wanted
 //! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
-//! - [`store`]: what is kept on the device; [`tone`]: a note; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
+//! - [`shared`]: breakouts that were handed on: in an address, at one, sealed
+//! - [`store`]: what is kept on the device; [`turner`]: keys; [`tone`]: a note; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
 
 pub mod browser;
 pub mod build;
@@ -18,9 +19,11 @@ pub mod opening;
 pub mod parts;
 pub mod play;
 pub mod route;
+pub mod shared;
 pub mod shipped;
 pub mod store;
 pub mod tone;
+pub mod turner;
 pub mod unfit;
 pub mod words;
 

@@ -24,6 +24,8 @@ pub enum Source {
     Opened(String),
     /// One that is in the address itself: `#/play/z/...`.
     Link(String),
+    /// One that lies at an address: `#/play?from=...`. All after that is the address.
+    From(String),
     /// A draft, tried as a team from this lock on: `#/play/try/<draft>/<lock>`.
     Draft(String, Option<String>),
 }
@@ -31,6 +33,9 @@ pub enum Source {
 impl Route {
     /// The place that a fragment names. What names none is home.
     pub fn parse(fragment: &str) -> Self {
+        if let Some(address) = fragment.strip_prefix("/play?from=") {
+            return Route::Play(Source::From(address.to_owned()));
+        }
         let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["check"] => Route::Check,

@@ -1,6 +1,7 @@
 //! The puzzle file: the only place that knows JSON.
 
 mod event;
+pub mod found;
 pub mod import;
 pub mod journal;
 mod limits;
@@ -18,7 +19,7 @@ mod texts;
 pub mod turn;
 mod write;
 
-pub use link::{from_link, to_link};
+pub use link::{pack, to_link, unpack};
 pub use members::Members;
 pub use read::{Opened, read};
 pub use refused::Refused;

@@ -24,6 +24,11 @@ pub enum Action {
         /// With this.
         checked: Checked,
     },
+    /// An [`Effect::Check`] could not be carried out.
+    NotChecked {
+        /// The lock's id.
+        lock: String,
+    },
     /// Takes the next rung of a lock's hint ladder, a hint or the neighbour, which must be free.
     Hint {
         /// Its id.
@@ -72,7 +77,7 @@ pub enum Action {
 /// What the page is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Check an entry and come back with [`Action::Checked`].
+    /// Check an entry and come back with [`Action::Checked`] or [`Action::NotChecked`].
     Check {
         /// The lock's id.
         lock: String,
@@ -113,6 +118,8 @@ pub enum Said {
     AlreadyOpen,
     /// The last try on this lock is still being checked.
     Checking,
+    /// The device could not check the entry; it was no try.
+    NotChecked,
     /// Time is up, and the breakout stops there.
     TimeIsUp,
     /// That isn't the teacher's key, or there is none.

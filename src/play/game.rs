@@ -113,6 +113,10 @@ impl Game {
             Action::Resume => self.write(now, [What::Resumed]),
             Action::Try { lock, entry } => self.attempt(lock, entry, now),
             Action::Checked { lock, checked } => self.checked(lock, checked, now),
+            Action::NotChecked { lock } => {
+                self.checking.remove(&lock);
+                say(Said::NotChecked)
+            }
             Action::Hint { lock } => self.hint(lock, false, now),
             Action::SpendCard { lock } => self.hint(lock, true, now),
             Action::Help { lock, phrase } => self.help(lock, &phrase, now),

@@ -95,6 +95,11 @@ impl StudentCopy {
         self.works(lock).is_some()
     }
 
+    /// Whether a lock is open: what is inside it is known.
+    pub fn is_open(&self, lock: &str) -> bool {
+        self.key(lock).is_some()
+    }
+
     /// What must be derived to know what this entry means on this lock. None where [`check`] tells it already: it cannot
     /// be an answer, was found before, or the lock is not there yet.
     pub fn ask(&self, lock: &str, entry: &str, spelling: Spelling) -> Option<Question> {

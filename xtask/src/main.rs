@@ -99,7 +99,18 @@ fn sealing() -> Result<(), Failed> {
 fn test() -> Result<(), Failed> {
     core()?;
     let tools = Tools::for_building()?;
-    let wasm = ["clippy", "--lib", "--bins", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    let wasm = [
+        "clippy",
+        "--lib",
+        "--bins",
+        "--features",
+        "turner",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+        "-D",
+        "warnings",
+    ];
     tools.with(Cmd::new("cargo").args(&wasm)).run()?;
     build()?;
     browser("test.mjs", &[])

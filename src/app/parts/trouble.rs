@@ -15,6 +15,12 @@ pub struct Trouble {
 }
 
 impl Trouble {
+    /// It in a file, or at an address.
+    pub fn within(self, name: &str) -> Self {
+        let place = if self.place.is_empty() { name.to_owned() } else { format!("{name}: {}", self.place) };
+        Trouble { place, ..self }
+    }
+
     /// It as words on the page.
     pub fn words(self) -> AnyView {
         let place = (!self.place.is_empty())

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,6 +8,7 @@ use super::sitting::Sitting;
 use super::teams::{self, Header};
 use super::{Next, Phase, resume};
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, when};
+use crate::app::shared::Playable;
 use crate::app::store::Store;
 use crate::app::{browser, opening};
 use crate::breakout::{Breakout, ClueKind};
@@ -19,17 +18,13 @@ use crate::say;
 
 /// The door of a breakout: a new team, or one that has been here.
 #[component]
-pub(super) fn Arrive(
-    breakout: Arc<Breakout>,
-    store: Store,
-    next: Next,
-    owner: StoredValue<Option<Owner>>,
-) -> impl IntoView {
+pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: StoredValue<Option<Owner>>) -> impl IntoView {
     let refused = expect_context::<RwSignal<Option<Trouble>>>();
     let team = RwSignal::new(String::new());
     let asked = RwSignal::new(None::<Header>);
     let asking = RwSignal::new(false);
     let already = RwSignal::new(false);
+    let breakout = playable.breakout.clone();
     let title = breakout.title.clone();
     let size = size(&breakout);
     let teaser = breakout
@@ -39,17 +34,16 @@ pub(super) fn Arrive(
         .map(|clue| first_words(&aloud(clue), &clue.title));
     let locks = breakout.locks.len();
     let id = breakout.id;
-    let held = StoredValue::new(breakout);
+    let held = StoredValue::new(playable);
 
     let chair = RwSignal::new(0);
-    let has_seats = held.with_value(|breakout| breakout.has_seats());
-    let sit = move |journal: Journal, chair: usize| {
-        // Whoever left while the journal was on its way takes these along.
-        let breakout = held.try_get_value()?;
-        teams::remember(store, breakout.id, Some(journal.id));
+    let has_seats = breakout.has_seats();
+    let sit = move |playable: Playable, journal: Journal, chair: usize| {
+        teams::remember(store, id, Some(journal.id));
         browser::persist();
+        // Whoever left while the journal was on its way takes the owner along.
         let sitting = owner.try_with_value(|owner| {
-            let sit = || Sitting::new(breakout.clone(), journal, chair, store, false);
+            let sit = || Sitting::new(playable, journal, chair, store, false);
             owner.as_ref().map(|owner| owner.with(sit))
         });
         sitting.flatten().inspect(|sitting| next.run(resume(*sitting)))
@@ -57,7 +51,14 @@ pub(super) fn Arrive(
     let new_journal = move || Journal::new(browser::fresh_id(), id, team.get_untracked().trim());
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        sit(new_journal(), chair.get_untracked());
+        sit(held.get_value(), new_journal(), chair.get_untracked());
+    };
+    let carry_on = move |header: Header| {
+        spawn_local(async move {
+            let Some(playable) = held.try_get_value() else { return };
+            let playable = teams::recalled(store, &playable, header.id).await;
+            sit(playable, teams::load(store, &header).await, header.chair);
+        });
     };
     let here = RwSignal::new(Vec::new());
     spawn_local(async move { drop(here.try_set(teams::teams(store, id).await)) });
@@ -66,13 +67,11 @@ pub(super) fn Arrive(
             asked.set(Some(header));
             asking.set(true);
         } else {
-            spawn_local(async move {
-                sit(teams::load(store, &header).await, header.chair);
-            });
+            carry_on(header);
         }
     };
     let recover = Callback::new(move |answers: Vec<String>| {
-        let Some(sitting) = sit(new_journal(), chair.get_untracked()) else { return };
+        let Some(sitting) = sit(held.get_value(), new_journal(), chair.get_untracked()) else { return };
         sitting.act_all(vec![Action::Start, Action::Recover { answers }]);
         next.run(Phase::Table(sitting));
     });
@@ -118,11 +117,9 @@ pub(super) fn Arrive(
                 </div>
             </main>
             <Dialog id="prove" title=say!(play.prove_title) open=asking>
-                <Prove header=asked store breakout=held done=Callback::new(move |journal| {
-                    sit(journal, asked.get_untracked().map_or(0, |header| header.chair));
-                })/>
+                <Prove header=asked store playable=held done=Callback::new(carry_on)/>
             </Dialog>
-            <Already open=already breakout=held give=recover/>
+            <Already open=already playable=held give=recover/>
         </div>
     }
 }
@@ -146,8 +143,8 @@ fn Again(header: Header, locks: usize, again: Callback<Header>) -> impl IntoView
 fn Prove(
     header: RwSignal<Option<Header>>,
     store: Store,
-    breakout: StoredValue<Arc<Breakout>>,
-    done: Callback<Journal>,
+    playable: StoredValue<Playable>,
+    done: Callback<Header>,
 ) -> impl IntoView {
     let entry = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
@@ -155,13 +152,21 @@ fn Prove(
         event.prevent_default();
         let Some(header) = header.get_untracked() else { return };
         spawn_local(async move {
+            let Some(playable) = playable.try_get_value() else { return };
             let journal = teams::load(store, &header).await;
-            let admitted = breakout.try_with_value(|breakout| {
-                let progress = Progress::fold(breakout, &journal);
-                let spelling = Spelling { language: &breakout.language, form: browser::form };
-                admits(breakout, &progress, &entry.get_untracked(), spelling)
-            });
-            if admitted == Some(true) { done.run(journal) } else { wrong.set(true) }
+            let (entry, playable) = (entry.get_untracked(), teams::recalled(store, &playable, header.id).await);
+            if let Some(seal) = &playable.seal {
+                // Where the device kept nothing of what the team found.
+                let _ = seal.ask_all(vec![entry.clone()]).await;
+            }
+            let breakout = playable.seal.map_or(playable.breakout, |seal| seal.breakout());
+            let progress = Progress::fold(&breakout, &journal);
+            let spelling = Spelling { language: &breakout.language, form: browser::form };
+            if admits(&breakout, &progress, &entry, spelling) {
+                done.run(header);
+            } else {
+                wrong.try_set(true);
+            }
         });
     };
     view! {

@@ -8,16 +8,16 @@ use crate::say;
 /// The box with its hasp, and every lock that hangs from it.
 #[component]
 pub(super) fn TheBox(sitting: Sitting) -> impl IntoView {
-    let locks = sitting.game.with_untracked(|game| {
-        game.breakout().locks.iter().map(|lock| (lock.id.clone(), lock.title.clone())).collect::<Vec<_>>()
-    });
+    let locks = sitting
+        .game
+        .with_untracked(|game| game.breakout().locks.iter().map(|lock| lock.id.clone()).collect::<Vec<_>>());
     view! {
         <section class="box" aria-labelledby="box-h">
             <h2 class="label" id="box-h">{say!(play.the_box)}</h2>
             <div class="lid">
                 <div class="hasp" aria-hidden="true"></div>
                 <ul class="locks" role="list">
-                    {locks.into_iter().map(|(id, title)| view! { <Mini sitting id title/> }.into_any()).collect_view()}
+                    {locks.into_iter().map(|id| view! { <Mini sitting id/> }.into_any()).collect_view()}
                 </ul>
             </div>
         </section>
@@ -25,9 +25,12 @@ pub(super) fn TheBox(sitting: Sitting) -> impl IntoView {
 }
 
 #[component]
-fn Mini(sitting: Sitting, id: String, title: String) -> impl IntoView {
+fn Mini(sitting: Sitting, id: String) -> impl IntoView {
     let id = StoredValue::new(id);
-    let state = Memo::new(move |_| sitting.game.with(|game| id.with_value(|id| game.progress().state(id))));
+    let state = Memo::new(move |_| sitting.state(&id.get_value()));
+    // In a student copy it is known when the lock can be reached.
+    let title =
+        move || sitting.game.with(|game| id.with_value(|id| game.breakout().lock(id).map(|lock| lock.title.clone())));
     let is_here = move || id.with_value(|id| sitting.lock.with(|lock| lock == id));
     let is_new = move || {
         state.get() == LockState::Reached
@@ -52,11 +55,9 @@ fn Mini(sitting: Sitting, id: String, title: String) -> impl IntoView {
     let words = move || match state.get() {
         LockState::OutOfReach => view! { <span class="vh">{say!(play.out_of_reach)}</span> }.into_any(),
         LockState::Reached => {
-            view! { <span>{title.clone()}</span><span class="vh">{say!(play.within_reach)}</span> }.into_any()
+            view! { <span>{title()}</span><span class="vh">{say!(play.within_reach)}</span> }.into_any()
         }
-        LockState::Open(_) => {
-            view! { <span>{title.clone()}</span><span class="vh">{say!(play.is_open)}</span> }.into_any()
-        }
+        LockState::Open(_) => view! { <span>{title()}</span><span class="vh">{say!(play.is_open)}</span> }.into_any(),
     };
     view! {
         <li>

@@ -15,7 +15,6 @@ use crate::say;
 #[component]
 pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
-    let held = StoredValue::new(breakout.clone());
     let is_through = sitting.game.with_untracked(|game| game.progress().finished().is_some());
     let papers = is_through.then(|| {
         let paper = |clue: crate::breakout::Clue| {
@@ -33,7 +32,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
     });
     let leave = move |_| {
         sitting.leave();
-        next.run(Phase::Arrive(held.get_value()));
+        next.run(Phase::Arrive(sitting.playable().fresh()));
     };
     view! {
         <div class="play">

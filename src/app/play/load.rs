@@ -1,16 +1,16 @@
 use std::sync::Arc;
 
+use leptos::prelude::*;
 use uuid::Uuid;
 
-use crate::app::browser;
-use crate::app::parts::{Trouble, refusal};
+use crate::app::opening::{not_arrived, playable, with_kinds};
+use crate::app::parts::{Trouble, refusal, when};
 use crate::app::route::Source;
-use crate::app::shipped;
+use crate::app::shared::{Playable, Progress};
 use crate::app::store::{Shelf, Store, drafts};
-use crate::app::{later, maths};
-use crate::breakout::{Breakout, Lock, chain};
-use crate::format::{Opened, Refused, read};
-use crate::mechanism::Kind;
+use crate::app::{browser, later, maths, shipped};
+use crate::breakout::{Breakout, chain};
+use crate::format::read;
 use crate::play::Journal;
 use crate::say;
 
@@ -21,48 +21,60 @@ pub enum Loaded {
     /// It can't be played.
     Refused(Trouble),
     /// A breakout; who plays is not known yet.
-    Fresh(Arc<Breakout>),
+    Fresh(Playable),
     /// The team that played last on this device, where it left off, with the chair before which the device stands.
-    Running(Arc<Breakout>, Journal, usize),
+    Running(Playable, Journal, usize),
     /// A draft to try, with the answers that come before the chosen lock.
     Rehearsal(Arc<Breakout>, Vec<String>),
 }
 
-pub(super) async fn load(source: &Source, store: Store) -> Loaded {
+/// Loads what an address names. `progress` is told how much of it has come, where it is fetched from another host.
+pub(super) async fn load(source: &Source, store: Store, progress: RwSignal<Option<Progress>>) -> Loaded {
     if let Source::Draft(id, from) = source {
         let loaded = later::rehearsal(id.clone(), from.clone(), store).await;
         return loaded.unwrap_or_else(|| Loaded::Refused(not_arrived(String::new())));
     }
-    let breakout = match fetch(source, store).await {
-        Ok(opened) => Arc::new(opened.breakout),
+    let playable = match fetch(source, store, progress).await {
+        Ok(playable) => playable,
         Err(trouble) => return Loaded::Refused(trouble),
     };
-    maths::prepare(&breakout);
-    let last = teams::last(store, breakout.id).await;
-    let header = teams::teams(store, breakout.id).await.into_iter().find(|header| Some(header.id) == last);
+    let id = playable.breakout.id;
+    let last = teams::last(store, id).await;
+    let header = teams::teams(store, id).await.into_iter().find(|header| Some(header.id) == last);
     match header {
-        Some(header) => Loaded::Running(breakout, teams::load(store, &header).await, header.chair),
-        None => Loaded::Fresh(breakout),
+        Some(header) => {
+            let journal = teams::load(store, &header).await;
+            Loaded::Running(teams::recalled(store, &playable, header.id).await, journal, header.chair)
+        }
+        None => {
+            maths::prepare(&playable.breakout);
+            Loaded::Fresh(playable)
+        }
     }
 }
 
-async fn fetch(source: &Source, store: Store) -> Result<Opened, Trouble> {
+async fn fetch(source: &Source, store: Store, progress: RwSignal<Option<Progress>>) -> Result<Playable, Trouble> {
     let fresh = browser::fresh_id();
     match source {
         Source::Link(link) => {
-            let unpack = later::link().await.ok_or_else(|| not_arrived(String::new()))?;
-            with_kinds(&|| unpack(link, fresh)).await
+            let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
+            let file = (shared.unpack)(link).map_err(|refused| refusal(&refused))?;
+            playable(&file, fresh).await
+        }
+        Source::From(address) => {
+            let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
+            let file = (shared.fetch)(address.clone(), progress).await?;
+            playable(&file, fresh).await.map_err(|trouble| trouble.within(address))
         }
         Source::Shipped(slug) => {
             let path = shipped::path(slug).ok_or_else(not_there)?;
-            let bytes = browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?;
-            with_kinds(&|| read(&bytes, fresh)).await
+            let file = browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?;
+            playable(&file, fresh).await
         }
         Source::Opened(id) => {
             let text = store.get(Shelf::Opened, id).await.ok_or_else(not_there)?;
             // A file without an id has the one that it was given when it was opened.
-            let fresh = Uuid::try_parse(id).unwrap_or(fresh);
-            with_kinds(&|| read(text.as_bytes(), fresh)).await
+            playable(text.as_bytes(), Uuid::try_parse(id).unwrap_or(fresh)).await
         }
         // It has a way of its own.
         Source::Draft(..) => Err(not_there()),
@@ -83,28 +95,11 @@ pub(super) async fn rehearsal(id: String, from: Option<String>, store: Store) ->
 
 async fn draft(id: &str, store: Store) -> Result<Breakout, Trouble> {
     let text = store.get(Shelf::Drafts, id).await.ok_or_else(not_there)?;
-    let mut breakout = with_kinds(&|| read(text.as_bytes(), browser::fresh_id())).await?.breakout;
+    let read = || read(text.as_bytes(), browser::fresh_id());
+    let opened = read().map_err(|refused| refusal(&refused))?;
+    let mut breakout = with_kinds(opened, &read).await?.breakout;
     drafts::join(store, &mut breakout).await;
     Ok(breakout)
-}
-
-/// Reads a breakout, and once more where it has a kind of lock whose code is fetched first. With that comes what only some
-/// breakouts show.
-async fn with_kinds(read: &dyn Fn() -> Result<Opened, Refused>) -> Result<Opened, Trouble> {
-    let opened = read().map_err(|refused| refusal(&refused))?;
-    let breakout = &opened.breakout;
-    let is_further = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Further(_) | Kind::Unknown { .. });
-    if !(breakout.rules.hints.neighbour || breakout.has_seats() || breakout.locks.iter().any(is_further)) {
-        return Ok(opened);
-    }
-    if !later::kinds().await {
-        return Err(not_arrived(String::new()));
-    }
-    read().map_err(|refused| refusal(&refused))
-}
-
-fn not_arrived(place: String) -> Trouble {
-    Trouble { what: say!(refused.not_arrived).into(), place, remedy: say!(refused.not_arrived_remedy).into() }
 }
 
 fn not_there() -> Trouble {
@@ -113,6 +108,26 @@ fn not_there() -> Trouble {
         place: String::new(),
         remedy: say!(refused.not_there_remedy).into(),
     }
+}
+
+/// What is shown while a breakout is on its way: nothing, where that is soon.
+pub(super) fn loading(progress: RwSignal<Option<Progress>>) -> AnyView {
+    when(
+        move || progress.with(Option::is_some),
+        move || {
+            let come = move || progress.get().map_or(0, |progress| progress.come);
+            let of = progress.with_untracked(|progress| progress.and_then(|progress| progress.of));
+            let words = move || say!(play.fetching, come = browser::number(come().div_ceil(1000) as u64));
+            view! {
+                <main class="stage coming">
+                    <p role="status">{say!(play.on_its_way)}</p>
+                    <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=move || of.map(|_| come() as f64)></progress>
+                    <p class="quiet num">{words}</p>
+                </main>
+            }
+            .into_any()
+        },
+    )
 }
 
 /// An answer for each lock that stands in an earlier layer of the chain than this one.

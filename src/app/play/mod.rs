@@ -21,16 +21,14 @@ mod teams;
 mod toolbar;
 mod tray;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser;
 use crate::app::parts::{Trouble, TroublePage};
 use crate::app::route::Source;
+use crate::app::shared::{Playable, Progress};
 use crate::app::store::Store;
-use crate::breakout::Breakout;
 use crate::play::{Action, Journal};
 use crate::say;
 
@@ -45,12 +43,12 @@ use table::Table;
 /// Where a team is.
 #[derive(Clone)]
 enum Phase {
-    /// The breakout is on its way.
-    Loading,
+    /// The breakout is on its way; from another host so much of it has come.
+    Loading(RwSignal<Option<Progress>>),
     /// It can't be played.
     Trouble(Trouble),
     /// At the door: who is playing?
-    Arrive(Arc<Breakout>),
+    Arrive(Playable),
     /// Reading the story.
     Story(Sitting),
     /// Reading the targets inside the lid.
@@ -76,7 +74,8 @@ pub fn PlayPage(
 ) -> impl IntoView {
     browser::keep_pressing();
     on_cleanup(|| browser::turn("ltr"));
-    let phase = RwSignal::new(Phase::Loading);
+    let progress = RwSignal::new(None);
+    let phase = RwSignal::new(Phase::Loading(progress));
     // Whoever leaves while the breakout is on its way takes the signal along.
     let next = Callback::new(move |to| {
         phase.try_set(to);
@@ -86,7 +85,7 @@ pub fn PlayPage(
     // Sittings outlive the screens that make them. Whoever left takes it along.
     let owner = StoredValue::new(Owner::current());
     spawn_local(async move {
-        let loaded = load::load(&source, store).await;
+        let loaded = load::load(&source, store, progress).await;
         owner.try_with_value(|owner| {
             if let Some(owner) = owner {
                 owner.with(|| phase.try_set(first(loaded, store)));
@@ -94,9 +93,9 @@ pub fn PlayPage(
         });
     });
     let screen = move || match phase.get() {
-        Phase::Loading => ().into_any(),
+        Phase::Loading(progress) => load::loading(progress),
         Phase::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
-        Phase::Arrive(breakout) => view! { <Arrive breakout store next owner/> }.into_any(),
+        Phase::Arrive(playable) => view! { <Arrive playable store next owner/> }.into_any(),
         Phase::Story(sitting) => view! { <Story sitting next/> }.into_any(),
         Phase::Lid(sitting) => view! { <Lid sitting next/> }.into_any(),
         Phase::Table(sitting) => view! { <Table sitting next/> }.into_any(),
@@ -109,19 +108,20 @@ pub fn PlayPage(
 fn first(loaded: Loaded, store: Store) -> Phase {
     match loaded {
         Loaded::Refused(trouble) => Phase::Trouble(trouble),
-        Loaded::Fresh(breakout) => Phase::Arrive(entitled(breakout)),
-        Loaded::Running(breakout, journal, chair) => {
-            resume(Sitting::new(entitled(breakout), journal, chair, store, false))
+        Loaded::Fresh(playable) => Phase::Arrive(entitled(playable)),
+        Loaded::Running(playable, journal, chair) => {
+            resume(Sitting::new(entitled(playable), journal, chair, store, false))
         }
-        Loaded::Rehearsal(breakout, answers) => rehearse(entitled(breakout), answers, store),
+        Loaded::Rehearsal(breakout, answers) => rehearse(entitled(Playable { breakout, seal: None }), answers, store),
     }
 }
 
 /// Gives the browser's tab the breakout's title, and the page the direction in which its language is read.
-fn entitled(breakout: Arc<Breakout>) -> Arc<Breakout> {
+fn entitled(playable: Playable) -> Playable {
+    let breakout = &playable.breakout;
     browser::turn(browser::direction(&breakout.language));
     document().set_title(if breakout.title.is_empty() { say!(app.name) } else { &breakout.title });
-    breakout
+    playable
 }
 
 /// Where a journal was left.
@@ -136,14 +136,15 @@ fn resume(sitting: Sitting) -> Phase {
             }
             Phase::Table(sitting)
         }
-        (true, true) => Phase::Ending(sitting),
+        (true, true) if sitting.has_all() => Phase::Ending(sitting),
+        (true, true) => Phase::Table(sitting),
     }
 }
 
 /// Tries a draft as a team, with the locks before the chosen one open.
-fn rehearse(breakout: Arc<Breakout>, answers: Vec<String>, store: Store) -> Phase {
-    let journal = Journal::new(browser::fresh_id(), breakout.id, "");
-    let sitting = Sitting::new(breakout, journal, 0, store, true);
+fn rehearse(playable: Playable, answers: Vec<String>, store: Store) -> Phase {
+    let journal = Journal::new(browser::fresh_id(), playable.breakout.id, "");
+    let sitting = Sitting::new(playable, journal, 0, store, true);
     if answers.is_empty() {
         return Phase::Story(sitting);
     }

@@ -140,9 +140,7 @@ fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
         .unwrap_or_default();
     let lock = StoredValue::new(lock);
     // The dialog closes when the lock is open, not when the phrase was typed.
-    let is_open = Memo::new(move |_| {
-        sitting.game.with(|game| lock.with_value(|lock| matches!(game.progress().state(lock), LockState::Open(_))))
-    });
+    let is_open = Memo::new(move |_| matches!(sitting.state(&lock.get_value()), LockState::Open(_)));
     Effect::new(move |_| {
         if is_open.get() {
             open.set(false)
@@ -153,7 +151,11 @@ fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
         asked.set(true);
         sitting.act(Action::Help { lock: lock.get_value(), phrase: phrase.get_untracked() });
     };
-    let wrong = move || asked.get().then(|| say!(play.wrong_key));
+    let wrong = move || match (asked.get(), sitting.checking.with(Option::is_some)) {
+        (false, _) => "",
+        (true, true) => say!(play.checking),
+        (true, false) => say!(play.wrong_key),
+    };
     view! {
         <form on:submit=submit>
             <div class="inside">

@@ -7,13 +7,15 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::app::browser;
+use crate::app::later::Coming;
+use crate::app::shared::{Playable, Seal};
 use crate::app::store::{Shelf, Store};
-use crate::breakout::Breakout;
+use crate::app::{browser, maths};
 use crate::format::journal::{read_event, write_event};
 use crate::play::{
     Action, Checked, Effect, Event, Game, Journal, LockState, Millis, Reaction, STILL_HERE, Said, check,
 };
+use crate::seal::NoMemory;
 
 use super::clue::{Page, pages};
 use super::sound::Sound;
@@ -40,6 +42,10 @@ pub struct Sitting {
     pub chair: RwSignal<usize>,
     /// Sounds, off until wanted.
     pub sound: Sound,
+    /// The lock on which something is being checked, which may take a moment.
+    pub checking: RwSignal<Option<String>>,
+    /// What finds out more, where the breakout is sealed.
+    seal: StoredValue<Option<Seal>>,
     store: Store,
     /// A try-out of a draft: nothing of it is kept.
     pub rehearsal: bool,
@@ -64,9 +70,9 @@ pub enum News {
 
 impl Sitting {
     /// Sits down at a journal, which goes on as it was left.
-    pub fn new(breakout: Arc<Breakout>, journal: Journal, chair: usize, store: Store, rehearsal: bool) -> Self {
+    pub fn new(playable: Playable, journal: Journal, chair: usize, store: Store, rehearsal: bool) -> Self {
         let name = format!("latchwork-{}", journal.id);
-        let game = Game::new(breakout, journal, browser::fresh_id(), browser::form);
+        let game = Game::new(playable.breakout, journal, browser::fresh_id(), browser::form);
         let first = first_lock(&game);
         // What lay there when the team left is nothing new.
         let mut seen = HashSet::new();
@@ -81,6 +87,8 @@ impl Sitting {
             seen: RwSignal::new(seen),
             chair: RwSignal::new(chair),
             sound: Sound::new(),
+            checking: RwSignal::new(None),
+            seal: StoredValue::new(playable.seal),
             store,
             rehearsal,
             channel: StoredValue::new_local(if rehearsal { None } else { BroadcastChannel::new(&name).ok() }),
@@ -89,6 +97,7 @@ impl Sitting {
         sitting.listen();
         sitting.catch_up();
         sitting.keep_time();
+        sitting.ask_again();
         sitting
     }
 
@@ -107,26 +116,145 @@ impl Sitting {
     }
 
     async fn perform(self, action: Action) {
-        for Effect::Check { lock, entry } in self.settle(action).await.effects {
-            let checked = self.game.with_untracked(|game| {
-                let found = game.breakout().lock(&lock)?;
-                Some(check(found, &entry, game.spelling()))
-            });
-            let Some(checked) = checked else { continue };
-            let reaction = self.settle(Action::Checked { lock, checked: checked.clone() }).await;
-            match &checked {
-                Checked::Opens { .. } => self.sound.spring(),
-                Checked::Misses { .. } => self.sound.rattle(),
-                Checked::Unfit(_) => self.sound.thud(),
+        match action.clone() {
+            Action::Help { lock, phrase } => {
+                self.ask(&lock.clone(), |seal| seal.ask_phrase(lock, phrase)).await;
             }
-            if reaction.said.is_none() {
-                self.news.set(match checked {
-                    Checked::Opens { .. } => News::Opened,
-                    Checked::Misses { .. } => News::Missed(checked),
-                    Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit)),
-                });
+            Action::Recover { answers } => {
+                self.ask("", |seal| seal.ask_all(answers)).await;
             }
+            _ => {}
         }
+        for Effect::Check { lock, entry } in self.settle(action).await.effects {
+            let Some(checked) = self.checked(&lock, entry).await else {
+                self.settle(Action::NotChecked { lock }).await;
+                continue;
+            };
+            let reaction = self.settle(Action::Checked { lock, checked: checked.clone() }).await;
+            if reaction.said.is_none() {
+                self.tell(&checked);
+            }
+            self.sounds(&checked);
+        }
+    }
+
+    /// Sets an entry once more on a lock that the team has open, and that is sealed here.
+    pub fn reopen(self, lock: String, entry: String) {
+        spawn_local(async move {
+            match self.checked(&lock, entry).await {
+                Some(checked) => {
+                    self.tell(&checked);
+                    self.sounds(&checked);
+                }
+                None => self.news.set(News::Said(Said::NotChecked)),
+            }
+        });
+    }
+
+    fn tell(self, checked: &Checked) {
+        self.news.set(match checked {
+            Checked::Opens { .. } => News::Opened,
+            Checked::Misses { .. } => News::Missed(checked.clone()),
+            Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit.clone())),
+        });
+    }
+
+    fn sounds(self, checked: &Checked) {
+        match checked {
+            Checked::Opens { .. } => self.sound.spring(),
+            Checked::Misses { .. } => self.sound.rattle(),
+            Checked::Unfit(_) => self.sound.thud(),
+        }
+    }
+
+    /// What comes of an entry, as soon as it is known; none where the device can't find out.
+    async fn checked(self, lock: &str, entry: String) -> Option<Checked> {
+        let (asked, typed) = (lock.to_owned(), entry.clone());
+        self.ask(lock, |seal| seal.ask(asked, typed)).await.then(|| self.check(lock, &entry)).flatten()
+    }
+
+    /// What comes of an entry, as far as it is known.
+    pub fn check(self, lock: &str, entry: &str) -> Option<Checked> {
+        self.game.try_with_untracked(|game| {
+            let found = game.breakout().lock(lock)?;
+            let mut checked = check(found, entry, game.spelling());
+            if let Checked::Misses { answer, nearly: nearly @ None, .. } = &mut checked
+                && let Some(seal) = self.seal.get_value()
+            {
+                *nearly = seal.nearly(lock, answer);
+            }
+            Some(checked)
+        })?
+    }
+
+    /// Asks the student copy, where it is one, and takes up what it tells; false where the device can't find out.
+    async fn ask(self, lock: &str, ask: impl FnOnce(&Seal) -> Coming<Result<(), NoMemory>>) -> bool {
+        let Some(seal) = self.seal.try_get_value().flatten() else { return true };
+        self.checking.try_set(Some(lock.to_owned()));
+        let asked = ask(&seal).await;
+        self.learn(&seal).await;
+        self.checking.try_set(None);
+        asked.is_ok()
+    }
+
+    /// Takes up what a student copy has told, and keeps what opened its locks.
+    async fn learn(self, seal: &Seal) {
+        let breakout = seal.breakout();
+        let known = self.game.try_with_untracked(|game| (game.breakout().clone(), game.journal().id));
+        let Some((_, journal)) = known.filter(|(known, _)| !Arc::ptr_eq(known, &breakout)) else { return };
+        maths::prepare(&breakout);
+        // Whatever can't be kept, the answers bring back.
+        let _ = self.store.put(vec![(Shelf::Keys, journal.to_string(), seal.found())]).await;
+        self.game.try_update(|game| game.take_up(breakout));
+    }
+
+    /// What the team tried has its replies again, as far as its locks can be tried.
+    fn ask_again(self) {
+        let Some(seal) = self.seal.get_value() else { return };
+        let tried = self.game.with_untracked(|game| {
+            let mut tried = Vec::new();
+            for lock in &game.breakout().locks {
+                let answers = game.progress().attempts(&lock.id).iter().map(|attempt| attempt.answer.clone());
+                tried.extend(answers.map(|answer| (lock.id.clone(), answer)));
+            }
+            tried
+        });
+        spawn_local(async move {
+            for (lock, answer) in tried {
+                if seal.ask(lock, answer).await.is_err() {
+                    return;
+                }
+            }
+            self.learn(&seal).await;
+        });
+    }
+
+    /// Where a lock is for the team, here. One that it has open and that is sealed here, since it was opened on another device
+    /// or its answer was corrected, is to be opened once more, and what comes after it is out of reach until then.
+    pub fn state(self, lock: &str) -> LockState {
+        let state = self.game.with(|game| game.progress().state(lock));
+        match (state, self.seal.get_value()) {
+            (LockState::Open(_) | LockState::Reached, Some(seal)) if !seal.is_there(lock) => LockState::OutOfReach,
+            (LockState::Open(_), Some(seal)) if !seal.is_open(lock) => LockState::Reached,
+            (state, _) => state,
+        }
+    }
+
+    /// Whether the team has this lock open, and it is sealed here.
+    pub fn is_shut_again(self, lock: &str) -> bool {
+        let is_open = self.game.with(|game| matches!(game.progress().state(lock), LockState::Open(_)));
+        is_open && self.state(lock) == LockState::Reached
+    }
+
+    /// Whether nothing that the team has opened is sealed here.
+    pub fn has_all(self) -> bool {
+        let locks = self.game.with_untracked(|game| game.breakout().locks.clone());
+        locks.iter().all(|lock| matches!(untrack(|| self.state(&lock.id)), LockState::Open(_)))
+    }
+
+    /// The breakout as it is known now, with what finds out more.
+    pub fn playable(self) -> Playable {
+        Playable { breakout: self.game.with_untracked(|game| game.breakout().clone()), seal: self.seal.get_value() }
     }
 
     /// Decides, stores what happened, and shows it.
@@ -223,7 +351,18 @@ impl Sitting {
             let events: Vec<Event> = records.iter().filter_map(|(_, record)| read_event(record)).collect();
             // What is known already is not taken twice.
             self.game.try_update(|game| events.into_iter().for_each(|event| game.apply(event)));
+            self.recall().await;
         });
+    }
+
+    /// Opens in a student copy what another tab of the same team has opened.
+    async fn recall(self) {
+        let Some(seal) = self.seal.try_get_value().flatten() else { return };
+        let Some(id) = self.game.try_with_untracked(|game| game.journal().id) else { return };
+        if let Some(found) = self.store.get(Shelf::Keys, &id.to_string()).await {
+            seal.recall(found).await;
+            self.learn(&seal).await;
+        }
     }
 
     /// Takes what another tab of the same team stored.
@@ -231,6 +370,7 @@ impl Sitting {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
             if let Some(event) = message.data().as_string().and_then(|record| read_event(&record)) {
                 self.game.update(|game| game.apply(event));
+                spawn_local(self.recall());
             }
         });
         self.channel.with_value(|channel| {

@@ -33,10 +33,14 @@ pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
             entry
         })
     };
-    let lock = Memo::new(move |_| {
-        let id = sitting.lock.get();
-        sitting.game.with(|game| game.breakout().lock(&id).cloned())
-    });
+    // What is found out about a sealed lock while it is tried changes nothing of its face.
+    let lock = Memo::new_with_compare(
+        move |_| {
+            let id = sitting.lock.get();
+            sitting.game.with(|game| game.breakout().lock(&id).cloned())
+        },
+        |before, after| !has_same_face(before, after),
+    );
     view! {
         <aside class="station" aria-label=say!(play.the_lock)>
             {move || lock.get().map(|lock| {
@@ -47,10 +51,20 @@ pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
     }
 }
 
+fn has_same_face(before: Option<&Option<Arc<Lock>>>, after: Option<&Option<Arc<Lock>>>) -> bool {
+    match (before, after) {
+        (Some(Some(before)), Some(Some(after))) => {
+            (&before.id, &before.title, &before.mechanism) == (&after.id, &after.title, &after.mechanism)
+        }
+        (before, after) => before == after,
+    }
+}
+
 #[component]
 fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String>) -> impl IntoView {
     let id = StoredValue::new(lock.id.clone());
-    let state = Memo::new(move |_| sitting.game.with(|game| id.with_value(|id| game.progress().state(id))));
+    let state = Memo::new(move |_| sitting.state(&id.get_value()));
+    let is_checking = Memo::new(move |_| sitting.checking.with(|lock| id.with_value(|id| lock.as_ref() == Some(id))));
     let is_open = move || matches!(state.get(), LockState::Open(_));
     let cooling = Memo::new(move |_| {
         let now = sitting.now.get();
@@ -64,16 +78,23 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
     let shackle = Signal::derive(move || match (is_open(), rattles.get(), cooling.get()) {
         (true, ..) => Shackle::Sprung,
         (false, true, _) => Shackle::Rattles,
+        (false, false, _) if is_checking.get() => Shackle::Checking,
         (false, false, Some(_)) => Shackle::Cooling,
         _ => Shackle::Closed,
     });
     let attempt = Callback::new(move |()| {
         if cooling.get_untracked().is_none() && state.get_untracked() == LockState::Reached {
             rattles.set(false);
-            sitting.act(Action::Try { lock: id.get_value(), entry: entry.get_untracked() });
+            let (lock, entry) = (id.get_value(), entry.get_untracked());
+            if untrack(|| sitting.is_shut_again(&lock)) {
+                sitting.reopen(lock, entry);
+            } else {
+                sitting.act(Action::Try { lock, entry });
+            }
         }
     });
     let label = move || match cooling.get() {
+        _ if is_checking.get() => say!(play.checking).to_owned(),
         Some(seconds) => say!(play.cooling, seconds = seconds),
         None => say!(play.try_it).to_owned(),
     };
@@ -111,13 +132,15 @@ fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
             view! { <strong>{say!(play.not_yet)}</strong>" "{missed(lock, &checked)}{warning()} }.into_any()
         }
         News::Said(Said::TriedBefore { answer }) => {
-            let again = sitting.game.with_untracked(|game| crate::play::check(lock, &answer, game.spelling()));
-            view! { <strong>{say!(play.tried_before)}</strong>" "{missed(lock, &again)}{warning()} }.into_any()
+            let again = sitting.check(&lock.id, &answer).map(|again| missed(lock, &again));
+            view! { <strong>{say!(play.tried_before)}</strong>" "{again}{warning()} }.into_any()
         }
         News::Said(Said::Unfit(why)) => {
             view! { <p class="unfit"><strong>{say!(play.cannot_be)}</strong>" "{unfit(&why)}" "{say!(play.no_try)}</p> }
                 .into_any()
         }
+        News::Said(Said::NotChecked) => say!(play.not_checked).into_any(),
+        News::None if sitting.is_shut_again(&lock.id) => view! { <p>{say!(play.shut_again)}</p> }.into_any(),
         News::Said(Said::TimeIsUp) => say!(play.time_up_stop).into_any(),
         News::Said(Said::NoHint | Said::NoCard) => say!(play.no_hint).into_any(),
         News::Said(Said::NothingFits { answers }) => say!(play.nothing_fits, answers = answers.join(", ")).into_any(),
@@ -151,7 +174,7 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
     let is_through = Memo::new(move |_| sitting.game.with(|game| game.progress().finished().is_some()));
     let on = Memo::new(move |_| {
         sitting.game.with(|game| {
-            let is_waiting = |lock: &&Arc<Lock>| game.progress().state(&lock.id) == LockState::Reached;
+            let is_waiting = |lock: &&Arc<Lock>| sitting.state(&lock.id) == LockState::Reached;
             game.breakout().locks.iter().find(is_waiting).map(|lock| (lock.id.clone(), lock.title.clone()))
         })
     });

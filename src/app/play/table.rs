@@ -29,7 +29,7 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
     }
     let (notebook, cards) = (RwSignal::new(false), RwSignal::new(false));
     let recover = Callback::new(move |answers| sitting.act(Action::Recover { answers }));
-    let breakout = StoredValue::new(sitting.game.with_untracked(|game| game.breakout().clone()));
+    let playable = StoredValue::new(sitting.playable());
     let (already, story, key) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     view! {
         <a class="skip" href="#desk" on:click=|event| { event.prevent_default(); browser::focus("clue") }>{say!(play.to_clue)}</a>
@@ -45,7 +45,7 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
             <Cards sitting open=cards/>
             <StoryAgain sitting open=story/>
             <TeachersKey sitting open=key/>
-            <Already open=already breakout=breakout give=recover/>
+            <Already open=already playable=playable give=recover/>
         </div>
     }
 }
@@ -94,9 +94,9 @@ fn Menu(
     key: RwSignal<bool>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let (has_story, has_key, has_seats, breakout) = sitting.game.with_untracked(|game| {
+    let (has_story, has_key, has_seats) = sitting.game.with_untracked(|game| {
         let breakout = game.breakout();
-        (!breakout.story.is_empty(), breakout.rules.teacher_key.is_some(), breakout.has_seats(), breakout.clone())
+        (!breakout.story.is_empty(), breakout.rules.teacher_key.is_some(), breakout.has_seats())
     });
     let button: NodeRef<html::Button> = NodeRef::new();
     let close = move || {
@@ -110,12 +110,11 @@ fn Menu(
         close();
         act();
     };
-    let held = StoredValue::new(breakout);
     let save = move || save_place(sitting);
     let leave = move || {
         sitting.act(Action::Pause);
         sitting.leave();
-        next.run(Phase::Arrive(held.get_value()));
+        next.run(Phase::Arrive(sitting.playable().fresh()));
     };
     let rehearsal = sitting.rehearsal;
     view! {

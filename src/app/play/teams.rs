@@ -3,6 +3,8 @@
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
+use crate::app::maths;
+use crate::app::shared::Playable;
 use crate::app::store::{Record, Shelf, Store};
 pub use crate::format::journal::Header;
 use crate::format::journal::{read_event, read_header, write_header};
@@ -66,4 +68,17 @@ pub async fn load(store: Store, header: &Header) -> Journal {
         }
     }
     journal
+}
+
+/// A breakout as the team of a journal has it: of a student copy what it has found, too.
+pub async fn recalled(store: Store, playable: &Playable, journal: Uuid) -> Playable {
+    let mut playable = playable.fresh();
+    if let Some(seal) = &playable.seal
+        && let Some(found) = store.get(Shelf::Keys, &journal.to_string()).await
+    {
+        seal.recall(found).await;
+        playable.breakout = seal.breakout();
+    }
+    maths::prepare(&playable.breakout);
+    playable
 }

@@ -26,10 +26,12 @@ pub enum Shelf {
     Journals,
     /// Events, by journal's id, writer and number.
     Events,
+    /// What opened the locks of student copies, by journal's id: nothing that an answer would not bring back.
+    Keys,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 5] = [Shelf::Drafts, Shelf::Media, Shelf::Opened, Shelf::Journals, Shelf::Events];
+    const ALL: [Shelf; 6] = [Shelf::Drafts, Shelf::Media, Shelf::Opened, Shelf::Journals, Shelf::Events, Shelf::Keys];
 
     fn name(self) -> &'static str {
         match self {
@@ -38,6 +40,7 @@ impl Shelf {
             Shelf::Opened => "opened",
             Shelf::Journals => "journals",
             Shelf::Events => "events",
+            Shelf::Keys => "keys",
         }
     }
 }
