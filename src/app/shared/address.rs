@@ -44,15 +44,20 @@ async fn from(address: &str, shown: Shown) -> Result<Vec<u8>, Trouble> {
     }
 }
 
-/// The whole address, where it is one of the web or as near as the page itself.
+/// The whole address, where it is one of the web or as near as the page itself. Some write it with its slashes encoded.
 fn resolved(address: &str) -> Option<String> {
+    let address = if address.contains('/') { address.into() } else { decoded(address) };
     let location = JsValue::from(window().location());
     let here = named::get(&location, "href");
-    let url = named::make("URL", &[address.into(), here]).ok()?;
+    let url = named::make("URL", &[address, here]).ok()?;
     let protocol = named::get(&url, "protocol").as_string()?;
     let own = named::get(&location, "protocol").as_string()?;
     let is_fit = ["https:", "http:", own.as_str()].contains(&protocol.as_str());
     named::get(&url, "href").as_string().filter(|_| is_fit)
+}
+
+fn decoded(address: &str) -> JsValue {
+    js_sys::decode_uri_component(address).map_or_else(|_| address.into(), JsValue::from)
 }
 
 async fn answer(address: &str) -> Result<JsValue, JsValue> {
