@@ -105,11 +105,13 @@ fn coming(come: RwSignal<usize>, of: Option<usize>) -> AnyView {
     let value = move || of.map(|_| come.get() as f64);
     let words = move || say!(play.fetching, come = browser::number(come.get().div_ceil(1000) as u64));
     view! {
-        <main class="stage coming">
-            <p role="status">{say!(play.on_its_way)}</p>
-            <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=value></progress>
-            <p class="quiet num">{words}</p>
-        </main>
+        <div class="play">
+            <main class="stage coming">
+                <p role="status">{say!(play.on_its_way)}</p>
+                <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=value></progress>
+                <p class="quiet num">{words}</p>
+            </main>
+        </div>
     }
     .into_any()
 }
