@@ -4,6 +4,8 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
+use rand::SeedableRng;
+use rand::rngs::Xoshiro128PlusPlus;
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -70,12 +72,21 @@ pub fn moment(timestamp: &str) -> Option<Millis> {
 
 /// A random UUID.
 pub fn fresh_id() -> Uuid {
+    uuid::Builder::from_random_bytes(random()).into_uuid()
+}
+
+/// Chance for what need not be a secret: it begins anywhere, each time.
+pub fn chance() -> Xoshiro128PlusPlus {
+    Xoshiro128PlusPlus::from_seed(random())
+}
+
+fn random() -> [u8; 16] {
     let mut bytes = [0; 16];
     if let Ok(crypto) = window().crypto() {
         // 16 bytes are far below the most that may be asked for at once.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
+    bytes
 }
 
 /// Text in a form of its letters, by the browser's own tables.

@@ -36,7 +36,9 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
     });
     let choose = move |chosen: Kind| {
         let language = bench.peek(|breakout| breakout.language.clone());
-        bench.change_lock("lock type", &id.get_value(), |lock| turn::lock(lock, &chosen, spelling(&language)));
+        bench.change_lock("lock type", &id.get_value(), |lock| {
+            turn::lock(lock, &chosen, spelling(&language), &mut browser::chance())
+        });
     };
     view! {
         <Leaf id="type" title=say!(build.lock_type)>
