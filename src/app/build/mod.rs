@@ -23,6 +23,7 @@ mod ready;
 mod rules;
 mod sheet;
 mod start;
+mod strength;
 
 use leptos::prelude::*;
 
