@@ -1,6 +1,7 @@
 //! The puzzle file: the only place that knows JSON.
 
 mod event;
+mod fingerprint;
 pub mod import;
 pub mod journal;
 mod limits;
@@ -18,6 +19,7 @@ mod texts;
 pub mod turn;
 mod write;
 
+pub use fingerprint::fingerprint;
 pub use link::{from_link, to_link};
 pub use members::Members;
 pub use read::{Opened, read};
