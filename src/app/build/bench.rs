@@ -4,6 +4,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::shared;
 use crate::app::browser;
 use crate::app::store::drafts::{self, Kept};
 use crate::app::store::{Record, Store, settings};
@@ -100,6 +101,24 @@ impl Bench {
     pub fn take(self, words: String, change: impl FnOnce(&mut Breakout)) {
         self.change("take away", change);
         self.taken.set(Some(words));
+    }
+
+    /// Puts another version in its place, and says so beside a way back.
+    pub fn replace(self, words: String, other: Breakout) {
+        let revision = other.revision;
+        self.take(words, |breakout| *breakout = other);
+        self.draft.update(|draft| draft.raise(revision));
+    }
+
+    /// For whoever is about to hand it to others: raises its revision where they have it otherwise, and remembers that they
+    /// have it as it is now.
+    pub fn share(self) {
+        if self.peek(shared::is_outdated) {
+            let next = self.peek(|breakout| breakout.revision).saturating_add(1);
+            self.draft.update(|draft| draft.raise(next));
+            self.save_soon();
+        }
+        self.peek(shared::remember);
     }
 
     fn forget_taken(self) {

@@ -1,0 +1,196 @@
+//! How a breakout comes into the library: from a file or an address, with a question where there is one to ask.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
+use super::bench::Bench;
+use super::editor::title_words;
+use super::{authors, shared};
+use crate::app::parts::{Picked, Trouble, refusal};
+use crate::app::store::{Shelf, Store, drafts};
+use crate::app::{browser, later, opening};
+use crate::breakout::Breakout;
+use crate::format::{self, Refused};
+use crate::say;
+
+/// What is asked before a breakout becomes a draft.
+#[derive(Clone)]
+pub(super) enum Question {
+    /// The library has it already, and it says something else there.
+    WhichOne {
+        /// The one of the library.
+        ours: Arc<Breakout>,
+        /// The one that comes.
+        theirs: Arc<Breakout>,
+    },
+    /// Somebody else wrote it.
+    WhoseIsIt(Arc<Breakout>),
+}
+
+/// Brings breakouts into the library. Nothing is changed before its question is answered.
+#[derive(Clone, Copy)]
+pub(super) struct Arrival {
+    store: Store,
+    /// The draft that is being written here, where there is one.
+    bench: Option<Bench>,
+    /// How it goes to another page.
+    go: fn(&str),
+    /// Why something can't come.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// What is asked.
+    pub question: RwSignal<Option<Question>>,
+}
+
+impl Arrival {
+    /// For files.
+    pub fn of_files(store: Store, bench: Option<Bench>) -> Self {
+        Arrival { store, bench, go: browser::go, trouble: RwSignal::new(None), question: RwSignal::new(None) }
+    }
+
+    /// For an address: where it has led is no place to come back to.
+    pub fn of_address(store: Store) -> Self {
+        Arrival { go: browser::go_on, ..Arrival::of_files(store, None) }
+    }
+
+    /// Takes a file.
+    pub fn file(self, picked: Picked) {
+        spawn_local(async move { self.take(opening::read(&picked)).await });
+    }
+
+    /// Takes what an address holds.
+    pub fn link(self, link: String) {
+        spawn_local(async move {
+            let opened = match later::link().await {
+                Some(unpack) => unpack(&link, browser::fresh_id()).map_err(|refused| refusal(&refused)),
+                None => Err(not_arrived()),
+            };
+            self.take(opened).await;
+        });
+    }
+
+    async fn take(self, opened: Result<format::Opened, Trouble>) {
+        let theirs = match opened {
+            Ok(opened) => Arc::new(opened.breakout),
+            Err(trouble) => return self.trouble.set(Some(trouble)),
+        };
+        match self.known(&theirs).await {
+            Some(Ok(ours)) if ours.says_the_same(&theirs) => self.open(theirs.id),
+            Some(Ok(ours)) => self.question.set(Some(Question::WhichOne { ours: Arc::new(ours), theirs })),
+            // What can't be compared, a draft of a newer version, is not overwritten either.
+            Some(Err(_)) => self.keep_both(&theirs).await,
+            None if theirs.is_by_others(&authors::ours()) => self.question.set(Some(Question::WhoseIsIt(theirs))),
+            None => self.keep_as_it_is(&theirs).await,
+        }
+    }
+
+    /// The one of the library with the same id, as it is now.
+    async fn known(self, theirs: &Breakout) -> Option<Result<Breakout, Refused>> {
+        if let Some(bench) = self.bench_of(theirs.id) {
+            return Some(Ok(bench.peek(Breakout::clone)));
+        }
+        let text = self.store.get(Shelf::Drafts, &theirs.id.to_string()).await?;
+        let mut read = format::read(text.as_bytes(), theirs.id).map(|opened| opened.breakout);
+        if let Ok(ours) = &mut read {
+            drafts::join(self.store, ours).await;
+        }
+        Some(read)
+    }
+
+    /// The bench, where this breakout is on it.
+    pub fn bench_of(self, id: Uuid) -> Option<Bench> {
+        self.bench.filter(|bench| bench.peek(|breakout| breakout.id) == id)
+    }
+
+    /// Puts it in the place of ours.
+    pub async fn replace(self, ours: &Breakout, theirs: &Breakout) {
+        // Ours may have been shared later than theirs: its number is taken.
+        let breakout = Breakout { revision: theirs.revision.max(ours.revision), ..theirs.clone() };
+        if theirs.revision >= ours.revision {
+            shared::remember(theirs);
+        }
+        match self.bench_of(theirs.id) {
+            Some(bench) => {
+                self.question.set(None);
+                bench.replace(say!(arrival.replaced, title = title_words(&ours.title)), breakout);
+            }
+            None => self.keep(&breakout).await,
+        }
+    }
+
+    /// Keeps both: theirs as a copy, or as an adaptation where somebody else wrote it.
+    pub async fn keep_both(self, theirs: &Breakout) {
+        if theirs.is_by_others(&authors::ours()) {
+            return self.adapt(theirs).await;
+        }
+        self.keep(&copy(theirs.clone())).await;
+    }
+
+    /// Makes an adaptation of somebody else's.
+    pub async fn adapt(self, theirs: &Breakout) {
+        self.keep(&adaptation(theirs.clone())).await;
+    }
+
+    /// Takes it as one of ours.
+    pub async fn claim(self, theirs: &Breakout) {
+        // Of several authors nobody knows which one this is.
+        if let [author] = theirs.authors.as_slice() {
+            authors::remember(std::slice::from_ref(author));
+        }
+        self.keep_as_it_is(theirs).await;
+    }
+
+    async fn keep_as_it_is(self, theirs: &Breakout) {
+        shared::remember(theirs);
+        self.keep(theirs).await;
+    }
+
+    /// Puts a draft into the library and goes to it.
+    async fn keep(self, breakout: &Breakout) {
+        // Where it can't be kept the studio says so, and it is there for this sitting.
+        let _ = self.store.put(drafts::records(breakout, &[])).await;
+        self.open(breakout.id);
+    }
+
+    fn open(self, id: Uuid) {
+        self.question.set(None);
+        (self.go)(&format!("/build/{id}"));
+    }
+
+    /// Leaves all as it is.
+    pub fn cancel(self) {
+        self.question.set(None);
+        if self.bench.is_none() {
+            (self.go)("/build");
+        }
+    }
+}
+
+/// An adaptation, by whoever adapts here.
+pub(super) fn adaptation(breakout: Breakout) -> Breakout {
+    let authors = authors::whoever_adapts();
+    let modified = browser::timestamp(browser::now());
+    Breakout { authors, modified, ..breakout.adapted(browser::fresh_id()) }
+}
+
+/// A copy that is a breakout of its own.
+pub(super) fn copy(breakout: Breakout) -> Breakout {
+    Breakout {
+        id: browser::fresh_id(),
+        revision: 1,
+        title: say!(build.copy_of, title = title_words(&breakout.title)),
+        modified: browser::timestamp(browser::now()),
+        ..breakout
+    }
+}
+
+/// Says that a part of the page, or a file beside it, did not arrive.
+pub(super) fn not_arrived() -> Trouble {
+    Trouble {
+        what: say!(refused.not_arrived).into(),
+        place: String::new(),
+        remedy: say!(refused.not_arrived_remedy).into(),
+    }
+}

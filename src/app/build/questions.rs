@@ -1,0 +1,167 @@
+//! What is asked of a breakout that comes into the library.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::arrival::{Arrival, Question};
+use super::authors;
+use super::credit;
+use super::editor::title_words;
+use super::hold::{Hold, Holder};
+use super::start::locks_words;
+use crate::app::browser;
+use crate::app::parts::Dialog;
+use crate::breakout::{Breakout, Differing};
+use crate::say;
+
+/// Asks what there is to ask. Closing it leaves all as it is.
+#[component]
+pub(super) fn Questions(arrival: Arrival) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(arrival.question.read().is_some()));
+    Effect::new(move |was: Option<bool>| {
+        let is = open.get();
+        if was == Some(true) && !is && arrival.question.read_untracked().is_some() {
+            arrival.cancel();
+        }
+        is
+    });
+    let title = Signal::derive(move || {
+        arrival.question.with(|question| match question {
+            Some(Question::WhichOne { ours, .. }) => say!(arrival.known, title = title_words(&ours.title)),
+            Some(Question::WhoseIsIt(theirs)) => say!(arrival.by_others, names = theirs.authors.join(", ")),
+            None => String::new(),
+        })
+    });
+    view! {
+        <Dialog id="arrival" title open>
+            {move || arrival.question.get().map(|question| match question {
+                Question::WhichOne { ours, theirs } => view! { <WhichOne arrival ours theirs/> }.into_any(),
+                Question::WhoseIsIt(theirs) => whose_is_it(arrival, theirs),
+            })}
+        </Dialog>
+    }
+}
+
+/// Two versions side by side: one of them, or both.
+#[component]
+fn WhichOne(arrival: Arrival, ours: Arc<Breakout>, theirs: Arc<Breakout>) -> impl IntoView {
+    // A draft that is on this page is no other tab's.
+    let hold = arrival.bench_of(ours.id).is_none().then(|| Hold::ask(&ours.id.to_string()));
+    let is_elsewhere = move || hold.is_some_and(|hold| hold.holder.get() == Holder::Another);
+    let replacing = RwSignal::new(false);
+    let (kept, taken) = (ours.clone(), theirs.clone());
+    Effect::new(move |_| {
+        if !replacing.get() {
+            return;
+        }
+        match hold.map(|hold| (hold, hold.holder.get())) {
+            Some((_, Holder::Asking)) => {}
+            // It saves what it has, and lets go: then this is asked again.
+            Some((hold, Holder::Another)) => hold.take_over(),
+            Some((_, Holder::Us | Holder::Unknown)) | None => {
+                let (ours, theirs) = (kept.clone(), taken.clone());
+                spawn_local(async move { arrival.replace(&ours, &theirs).await });
+            }
+        }
+    });
+    let told = if theirs.is_by_others(&authors::ours()) {
+        say!(arrival.which_others, names = theirs.authors.join(", "))
+    } else {
+        say!(arrival.which).to_owned()
+    };
+    let (versions, differences) = (versions(&ours, &theirs), differences(&ours.differing(&theirs)));
+    let both = move |_| {
+        let theirs = theirs.clone();
+        spawn_local(async move { arrival.keep_both(&theirs).await });
+    };
+    view! {
+        <div class="inside">
+            <p>{told}</p>
+            {versions}
+            {differences}
+            {move || is_elsewhere().then(|| view! { <p class="notice" role="status">{say!(arrival.elsewhere)}</p> })}
+        </div>
+        <div class="acts">
+            <button class="ghost" type="button" on:click=move |_| arrival.cancel()>{say!(arrival.cancel)}</button>
+            <button class="ghost" type="button" disabled=move || replacing.get() on:click=move |_| replacing.set(true)>{say!(arrival.replace)}</button>
+            <button class="go small" type="button" on:click=both>{say!(arrival.keep_both)}</button>
+        </div>
+    }
+}
+
+/// What each version has on its face.
+fn versions(ours: &Breakout, theirs: &Breakout) -> AnyView {
+    let changed = |breakout: &Breakout| match browser::moment(&breakout.modified) {
+        Some(at) => browser::date_and_time(at),
+        None => say!(build.none).to_owned(),
+    };
+    let row = |name: &'static str, say: &dyn Fn(&Breakout) -> String| {
+        let (ours, theirs) = (say(ours), say(theirs));
+        let differs = ours != theirs;
+        view! { <tr><th scope="row">{name}</th><td>{ours}</td><td class:other=differs>{theirs}</td></tr> }.into_any()
+    };
+    view! {
+        <table class="versions">
+            <thead><tr><td></td><th scope="col">{say!(arrival.ours)}</th><th scope="col">{say!(arrival.theirs)}</th></tr></thead>
+            <tbody>
+                {row(say!(arrival.title), &|breakout| title_words(&breakout.title))}
+                {row(say!(arrival.revision), &|breakout| breakout.revision.to_string())}
+                {row(say!(arrival.changed_on), &changed)}
+                {row(say!(arrival.size), &|breakout| locks_words(breakout.locks.len()))}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// What differs within, lock by lock.
+fn differences(found: &Differing) -> AnyView {
+    let line = |name: &'static str, locks: &[String]| {
+        (!locks.is_empty()).then(|| view! { <dt>{name}</dt><dd>{locks.join(", ")}</dd> }.into_any())
+    };
+    let lines = [
+        line(say!(arrival.added), &found.added),
+        line(say!(arrival.gone), &found.gone),
+        line(say!(arrival.changed), &found.changed),
+        found
+            .besides
+            .then(|| view! { <dt>{say!(arrival.besides)}</dt><dd>{say!(arrival.besides_words)}</dd> }.into_any()),
+    ];
+    if lines.iter().all(Option::is_none) {
+        return view! { <p class="quiet">{say!(arrival.same_within)}</p> }.into_any();
+    }
+    view! { <dl class="differences">{lines.into_iter().flatten().collect_view()}</dl> }.into_any()
+}
+
+fn whose_is_it(arrival: Arrival, theirs: Arc<Breakout>) -> AnyView {
+    let about = format!("{}{}", title_words(&theirs.title), credit::by(&theirs.authors, &theirs.license));
+    let before = credit::sources(&theirs);
+    let before = (!before.is_empty())
+        .then(|| view! { <p class="quiet">{say!(build.adapted_from)}" "{before.join("; ")}</p> }.into_any());
+    let (adapted, claimed) = (theirs.clone(), theirs);
+    let adapt = move |_| {
+        let theirs = adapted.clone();
+        spawn_local(async move { arrival.adapt(&theirs).await });
+    };
+    let claim = move |_| {
+        let theirs = claimed.clone();
+        spawn_local(async move { arrival.claim(&theirs).await });
+    };
+    view! {
+        <div class="inside">
+            <p><b>{about}</b></p>
+            {before}
+            <p>{say!(arrival.whose)}</p>
+            <p>{say!(arrival.whose_mine)}</p>
+        </div>
+        <div class="acts">
+            <button class="ghost" type="button" on:click=move |_| arrival.cancel()>{say!(arrival.cancel)}</button>
+            <button class="ghost" type="button" on:click=claim>{say!(arrival.mine)}</button>
+            <button class="go small" type="button" on:click=adapt>{say!(arrival.adapt)}</button>
+        </div>
+    }
+    .into_any()
+}
