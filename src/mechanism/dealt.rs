@@ -11,7 +11,7 @@ const FIGURES: &[u8] = b"23456789";
 pub fn dealt_id(rng: &mut impl Rng, taken: impl Fn(&str) -> bool) -> String {
     let mut id = String::new();
     while id.len() < 3 || taken(&id) {
-        let from = if id.len() % 2 == 0 { LETTERS } else { FIGURES };
+        let from = [LETTERS, FIGURES][id.len() % 2];
         id.push(char::from(from[rng.random_range(0..from.len())]));
     }
     id

@@ -3,6 +3,12 @@ use crate::mechanism::Possible;
 /// Tries a second on one core, as `README.md` says that it was measured.
 pub const TRIES: u64 = 40;
 
+// In seconds.
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+const YEAR: u64 = 365 * DAY + 6 * HOUR;
+
 /// How a sealed lock stands up to someone who tries all answers with a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strength {
@@ -38,11 +44,13 @@ impl Strength {
 
 impl Time {
     fn of(seconds: u64) -> Self {
-        const UNITS: [(u64, fn(u64) -> Time); 4] =
-            [(31_557_600, Time::Years), (86_400, Time::Days), (3600, Time::Hours), (60, Time::Minutes)];
-        match UNITS.into_iter().find(|(size, _)| seconds >= *size) {
-            Some((size, unit)) => unit((seconds + size / 2) / size),
-            None => Time::Seconds(seconds.max(1)),
+        let rounded = |size: u64| (seconds + size / 2) / size;
+        match seconds {
+            0..MINUTE => Time::Seconds(seconds.max(1)),
+            MINUTE..HOUR => Time::Minutes(rounded(MINUTE)),
+            HOUR..DAY => Time::Hours(rounded(HOUR)),
+            DAY..YEAR => Time::Days(rounded(DAY)),
+            YEAR.. => Time::Years(rounded(YEAR)),
         }
     }
 }

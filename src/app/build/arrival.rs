@@ -30,12 +30,38 @@ pub(super) enum Question {
     WhoseIsIt(Arc<Breakout>),
 }
 
+/// A version that is on its way to the bench, to take the place of the draft there.
+#[derive(Clone, Copy)]
+pub(super) struct Coming(StoredValue<Option<Arc<Breakout>>>);
+
+impl Coming {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Coming(StoredValue::new(None))
+    }
+
+    fn put(self, version: Arc<Breakout>) {
+        self.0.set_value(Some(version));
+    }
+
+    /// Whether there is one for this draft.
+    pub fn is_for(self, draft: &str) -> bool {
+        self.0.with_value(|coming| coming.as_ref().is_some_and(|version| version.id.to_string() == draft))
+    }
+
+    /// Takes the one for this draft, where there is one.
+    pub fn take(self, draft: &str) -> Option<Arc<Breakout>> {
+        if self.is_for(draft) { self.0.try_update_value(Option::take).flatten() } else { None }
+    }
+}
+
 /// Brings breakouts into the library. Nothing is changed before its question is answered.
 #[derive(Clone, Copy)]
 pub(super) struct Arrival {
     store: Store,
     /// The draft that is being written here, where there is one.
     bench: Option<Bench>,
+    coming: Coming,
     /// How it goes to another page.
     go: fn(&str),
     /// Why something can't come.
@@ -47,7 +73,14 @@ pub(super) struct Arrival {
 impl Arrival {
     /// For files.
     pub fn of_files(store: Store, bench: Option<Bench>) -> Self {
-        Arrival { store, bench, go: browser::go, trouble: RwSignal::new(None), question: RwSignal::new(None) }
+        Arrival {
+            store,
+            bench,
+            coming: expect_context(),
+            go: browser::go,
+            trouble: RwSignal::new(None),
+            question: RwSignal::new(None),
+        }
     }
 
     /// For an address: where it has led is no place to come back to.
@@ -100,23 +133,21 @@ impl Arrival {
     }
 
     /// The bench, where this breakout is on it.
-    pub fn bench_of(self, id: Uuid) -> Option<Bench> {
+    fn bench_of(self, id: Uuid) -> Option<Bench> {
         self.bench.filter(|bench| bench.peek(|breakout| breakout.id) == id)
     }
 
-    /// Puts it in the place of ours.
-    pub async fn replace(self, ours: &Breakout, theirs: &Breakout) {
-        // Ours may have been shared later than theirs: its number is taken.
-        let breakout = Breakout { revision: theirs.revision.max(ours.revision), ..theirs.clone() };
-        if theirs.revision >= ours.revision {
-            shared::remember(theirs);
-        }
+    /// Puts it in the place of ours, on the bench: so that a tab that has it there lets go of it, and it can be taken back.
+    pub fn replace(self, theirs: &Arc<Breakout>) {
         match self.bench_of(theirs.id) {
             Some(bench) => {
                 self.question.set(None);
-                bench.replace(say!(arrival.replaced, title = title_words(&ours.title)), breakout);
+                bench.replace(theirs);
             }
-            None => self.keep(&breakout).await,
+            None => {
+                self.coming.put(theirs.clone());
+                self.open(theirs.id);
+            }
         }
     }
 
@@ -130,7 +161,9 @@ impl Arrival {
 
     /// Makes an adaptation of somebody else's.
     pub async fn adapt(self, theirs: &Breakout) {
-        self.keep(&adaptation(theirs.clone())).await;
+        let adapted = theirs.clone().adapted(browser::fresh_id());
+        let modified = browser::timestamp(browser::now());
+        self.keep(&Breakout { authors: authors::whoever_adapts(), modified, ..adapted }).await;
     }
 
     /// Takes it as one of ours.
@@ -166,13 +199,6 @@ impl Arrival {
             (self.go)("/build");
         }
     }
-}
-
-/// An adaptation, by whoever adapts here.
-pub(super) fn adaptation(breakout: Breakout) -> Breakout {
-    let authors = authors::whoever_adapts();
-    let modified = browser::timestamp(browser::now());
-    Breakout { authors, modified, ..breakout.adapted(browser::fresh_id()) }
 }
 
 /// A copy that is a breakout of its own.

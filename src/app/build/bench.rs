@@ -4,6 +4,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::editor::title_words;
 use super::shared;
 use crate::app::browser;
 use crate::app::store::drafts::{self, Kept};
@@ -104,10 +105,14 @@ impl Bench {
     }
 
     /// Puts another version in its place, and says so beside a way back.
-    pub fn replace(self, words: String, other: Breakout) {
-        let revision = other.revision;
-        self.take(words, |breakout| *breakout = other);
-        self.draft.update(|draft| draft.raise(revision));
+    pub fn replace(self, other: &Breakout) {
+        let (title, revision) = self.peek(|breakout| (title_words(&breakout.title), breakout.revision));
+        self.take(say!(arrival.replaced, title = title), |breakout| *breakout = other.clone());
+        // Whichever was shared later: its number is taken.
+        self.draft.update(|draft| draft.raise(revision.max(other.revision)));
+        if other.revision >= revision {
+            shared::remember(other);
+        }
     }
 
     /// For whoever is about to hand it to others: raises its revision where they have it otherwise, and remembers that they

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Spot;
-use super::arrival::Arrival;
+use super::arrival::{Arrival, Coming};
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
 use super::findings::Findings;
@@ -26,7 +26,15 @@ use crate::say;
 #[component]
 pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoView {
     let hold = Hold::ask(&id);
+    let coming = expect_context::<Coming>();
     let id = StoredValue::new(id);
+    // What is to take its place is wanted here, whichever tab has it.
+    Effect::new(move |_| {
+        if hold.holder.get() == Holder::Another && id.with_value(|id| coming.is_for(id)) {
+            hold.take_over();
+        }
+    });
+    on_cleanup(move || drop(id.try_with_value(|id| coming.take(id))));
     move || match hold.holder.get() {
         Holder::Asking => ().into_any(),
         Holder::Another => view! { <Elsewhere hold/> }.into_any(),
@@ -37,6 +45,7 @@ pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoVie
 /// A draft being written.
 #[component]
 fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
+    let coming = expect_context::<Coming>();
     let loaded = {
         let id = id.clone();
         LocalResource::new(move || {
@@ -62,6 +71,9 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
             Some(Ok((breakout, kept))) => {
                 let bench = Bench::new(breakout, kept, store);
                 hold.bench.set_value(Some(bench));
+                if let Some(other) = coming.take(&id) {
+                    bench.replace(&other);
+                }
                 view! { <Desk bench store spot hold/> }.into_any()
             }
             Some(Err(refused)) => view! { <TroublePage trouble=refusal(&refused)/> }.into_any(),

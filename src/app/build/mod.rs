@@ -38,6 +38,7 @@ use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
+use arrival::Coming;
 use editor::Editor;
 use paste::Paste;
 use start::{Adapt, Start};
@@ -127,6 +128,7 @@ pub fn Studio(
     mechanism::further::arrive();
     further_words::speak();
     provide_context(maths::TellFaults);
+    provide_context(Coming::new());
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));

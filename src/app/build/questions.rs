@@ -9,8 +9,6 @@ use super::arrival::{Arrival, Question};
 use super::authors;
 use super::credit;
 use super::editor::title_words;
-use super::hold::{Hold, Holder};
-use super::start::locks_words;
 use crate::app::browser;
 use crate::app::parts::Dialog;
 use crate::breakout::{Breakout, Differing};
@@ -38,7 +36,7 @@ pub(super) fn Questions(arrival: Arrival) -> impl IntoView {
     view! {
         <Dialog id="arrival" title open>
             {move || arrival.question.get().map(|question| match question {
-                Question::WhichOne { ours, theirs } => view! { <WhichOne arrival ours theirs/> }.into_any(),
+                Question::WhichOne { ours, theirs } => which_one(arrival, &ours, theirs),
                 Question::WhoseIsIt(theirs) => whose_is_it(arrival, theirs),
             })}
         </Dialog>
@@ -46,33 +44,14 @@ pub(super) fn Questions(arrival: Arrival) -> impl IntoView {
 }
 
 /// Two versions side by side: one of them, or both.
-#[component]
-fn WhichOne(arrival: Arrival, ours: Arc<Breakout>, theirs: Arc<Breakout>) -> impl IntoView {
-    // A draft that is on this page is no other tab's.
-    let hold = arrival.bench_of(ours.id).is_none().then(|| Hold::ask(&ours.id.to_string()));
-    let is_elsewhere = move || hold.is_some_and(|hold| hold.holder.get() == Holder::Another);
-    let replacing = RwSignal::new(false);
-    let (kept, taken) = (ours.clone(), theirs.clone());
-    Effect::new(move |_| {
-        if !replacing.get() {
-            return;
-        }
-        match hold.map(|hold| (hold, hold.holder.get())) {
-            Some((_, Holder::Asking)) => {}
-            // It saves what it has, and lets go: then this is asked again.
-            Some((hold, Holder::Another)) => hold.take_over(),
-            Some((_, Holder::Us | Holder::Unknown)) | None => {
-                let (ours, theirs) = (kept.clone(), taken.clone());
-                spawn_local(async move { arrival.replace(&ours, &theirs).await });
-            }
-        }
-    });
+fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyView {
     let told = if theirs.is_by_others(&authors::ours()) {
         say!(arrival.which_others, names = theirs.authors.join(", "))
     } else {
         say!(arrival.which).to_owned()
     };
-    let (versions, differences) = (versions(&ours, &theirs), differences(&ours.differing(&theirs)));
+    let (versions, differences) = (versions(ours, &theirs), differences(&ours.differing(&theirs)));
+    let other = theirs.clone();
     let both = move |_| {
         let theirs = theirs.clone();
         spawn_local(async move { arrival.keep_both(&theirs).await });
@@ -82,14 +61,14 @@ fn WhichOne(arrival: Arrival, ours: Arc<Breakout>, theirs: Arc<Breakout>) -> imp
             <p>{told}</p>
             {versions}
             {differences}
-            {move || is_elsewhere().then(|| view! { <p class="notice" role="status">{say!(arrival.elsewhere)}</p> })}
         </div>
         <div class="acts">
             <button class="ghost" type="button" on:click=move |_| arrival.cancel()>{say!(arrival.cancel)}</button>
-            <button class="ghost" type="button" disabled=move || replacing.get() on:click=move |_| replacing.set(true)>{say!(arrival.replace)}</button>
+            <button class="ghost" type="button" on:click=move |_| arrival.replace(&other)>{say!(arrival.replace)}</button>
             <button class="go small" type="button" on:click=both>{say!(arrival.keep_both)}</button>
         </div>
     }
+    .into_any()
 }
 
 /// What each version has on its face.
@@ -110,7 +89,7 @@ fn versions(ours: &Breakout, theirs: &Breakout) -> AnyView {
                 {row(say!(arrival.title), &|breakout| title_words(&breakout.title))}
                 {row(say!(arrival.revision), &|breakout| breakout.revision.to_string())}
                 {row(say!(arrival.changed_on), &changed)}
-                {row(say!(arrival.size), &|breakout| locks_words(breakout.locks.len()))}
+                {row(say!(arrival.locks), &|breakout| breakout.locks.len().to_string())}
             </tbody>
         </table>
     }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::arrival::{Arrival, adaptation, copy, not_arrived};
+use super::arrival::{Arrival, copy, not_arrived};
 use super::chain::badge;
 use super::editor::{RefusedNotice, download, keep, title_words};
 use super::findings::{count, tally_words};
@@ -192,20 +192,21 @@ fn draft(
 /// Takes a shipped breakout as a beginning: a copy with its own id that says where it comes from.
 #[component]
 pub(super) fn Adapt(slug: String, store: Store) -> impl IntoView {
-    let trouble = RwSignal::new(None::<Trouble>);
+    // Who comes back here wants no second one.
+    let arrival = Arrival::of_address(store);
     spawn_local(async move {
         let bytes = match shipped::path(&slug) {
             Some(path) => browser::fetch(&path).await,
             None => None,
         };
         let Some(bytes) = bytes else {
-            trouble.set(Some(Trouble { place: slug, ..not_arrived() }));
+            arrival.trouble.set(Some(Trouble { place: slug, ..not_arrived() }));
             return;
         };
         match format::read(&bytes, browser::fresh_id()) {
-            Ok(opened) => keep(adaptation(opened.breakout), store).await,
-            Err(refused) => trouble.set(Some(refusal(&refused))),
+            Ok(opened) => arrival.adapt(&opened.breakout).await,
+            Err(refused) => arrival.trouble.set(Some(refusal(&refused))),
         }
     });
-    move || trouble.get().map(|trouble| view! { <TroublePage trouble/> })
+    move || arrival.trouble.get().map(|trouble| view! { <TroublePage trouble/> })
 }
