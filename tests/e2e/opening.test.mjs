@@ -216,7 +216,7 @@ test("a draft that is open in another tab is let go of there, and then replaced"
 test("somebody else's becomes an adaptation that names them and all before them", () =>
   withPage(async ({ page, address }) => {
     await openInLibrary(page, address, theirs);
-    await expect(asked(page).getByRole("heading")).toHaveText("This is by B. Colleague");
+    await expect(asked(page)).toContainText("The Mill, by B. Colleague (CC-BY-4.0)");
     await axeClean(page, "whose it is");
     await page.setViewportSize(PHONE);
     await fits(page, "whose it is, on a phone");
@@ -274,7 +274,7 @@ test("an address that a colleague sends asks the same, and no way back leads to 
     await page.goto(`${address}#/build`);
     await page.locator("#drafts-h").waitFor();
     await page.goto(`${address}#/build/z/${link(theirs)}`);
-    await expect(asked(page).getByRole("heading")).toHaveText("This is by B. Colleague");
+    await expect(asked(page)).toContainText("The Mill, by B. Colleague (CC-BY-4.0)");
     await answer(page, "Cancel");
     await page.waitForURL(`${address}#/build`);
     await expect(page.locator("#drafts-h")).toBeVisible();

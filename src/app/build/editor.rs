@@ -238,9 +238,10 @@ pub(super) fn RefusedNotice(trouble: RwSignal<Option<Trouble>>) -> impl IntoView
     });
     move || {
         trouble.get().map(|found| {
+            let place = if found.place.is_empty() { String::new() } else { format!(": {}", found.place) };
             view! {
                 <div class="notice bad" role="alert" id="refused" tabindex="-1">
-                    <span><b>{say!(refused.title)}": "{found.place}". "</b>{found.what}" "{found.remedy}</span>
+                    <span><b>{say!(refused.title)}{place}". "</b>{found.what}" "{found.remedy}</span>
                     <button class="ghost" type="button" on:click=move |_| trouble.set(None)>{say!(app.close)}</button>
                 </div>
             }

@@ -29,7 +29,7 @@ pub(super) fn Questions(arrival: Arrival) -> impl IntoView {
     let title = Signal::derive(move || {
         arrival.question.with(|question| match question {
             Some(Question::WhichOne { ours, .. }) => say!(arrival.known, title = title_words(&ours.title)),
-            Some(Question::WhoseIsIt(theirs)) => say!(arrival.by_others, names = theirs.authors.join(", ")),
+            Some(Question::WhoseIsIt(_)) => say!(arrival.is_it_yours).to_owned(),
             None => String::new(),
         })
     });
@@ -45,10 +45,10 @@ pub(super) fn Questions(arrival: Arrival) -> impl IntoView {
 
 /// Two versions side by side: one of them, or both.
 fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyView {
-    let told = if theirs.is_by_others(&authors::ours()) {
-        say!(arrival.which_others, names = theirs.authors.join(", "))
+    let beside = if theirs.is_by_others(&authors::ours()) {
+        say!(arrival.adapt_beside, names = theirs.authors.join(", "))
     } else {
-        say!(arrival.which).to_owned()
+        say!(arrival.keep_both_words).to_owned()
     };
     let (versions, differences) = (versions(ours, &theirs), differences(&ours.differing(&theirs)));
     let other = theirs.clone();
@@ -58,9 +58,11 @@ fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyVie
     };
     view! {
         <div class="inside">
-            <p>{told}</p>
+            <p>{say!(arrival.which)}</p>
             {versions}
             {differences}
+            {choice(say!(arrival.replace), say!(arrival.replace_words).to_owned())}
+            {choice(say!(arrival.keep_both), beside)}
         </div>
         <div class="acts">
             <button class="ghost" type="button" on:click=move |_| arrival.cancel()>{say!(arrival.cancel)}</button>
@@ -69,6 +71,11 @@ fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyVie
         </div>
     }
     .into_any()
+}
+
+/// What a button does.
+fn choice(name: &'static str, words: String) -> AnyView {
+    view! { <p class="choice"><b>{name}</b>" "{words}</p> }.into_any()
 }
 
 /// What each version has on its face.
@@ -131,10 +138,10 @@ fn whose_is_it(arrival: Arrival, theirs: Arc<Breakout>) -> AnyView {
     };
     view! {
         <div class="inside">
-            <p><b>{about}</b></p>
+            <p>{about}</p>
             {before}
-            <p>{say!(arrival.whose)}</p>
-            <p>{say!(arrival.whose_mine)}</p>
+            {choice(say!(arrival.adapt), say!(arrival.adapt_words).to_owned())}
+            {choice(say!(arrival.mine), say!(arrival.mine_words).to_owned())}
         </div>
         <div class="acts">
             <button class="ghost" type="button" on:click=move |_| arrival.cancel()>{say!(arrival.cancel)}</button>
