@@ -1,6 +1,6 @@
 // Opening a file or an address in the studio: nothing is overwritten unasked, and credit travels with what is adapted.
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -309,4 +309,14 @@ test("what is saved after a change has the next revision, and no undo brings an 
     await page.reload();
     await title(page).waitFor();
     assert.equal(await revision(), 3);
+    // In the library it is the same.
+    await us.addLock("Door");
+    await expect(page.locator(".saved")).toContainText("Saved on this device");
+    await page.goto(`${address}#/build`);
+    await page.getByRole("button", { name: /^More about One/ }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+    assert.equal(JSON.parse(await readFile(await download.path(), "utf8")).revision, 4);
+    await page.getByRole("link", { name: "One", exact: true }).click();
+    await title(page).waitFor();
+    assert.equal(await revision(), 4);
   }));

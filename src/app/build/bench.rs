@@ -115,12 +115,12 @@ impl Bench {
         }
     }
 
-    /// For whoever is about to hand it to others: raises its revision where they have it otherwise, and remembers that they
-    /// have it as it is now.
+    /// For whoever is about to hand it to others: gives it the revision that it is shared under, and remembers that they have
+    /// it as it is now.
     pub fn share(self) {
-        if self.peek(shared::is_outdated) {
-            let next = self.peek(|breakout| breakout.revision).saturating_add(1);
-            self.draft.update(|draft| draft.raise(next));
+        let (before, revision) = self.peek(|breakout| (breakout.revision, shared::revision(breakout)));
+        if revision > before {
+            self.draft.update(|draft| draft.raise(revision));
             self.save_soon();
         }
         self.peek(shared::remember);

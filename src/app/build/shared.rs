@@ -1,4 +1,4 @@
-//! What each draft said when it was shared last, as a setting of this device.
+//! What others have of each draft: what it said when it was shared last, and under which revision; a setting of this device.
 
 use crate::app::store::settings;
 use crate::breakout::Breakout;
@@ -10,10 +10,14 @@ fn setting(breakout: &Breakout) -> String {
 
 /// Remembers that others have it as it is now.
 pub(super) fn remember(breakout: &Breakout) {
-    settings::set(&setting(breakout), &fingerprint(breakout));
+    settings::set(&setting(breakout), &format!("{} {}", breakout.revision, fingerprint(breakout)));
 }
 
-/// Whether others have it as it was, and it says something else now.
-pub(super) fn is_outdated(breakout: &Breakout) -> bool {
-    settings::get(&setting(breakout)).is_some_and(|shared| shared != fingerprint(breakout))
+/// The revision under which it can be shared as it is now: the next one where others have it otherwise.
+pub(super) fn revision(breakout: &Breakout) -> u32 {
+    let shared = settings::get(&setting(breakout)).unwrap_or_default();
+    let Some((revision, said)) = shared.split_once(' ') else { return breakout.revision };
+    let revision: u32 = revision.parse().unwrap_or_default();
+    let next = if said == fingerprint(breakout) { revision } else { revision.saturating_add(1) };
+    next.max(breakout.revision)
 }

@@ -7,6 +7,7 @@ use super::editor::{RefusedNotice, download, keep, title_words};
 use super::findings::{count, tally_words};
 use super::lists::{More, Toast};
 use super::questions::Questions;
+use super::shared;
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, TroublePage, refusal};
 use crate::app::shipped::{self, SHIPPED};
 use crate::app::store::{Shelf, Store, drafts};
@@ -119,7 +120,12 @@ fn Library(store: Store) -> impl IntoView {
         });
     });
     let save = Callback::new(move |breakout: Breakout| {
-        spawn_local(async move { download(&whole(breakout, store).await) });
+        spawn_local(async move {
+            let mut breakout = whole(breakout, store).await;
+            breakout.revision = shared::revision(&breakout);
+            shared::remember(&breakout);
+            download(&breakout);
+        });
     });
     let back = Callback::new(move |()| {
         words.set(None);
