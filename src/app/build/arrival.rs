@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::bench::Bench;
+use super::coming::Coming;
 use super::editor::title_words;
 use super::{authors, shared};
 use crate::app::parts::{Picked, Trouble, refusal};
@@ -28,31 +29,6 @@ pub(super) enum Question {
     },
     /// Somebody else wrote it.
     WhoseIsIt(Arc<Breakout>),
-}
-
-/// A version that is on its way to the bench, to take the place of the draft there.
-#[derive(Clone, Copy)]
-pub(super) struct Coming(StoredValue<Option<Arc<Breakout>>>);
-
-impl Coming {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        Coming(StoredValue::new(None))
-    }
-
-    fn put(self, version: Arc<Breakout>) {
-        self.0.set_value(Some(version));
-    }
-
-    /// Whether there is one for this draft.
-    pub fn is_for(self, draft: &str) -> bool {
-        self.0.with_value(|coming| coming.as_ref().is_some_and(|version| version.id.to_string() == draft))
-    }
-
-    /// Takes the one for this draft, where there is one.
-    pub fn take(self, draft: &str) -> Option<Arc<Breakout>> {
-        if self.is_for(draft) { self.0.try_update_value(Option::take).flatten() } else { None }
-    }
 }
 
 /// Brings breakouts into the library. Nothing is changed before its question is answered.

@@ -3,9 +3,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Spot;
-use super::arrival::{Arrival, Coming};
+use super::arrival::Arrival;
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
+use super::coming::Coming;
 use super::findings::Findings;
 use super::hold::{Elsewhere, Hold, Holder};
 use super::lists::{Here, More, Toast};

@@ -6,6 +6,7 @@ mod bench;
 mod chain;
 mod ciphers;
 mod clues;
+mod coming;
 mod credit;
 mod editor;
 mod findings;
@@ -38,7 +39,7 @@ use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
-use arrival::Coming;
+use coming::Coming;
 use editor::Editor;
 use paste::Paste;
 use start::{Adapt, Start};
