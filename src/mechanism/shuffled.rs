@@ -2,11 +2,14 @@ use rand::SeedableRng;
 use rand::rngs::Xoshiro128PlusPlus;
 use rand::seq::SliceRandom;
 
-/// Things in an order that depends on `seed` alone, on every machine: what a team is offered stands elsewhere on the
-/// neighbours' screen.
-pub fn shuffled<T>(mut things: Vec<T>, seed: u64) -> Vec<T> {
-    things.shuffle(&mut Xoshiro128PlusPlus::seed_from_u64(seed));
-    things
+use super::Item;
+
+/// Items in an order that depends on their ids and on `seed` alone, on every machine: what a team is offered stands elsewhere
+/// on the neighbours' screen, and the order in which it was written is nowhere to be seen.
+pub fn shuffled(mut items: Vec<Item>, seed: u64) -> Vec<Item> {
+    items.sort_by(|a, b| a.id.cmp(&b.id));
+    items.shuffle(&mut Xoshiro128PlusPlus::seed_from_u64(seed));
+    items
 }
 
 #[cfg(test)]
@@ -14,24 +17,36 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn items(ids: impl Iterator<Item = usize>) -> Vec<Item> {
+        ids.map(|id| Item::new(&format!("{id:02}"), "")).collect()
+    }
+
+    fn ids(items: &[Item]) -> Vec<usize> {
+        items.iter().filter_map(|item| item.id.parse().ok()).collect()
+    }
+
     #[test]
     fn an_order_is_the_same_on_every_machine() {
-        assert_eq!(shuffled((1..=8).collect(), 7), [5, 6, 3, 1, 8, 7, 2, 4]);
+        assert_eq!(ids(&shuffled(items(1..=8), 7)), [5, 6, 3, 1, 8, 7, 2, 4]);
     }
 
     proptest! {
         #[test]
         fn nothing_is_lost_or_doubled(count in 0..40usize, seed: u64) {
-            let mut all = shuffled((0..count).collect::<Vec<_>>(), seed);
+            let mut all = ids(&shuffled(items(0..count), seed));
             all.sort();
             prop_assert_eq!(all, (0..count).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn however_they_were_written_they_are_shown_alike(written in Just((0..8).collect::<Vec<_>>()).prop_shuffle(), seed: u64) {
+            prop_assert_eq!(shuffled(items(written.into_iter()), seed), shuffled(items(0..8), seed));
         }
     }
 
     #[test]
     fn most_neighbours_see_another_order() {
-        let orders: std::collections::BTreeSet<_> =
-            (0..30).map(|seed| shuffled((0..6).collect::<Vec<_>>(), seed)).collect();
+        let orders: std::collections::BTreeSet<_> = (0..30).map(|seed| ids(&shuffled(items(0..6), seed))).collect();
         assert!(orders.len() > 25, "{} orders", orders.len());
     }
 }
