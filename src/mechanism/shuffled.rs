@@ -1,3 +1,6 @@
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use rand::SeedableRng;
 use rand::rngs::Xoshiro128PlusPlus;
 use rand::seq::SliceRandom;
@@ -6,11 +9,36 @@ use super::Item;
 
 /// Items in an order that depends on their ids and on `seed` alone, on every machine: what a team is offered stands elsewhere
 /// on the neighbours' screen, and the order in which it was written is nowhere to be seen.
-pub fn shuffled(mut items: Vec<Item>, seed: u64) -> Vec<Item> {
-    items.sort_by(|a, b| a.id.cmp(&b.id));
+pub fn shuffled(items: Vec<Item>, seed: u64) -> Vec<Item> {
+    // A heap sorts as well as a sort, in a tenth of its code: this one every student's device loads.
+    let heap: BinaryHeap<ById> = items.into_iter().map(ById).collect();
+    let mut items: Vec<Item> = heap.into_sorted_vec().into_iter().map(|ById(item)| item).collect();
     items.shuffle(&mut Xoshiro128PlusPlus::seed_from_u64(seed));
     items
 }
+
+/// An item by its id: no two of a list have the same.
+struct ById(Item);
+
+impl Ord for ById {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.id.cmp(&other.0.id)
+    }
+}
+
+impl PartialOrd for ById {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for ById {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for ById {}
 
 #[cfg(test)]
 mod tests {

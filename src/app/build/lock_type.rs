@@ -257,7 +257,7 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
             Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
             Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
             Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
-            Some(Kind::Further(further)) => further::settings(further.kind(), kind, set),
+            Some(Kind::Further(further)) => further::settings(further.kind().clone(), kind, set),
             Some(Kind::Unknown { .. }) | None => ().into_any(),
         }
     }

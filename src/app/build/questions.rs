@@ -10,6 +10,7 @@ use super::authors;
 use super::credit;
 use super::editor::title_words;
 use crate::app::browser;
+use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::Dialog;
 use crate::app::shared::Seal;
 use crate::breakout::{Breakout, Differing};
@@ -38,12 +39,27 @@ pub(super) fn Questions(arrival: Arrival) -> impl IntoView {
     });
     view! {
         <Dialog id="arrival" title open>
-            {move || arrival.question.get().map(|question| match question {
-                Question::WhichOne { ours, theirs } => which_one(arrival, &ours, theirs),
-                Question::WhoseIsIt(theirs) => whose_is_it(arrival, theirs),
-                Question::Phrase(seal) => phrase(arrival, seal),
-            })}
+            {move || arrival.question.get().map(|question| asked_soon(arrival, question))}
         </Dialog>
+    }
+}
+
+fetch!(tools, fetch_asked -> fn(Arrival, Question) -> AnyView, asked);
+
+/// It is seldom that something is asked.
+fn asked_soon(arrival: Arrival, question: Question) -> AnyView {
+    let coming = async move {
+        let asked = fetch_asked().await.ok()?;
+        Some(show(move || asked(arrival, question.clone())))
+    };
+    shown(Box::pin(coming), missing_part)
+}
+
+fn asked(arrival: Arrival, question: Question) -> AnyView {
+    match question {
+        Question::WhichOne { ours, theirs } => which_one(arrival, &ours, theirs),
+        Question::WhoseIsIt(theirs) => whose_is_it(arrival, theirs),
+        Question::Phrase(seal) => phrase(arrival, seal),
     }
 }
 
