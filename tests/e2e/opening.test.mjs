@@ -1,12 +1,10 @@
 // Opening a file or an address in the studio: nothing is overwritten unasked, and credit travels with what is adapted.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { deflateRawSync } from "node:zlib";
 import { PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
+import { changed, packed, picked, vectors } from "./support/sealed.mjs";
 import { teacher } from "./support/teacher.mjs";
 
 const ID = "0b6d2f5e-6a0c-4f0e-9d53-6f6b0c6f2a11";
@@ -44,20 +42,14 @@ const theirs = {
   ],
 };
 
-async function file(breakout) {
-  const path = join(await mkdtemp(join(tmpdir(), "latchwork-open-")), "mill.breakout.json");
-  await writeFile(path, JSON.stringify(breakout));
-  return path;
-}
-
 const asked = (page) => page.getByRole("dialog");
 const answer = (page, name) => asked(page).getByRole("button", { name, exact: true }).click();
 const title = (page) => page.getByLabel("Name of the breakout");
 
+const openText = (page, text) => page.locator("input[type=file]").first().setInputFiles(picked(text));
+
 /** Opens a file from the library, or from the draft that is on the page. */
-async function open(page, breakout) {
-  await page.locator("input[type=file]").first().setInputFiles(await file(breakout));
-}
+const open = (page, breakout) => openText(page, JSON.stringify(breakout));
 
 async function openInLibrary(page, address, breakout) {
   await page.goto(`${address}#/build`);
@@ -267,7 +259,7 @@ test("whoever writes a name on a breakout is known by it", () =>
     await asked(page).waitFor();
   }));
 
-const link = (breakout) => deflateRawSync(Buffer.from(JSON.stringify(breakout))).toString("base64url");
+const link = (breakout) => packed(JSON.stringify(breakout));
 
 test("an address that a colleague sends asks the same, and no way back leads to it", () =>
   withPage(async ({ page, address }) => {
@@ -319,4 +311,29 @@ test("what is saved after a change has the next revision, and no undo brings an 
     await page.getByRole("link", { name: "One", exact: true }).click();
     await title(page).waitFor();
     assert.equal(await revision(), 4);
+  }));
+
+test("a student copy opens whole for whoever has the teacher's phrase", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build`);
+    await openText(page, vectors.file);
+    await expect(asked(page)).toContainText("This is a student copy");
+    await axeClean(page, "a student copy in the studio");
+    await fits(page, "a student copy in the studio");
+    await page.getByLabel("Phrase").fill("brass fox");
+    await page.getByRole("button", { name: "Open the original" }).click();
+    await expect(page.locator("#original-told")).toHaveText("That is not the phrase of this breakout.");
+    await page.getByLabel("Phrase").fill("brass  owl!");
+    await page.keyboard.press("Enter");
+    await expect(title(page)).toHaveValue("Chain");
+    await expect(page.getByLabel("Name of the lock")).toHaveValue("The gate");
+  }));
+
+test("a student copy without a phrase says that nobody can open it", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build`);
+    await openText(page, changed(vectors.file, (copy) => delete copy.original));
+    await expect(asked(page)).toContainText("was made without a teacher's phrase");
+    await page.keyboard.press("Escape");
+    await expect(page.getByText("None on this device yet.")).toBeVisible();
   }));
