@@ -1,6 +1,7 @@
 //! The studio: where a teacher builds. Loaded only when that door opens.
 
 mod bench;
+mod canvas;
 mod chain;
 mod ciphers;
 mod clues;
@@ -21,6 +22,7 @@ mod paste;
 pub mod picker;
 mod ready;
 mod rules;
+mod share;
 mod sheet;
 mod start;
 
