@@ -6,7 +6,7 @@ use crate::app::browser;
 use crate::app::build::canvas::Canvas;
 use crate::app::named::{call, set};
 use crate::app::parts::Icon;
-use crate::qr::Code;
+use crate::qr::{COMFORTABLE, Code};
 use crate::say;
 
 /// Nobody types a longer address from a wall.
@@ -27,7 +27,7 @@ pub(super) fn poster(title: String, address: String, code: Code) -> AnyView {
             let _ = window().print();
         });
     };
-    let (size, path) = (code.size(), code.path());
+    let (size, path, is_dense) = (code.size(), code.path(), address.len() > COMFORTABLE);
     let name = browser::file_name(&title, "svg");
     let picture = browser::file_name(&title, "png");
     let (drawn, dotted) = (StoredValue::new(code.clone()), StoredValue::new(code));
@@ -46,7 +46,7 @@ pub(super) fn poster(title: String, address: String, code: Code) -> AnyView {
     view! {
         <article class="sheet poster" class:prints=is_printing>
             <h3>{title.clone()}</h3>
-            <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=say!(share.code_of, title = title)><path d=path/></svg>
+            <svg class="qr" class:dense=is_dense viewBox=format!("0 0 {size} {size}") role="img" aria-label=say!(share.code_of, title = title)><path d=path/></svg>
             <ol><li>{say!(share.scan)}</li><li>{say!(share.give_name)}</li><li>{say!(share.begin)}</li></ol>
             {typed}
         </article>

@@ -36,7 +36,7 @@ pub(super) fn students(bench: Bench) -> AnyView {
         is_going
     });
     let button = move |words: &'static str| {
-        view! { <button class="go small" type="button" id="make" on:click=move |_| make()><Icon name="lock-here"/>{words}</button> }
+        view! { <button class="go small" type="button" id="make" on:click=move |_| make()>{words}</button> }
     };
     let phase = move || match maker.phase.get() {
         Phase::Not => {
@@ -90,7 +90,7 @@ fn going(maker: Maker) -> AnyView {
 fn made(copy: &StudentCopy) -> AnyView {
     let size = kilobytes(copy.file.len());
     let words = say!(share.made, revision = copy.of.revision, size = size);
-    view! { <p class="guess good start-side" id="made" tabindex="-1"><Icon name="i-check"/><span role="status">{words}</span></p> }
+    view! { <p class="saved" id="made" tabindex="-1"><Icon name="i-check"/><span role="status">{words}</span></p> }
         .into_any()
 }
 
