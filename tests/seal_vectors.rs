@@ -6,6 +6,7 @@ mod support;
 
 use std::error::Error;
 use std::fs;
+use std::sync::Arc;
 
 use latchwork::breakout::{Breakout, Reply};
 use latchwork::format::{self, write};
@@ -30,6 +31,7 @@ fn breakout() -> Breakout {
     let mut locks = vec![lock("gate", &[]), lock("well", &["gate"]), lock("lane", &[]), some, lock("last", &["some"])];
     for (lock, answer) in locks.iter_mut().zip(["It's a café", "elm", "ash", "oak", "yew"]) {
         lock.mechanism = Mechanism::from(Kind::Text(Text::default()));
+        lock.title = format!("The {}", lock.id);
         lock.answers = vec!["another".into(), answer.into()];
         lock.replies = vec![Reply { answer: "owl".into(), say: format!("Not in {}.", lock.id), ..Reply::default() }];
         lock.inside = vec![chains::text(format!("in-{}", lock.id))];
@@ -37,6 +39,15 @@ fn breakout() -> Breakout {
     let mut breakout = chains::breakout(locks);
     breakout.ending = vec![chains::text("in-the-box")];
     breakout.rules.teacher_key = Some(PHRASE.into());
+    breakout.rules.tries.wait_seconds = 0;
+    breakout
+}
+
+/// The same, corrected in the middle of a lesson: the well has another answer.
+fn corrected() -> Breakout {
+    let mut breakout = breakout();
+    breakout.revision = 2;
+    Arc::make_mut(&mut breakout.locks[1]).answers = vec!["birch".into()];
     breakout
 }
 
@@ -93,8 +104,9 @@ fn the_vectors_hold() -> Result<(), Box<dyn Error>> {
         derived(64, 3, "phrase brass owl")?,
         derived(8, 1, "answer ")?,
     ];
+    let corrected = seal(&corrected(), Some(PHRASE), cost, form, &mut rng, |_, _| {})?;
     let original: Value = serde_json::from_str(&write(&breakout()))?;
-    let made = json!({ "derivations": derivations, "original": original, "file": file, "told": told(&file)? });
+    let made = json!({ "derivations": derivations, "original": original, "file": file, "told": told(&file)?, "corrected": corrected });
     if std::env::var_os("UPDATE").is_some() {
         fs::write(PATH, serde_json::to_string_pretty(&made)? + "\n")?;
     }

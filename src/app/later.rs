@@ -23,8 +23,8 @@ use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
 use crate::app::parts::Icon;
-use crate::app::play::closely::{self, Closely};
 use crate::app::play::load::Loaded;
+use crate::app::play::rare::{RARE, Rare};
 use crate::app::play::seldom;
 use crate::app::shared::{SHARED, Shared};
 use crate::app::store::Store;
@@ -68,7 +68,7 @@ fetch!(kinds, fetch_kinds -> (), {
 });
 fetch!(maths, fetch_maths -> (), maths::arrive());
 fetch!(shared, fetch_shared -> Shared, SHARED);
-fetch!(kinds, fetch_closely -> Closely, closely::CLOSELY);
+fetch!(kinds, fetch_rare -> Rare, RARE);
 fetch!(tools, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
 
 /// Fetches the further kinds of lock, so that they can be read and worked, with what else only some breakouts show; false
@@ -114,15 +114,25 @@ fn screen(store: Store, fetched: Coming<Fetched<Screen>>) -> AnyView {
 /// A button to look at a picture closely, as soon as it is there: without it the picture is as it is.
 pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
     let coming = async move {
-        let button = fetch_closely().await.ok()?.button;
+        let button = fetch_rare().await.ok()?.button;
         Some(show(move || button(&clue, &breakout)))
     };
     shown(Box::pin(coming), || ().into_any())
 }
 
+/// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id.
+pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
+    let coming = async move {
+        let rare = fetch_rare().await.ok()?;
+        browser::focus(field);
+        Some(show(move || form(rare)))
+    };
+    shown(Box::pin(coming), missing_part)
+}
+
 /// A draft to be tried; none where what loads it did not arrive.
 pub async fn rehearsal(id: String, from: Option<String>, store: Store) -> Option<Loaded> {
-    Some((fetch_closely().await.ok()?.rehearsal)(id, from, store).await)
+    Some((fetch_rare().await.ok()?.rehearsal)(id, from, store).await)
 }
 
 /// A zone to pick a picture or a sound in, as soon as it is there; the keyboard goes there.
@@ -145,11 +155,19 @@ pub fn show(show: impl Fn() -> AnyView + Send + Sync + 'static) -> Show {
 
 /// Shows what is on its way as soon as it is there, and `missing` where it does not come.
 pub fn shown(coming: Coming<Option<Show>>, missing: fn() -> AnyView) -> AnyView {
-    let arrived = RwSignal::new(None::<Option<Show>>);
+    let arrived = RwSignal::new(Arrived::None);
     spawn_local(async move {
         let show = coming.await;
         arrived.try_set(Some(show));
     });
+    view_of(arrived, missing)
+}
+
+/// What has come, once something has: none where it does not come.
+pub type Arrived = Option<Option<Show>>;
+
+/// Shows what has arrived, and `missing` where it does not come.
+pub fn view_of(arrived: RwSignal<Arrived>, missing: fn() -> AnyView) -> AnyView {
     let shown = move || {
         arrived.with(|arrived| match arrived {
             None => ().into_any(),

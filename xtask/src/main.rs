@@ -1,6 +1,7 @@
 //! `cargo xtask serve | test | build | bench | pictures`: gets the tools that are missing, then calls the usual ones.
 
 mod exports;
+mod one_page;
 mod policy;
 mod run;
 mod shrink;
@@ -77,8 +78,9 @@ fn after_trunk() -> Result<(), Failed> {
         return Ok(());
     }
     let (tools, folder) = (Tools::for_building()?, told("TRUNK_STAGING_DIR")?);
-    split::split(&tools, &folder)?;
-    shrink::shrink(&tools, &folder)
+    let played = split::split(&tools, &folder)?;
+    shrink::shrink(&tools, &folder)?;
+    one_page::make(&tools, &folder, &played)
 }
 
 /// The empty page that sizes and times are compared with.

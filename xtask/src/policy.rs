@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::run::Failed;
 
-/// Nothing inline, nobody else's code or pictures. Another host is asked for a breakout alone, where somebody gives its address.
+/// Nothing inline, nobody else's. A request leaves for another host only where an address names a breakout that lies there.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; \
     img-src 'self' data: blob:; media-src data: blob:; connect-src 'self' https: http:; base-uri 'none'; form-action 'none'";
 

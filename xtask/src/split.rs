@@ -1,5 +1,6 @@
 //! Cuts the program into modules: what a student's first visit needs, and the screens of `src/app/later.rs`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,15 +9,19 @@ use wasm_split_cli_support::Options;
 use crate::run::{Cmd, Failed};
 use crate::tools::Tools;
 
-/// Puts the modules of the release's program in place of the one that trunk put into a folder.
-pub fn split(tools: &Tools, folder: &str) -> Result<(), Failed> {
+/// The modules that are fetched while a breakout is played, whatever is in it.
+const PLAYED: [&str; 3] = ["kinds", "maths", "shared"];
+
+/// Puts the modules of the release's program in place of the one that trunk put into a folder, and says which of them may be
+/// wanted by a player.
+pub fn split(tools: &Tools, folder: &str) -> Result<Vec<String>, Failed> {
     let page = page(folder)?;
     let program = target()?.join("wasm32-unknown-unknown/release/page.wasm");
     let modules = program.with_file_name("modules");
     let within = |name: &str| modules.join(name).to_string_lossy().into_owned();
     let (main, parts) = (within("main.wasm"), within("parts.js"));
     emptied(&modules)?;
-    let names = cut(&program, &modules)?;
+    let (names, played) = cut(&program, &modules)?;
 
     let mut script = read_text(&parts)?;
     for name in &names {
@@ -43,11 +48,13 @@ pub fn split(tools: &Tools, folder: &str) -> Result<(), Failed> {
         "--log-override:duplicate-object-key=silent",
         &script,
     ];
-    Cmd::new(tools.esbuild.to_string_lossy()).args(&bundle).run()
+    Cmd::new(tools.esbuild.to_string_lossy()).args(&bundle).run()?;
+    Ok(played.iter().map(|name| format!("{page}-{name}")).collect())
 }
 
-/// Cuts a program, and says what the modules beside `main.wasm` are called. `parts.js` loads them.
-fn cut(program: &Path, modules: &Path) -> Result<Vec<String>, Failed> {
+/// Cuts a program, and says what the modules beside `main.wasm` are called, and which of them a player may want. `parts.js`
+/// loads them.
+fn cut(program: &Path, modules: &Path) -> Result<(Vec<String>, BTreeSet<String>), Failed> {
     let whole = fs::read(program).map_err(|error| Failed(format!("{}: {error}", program.display())))?;
     let main = modules.join("main.wasm");
     let mut options = Options::new(&whole);
@@ -58,7 +65,12 @@ fn cut(program: &Path, modules: &Path) -> Result<Vec<String>, Failed> {
     let cut = wasm_split_cli_support::transform(options);
     let cut = cut.map_err(|error| Failed(format!("{} could not be cut: {error:?}", program.display())))?;
     let names = cut.split_modules.iter().filter_map(|path| path.file_name());
-    Ok(names.map(|name| name.to_string_lossy().into_owned()).collect())
+    let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    let stems: Vec<&String> = PLAYED.iter().filter_map(|name| cut.prefetch_map.get(*name)).flatten().collect();
+    let is_played =
+        |name: &&String| stems.iter().any(|stem| name.trim_end_matches(".wasm") == stem.trim_end_matches(".wasm"));
+    let played = names.iter().filter(is_played).cloned().collect();
+    Ok((names, played))
 }
 
 /// The name of the page's script without its ending, as trunk chose it.

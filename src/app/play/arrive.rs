@@ -10,7 +10,7 @@ use super::{Next, Phase, resume};
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, when};
 use crate::app::shared::Playable;
 use crate::app::store::Store;
-use crate::app::{browser, opening};
+use crate::app::{browser, later, opening};
 use crate::breakout::{Breakout, ClueKind};
 use crate::mechanism::Spelling;
 use crate::play::{Action, Journal, Progress, admits};
@@ -62,6 +62,7 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
     };
     let here = RwSignal::new(Vec::new());
     spawn_local(async move { drop(here.try_set(teams::teams(store, id).await)) });
+    let carry = Carry { header: asked, store, done: Callback::new(carry_on) };
     let again = move |header: Header| {
         if header.open > 0 {
             asked.set(Some(header));
@@ -117,7 +118,7 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
                 </div>
             </main>
             <Dialog id="prove" title=say!(play.prove_title) open=asking>
-                <Prove header=asked store playable=held done=Callback::new(carry_on)/>
+                {move || later::rare("found-answer", move |rare| (rare.prove)(held, carry))}
             </Dialog>
             <Already open=already playable=held give=recover/>
         </div>
@@ -138,14 +139,17 @@ fn Again(header: Header, locks: usize, again: Callback<Header>) -> impl IntoView
     }
 }
 
-/// Asks for an answer that the team has found, so that nobody carries another team's breakout on.
-#[component]
-fn Prove(
+/// Who carries a journal on.
+#[derive(Clone, Copy)]
+pub struct Carry {
+    /// The journal that is asked about.
     header: RwSignal<Option<Header>>,
     store: Store,
-    playable: StoredValue<Playable>,
     done: Callback<Header>,
-) -> impl IntoView {
+}
+
+/// Asks for an answer that the team has found, so that nobody carries another team's breakout on.
+pub(super) fn prove(playable: StoredValue<Playable>, Carry { header, store, done }: Carry) -> AnyView {
     let entry = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let prove = move |event: leptos::ev::SubmitEvent| {
@@ -155,14 +159,15 @@ fn Prove(
             let Some(playable) = playable.try_get_value() else { return };
             let journal = teams::load(store, &header).await;
             let (entry, playable) = (entry.get_untracked(), teams::recalled(store, &playable, header.id).await);
-            if let Some(seal) = &playable.seal {
-                // Where the device kept nothing of what the team found.
-                let _ = seal.ask_all(vec![entry.clone()]).await;
-            }
-            let breakout = playable.seal.map_or(playable.breakout, |seal| seal.breakout());
-            let progress = Progress::fold(&breakout, &journal);
-            let spelling = Spelling { language: &breakout.language, form: browser::form };
-            if admits(&breakout, &progress, &entry, spelling) {
+            let admitted = match playable.seal {
+                Some(seal) => seal.admits(journal, entry).await,
+                None => {
+                    let breakout = &playable.breakout;
+                    let spelling = Spelling { language: &breakout.language, form: browser::form };
+                    admits(breakout, &Progress::fold(breakout, &journal), &entry, spelling)
+                }
+            };
+            if admitted {
                 done.run(header);
             } else {
                 wrong.try_set(true);
@@ -175,7 +180,7 @@ fn Prove(
                 <p>{say!(play.prove)}</p>
                 <div class="field">
                     <label for="found-answer">{say!(play.answer_found)}</label>
-                    <input id="found-answer" type="text" autocomplete="off" autofocus prop:value=move || entry.get()
+                    <input id="found-answer" type="text" autocomplete="off" prop:value=move || entry.get()
                         aria-invalid=move || wrong.get().to_string() aria-describedby="found-wrong"
                         on:input:target=move |event| { entry.set(event.target().value()); wrong.set(false) }/>
                     <p class="wrong" id="found-wrong" role="status">{move || wrong.get().then(|| say!(play.prove_wrong))}</p>
@@ -184,6 +189,7 @@ fn Prove(
             <div class="acts"><button class="go small" type="submit">{say!(play.carry_on)}</button></div>
         </form>
     }
+    .into_any()
 }
 
 fn size(breakout: &Breakout) -> String {

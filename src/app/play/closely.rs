@@ -8,12 +8,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::clue::name;
-use super::load::{Loaded, rehearsal};
 use crate::app::browser;
-use crate::app::later::Coming;
 use crate::app::named::{call, number};
 use crate::app::parts::Dialog;
-use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue, ClueKind, Media};
 use crate::media::{Look, STEP, fitted};
 use crate::say;
@@ -24,19 +21,8 @@ const PACE: f64 = 60.0;
 /// How a wheel says that it turned by lines.
 const LINES: f64 = 1.0;
 
-/// What the module holds.
-#[derive(Clone, Copy)]
-pub struct Closely {
-    /// The button below a picture, and who made it.
-    pub button: fn(&Clue, &Breakout) -> AnyView,
-    /// Loads a draft, to be tried from a lock on.
-    pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
-}
-
-/// The module.
-pub const CLOSELY: Closely = Closely { button, rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)) };
-
-fn button(clue: &Clue, breakout: &Breakout) -> AnyView {
+/// The button below a picture, and who made it.
+pub(super) fn button(clue: &Clue, breakout: &Breakout) -> AnyView {
     static STYLED: OnceLock<()> = OnceLock::new();
     STYLED.get_or_init(|| browser::add_style("closely.css"));
     match (&clue.kind, breakout.shown_by(&clue.kind)) {

@@ -1,12 +1,11 @@
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use uuid::Uuid;
 
 use crate::app::opening::{not_arrived, playable, with_kinds};
-use crate::app::parts::{Trouble, refusal, when};
+use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
-use crate::app::shared::{Playable, Progress};
+use crate::app::shared::{Playable, Shown};
 use crate::app::store::{Shelf, Store, drafts};
 use crate::app::{browser, later, maths, shipped};
 use crate::breakout::{Breakout, chain};
@@ -28,13 +27,13 @@ pub enum Loaded {
     Rehearsal(Arc<Breakout>, Vec<String>),
 }
 
-/// Loads what an address names. `progress` is told how much of it has come, where it is fetched from another host.
-pub(super) async fn load(source: &Source, store: Store, progress: RwSignal<Option<Progress>>) -> Loaded {
+/// Loads what an address names. `shown` says how much of it has come, where it is fetched from another host.
+pub(super) async fn load(source: &Source, store: Store, shown: Shown) -> Loaded {
     if let Source::Draft(id, from) = source {
         let loaded = later::rehearsal(id.clone(), from.clone(), store).await;
         return loaded.unwrap_or_else(|| Loaded::Refused(not_arrived(String::new())));
     }
-    let playable = match fetch(source, store, progress).await {
+    let playable = match fetch(source, store, shown).await {
         Ok(playable) => playable,
         Err(trouble) => return Loaded::Refused(trouble),
     };
@@ -53,32 +52,29 @@ pub(super) async fn load(source: &Source, store: Store, progress: RwSignal<Optio
     }
 }
 
-async fn fetch(source: &Source, store: Store, progress: RwSignal<Option<Progress>>) -> Result<Playable, Trouble> {
-    let fresh = browser::fresh_id();
-    match source {
-        Source::Link(link) => {
-            let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
-            let file = (shared.unpack)(link).map_err(|refused| refusal(&refused))?;
-            playable(&file, fresh).await
-        }
-        Source::From(address) => {
-            let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
-            let file = (shared.fetch)(address.clone(), progress).await?;
-            playable(&file, fresh).await.map_err(|trouble| trouble.within(address))
-        }
+async fn fetch(source: &Source, store: Store, shown: Shown) -> Result<Playable, Trouble> {
+    let mut fresh = browser::fresh_id();
+    let file = match source {
         Source::Shipped(slug) => {
             let path = shipped::path(slug).ok_or_else(not_there)?;
-            let file = browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?;
-            playable(&file, fresh).await
+            browser::fetch(&path).await.ok_or_else(|| not_arrived(path))?
         }
         Source::Opened(id) => {
-            let text = store.get(Shelf::Opened, id).await.ok_or_else(not_there)?;
             // A file without an id has the one that it was given when it was opened.
-            playable(text.as_bytes(), Uuid::try_parse(id).unwrap_or(fresh)).await
+            fresh = Uuid::try_parse(id).unwrap_or(fresh);
+            store.get(Shelf::Opened, id).await.ok_or_else(not_there)?.into_bytes()
+        }
+        Source::Link(_) | Source::From(_) => {
+            let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
+            (shared.fetch)(source.clone(), shown).await?
         }
         // It has a way of its own.
-        Source::Draft(..) => Err(not_there()),
-    }
+        Source::Draft(..) => return Err(not_there()),
+    };
+    playable(&file, fresh).await.map_err(|trouble| match source {
+        Source::From(address) => trouble.within(address),
+        _ => trouble,
+    })
 }
 
 /// Loads a draft, with an answer for each lock that comes before the one to begin with.
@@ -108,26 +104,6 @@ fn not_there() -> Trouble {
         place: String::new(),
         remedy: say!(refused.not_there_remedy).into(),
     }
-}
-
-/// What is shown while a breakout is on its way: nothing, where that is soon.
-pub(super) fn loading(progress: RwSignal<Option<Progress>>) -> AnyView {
-    when(
-        move || progress.with(Option::is_some),
-        move || {
-            let come = move || progress.get().map_or(0, |progress| progress.come);
-            let of = progress.with_untracked(|progress| progress.and_then(|progress| progress.of));
-            let words = move || say!(play.fetching, come = browser::number(come().div_ceil(1000) as u64));
-            view! {
-                <main class="stage coming">
-                    <p role="status">{say!(play.on_its_way)}</p>
-                    <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=move || of.map(|_| come() as f64)></progress>
-                    <p class="quiet num">{words}</p>
-                </main>
-            }
-            .into_any()
-        },
-    )
 }
 
 /// An answer for each lock that stands in an earlier layer of the chain than this one.

@@ -3,7 +3,7 @@
 mod already;
 mod arrive;
 mod boxed;
-pub mod closely;
+mod closely;
 mod clue;
 mod desk;
 mod ending;
@@ -11,6 +11,7 @@ mod finale;
 mod ladder;
 pub(super) mod load;
 mod panels;
+pub mod rare;
 pub mod seldom;
 mod sitting;
 mod sound;
@@ -27,24 +28,25 @@ use leptos::task::spawn_local;
 use crate::app::browser;
 use crate::app::parts::{Trouble, TroublePage};
 use crate::app::route::Source;
-use crate::app::shared::{Playable, Progress};
+use crate::app::shared::{Playable, Shown};
 use crate::app::store::Store;
 use crate::play::{Action, Journal};
 use crate::say;
 
+pub use already::Typing;
 use arrive::Arrive;
 use ending::Ending;
 use finale::Finale;
 use load::Loaded;
-use sitting::Sitting;
+pub use sitting::{News, Sitting};
 use story::{Lid, Story};
 use table::Table;
 
 /// Where a team is.
 #[derive(Clone)]
 enum Phase {
-    /// The breakout is on its way; from another host so much of it has come.
-    Loading(RwSignal<Option<Progress>>),
+    /// The breakout is on its way; from another host it is shown how far.
+    Loading(Shown),
     /// It can't be played.
     Trouble(Trouble),
     /// At the door: who is playing?
@@ -74,8 +76,8 @@ pub fn PlayPage(
 ) -> impl IntoView {
     browser::keep_pressing();
     on_cleanup(|| browser::turn("ltr"));
-    let progress = RwSignal::new(None);
-    let phase = RwSignal::new(Phase::Loading(progress));
+    let shown = Shown::default();
+    let phase = RwSignal::new(Phase::Loading(shown));
     // Whoever leaves while the breakout is on its way takes the signal along.
     let next = Callback::new(move |to| {
         phase.try_set(to);
@@ -85,7 +87,7 @@ pub fn PlayPage(
     // Sittings outlive the screens that make them. Whoever left takes it along.
     let owner = StoredValue::new(Owner::current());
     spawn_local(async move {
-        let loaded = load::load(&source, store, progress).await;
+        let loaded = load::load(&source, store, shown).await;
         owner.try_with_value(|owner| {
             if let Some(owner) = owner {
                 owner.with(|| phase.try_set(first(loaded, store)));
@@ -93,7 +95,7 @@ pub fn PlayPage(
         });
     });
     let screen = move || match phase.get() {
-        Phase::Loading(progress) => load::loading(progress),
+        Phase::Loading(shown) => shown.view(),
         Phase::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         Phase::Arrive(playable) => view! { <Arrive playable store next owner/> }.into_any(),
         Phase::Story(sitting) => view! { <Story sitting next/> }.into_any(),

@@ -1,5 +1,4 @@
 use std::collections::HashSet;
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -7,15 +6,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::app::later::Coming;
+use crate::app::browser;
 use crate::app::shared::{Playable, Seal};
 use crate::app::store::{Shelf, Store};
-use crate::app::{browser, maths};
 use crate::format::journal::{read_event, write_event};
 use crate::play::{
     Action, Checked, Effect, Event, Game, Journal, LockState, Millis, Reaction, STILL_HERE, Said, check,
 };
-use crate::seal::NoMemory;
 
 use super::clue::{Page, pages};
 use super::sound::Sound;
@@ -44,14 +41,21 @@ pub struct Sitting {
     pub sound: Sound,
     /// The lock on which something is being checked, which may take a moment.
     pub checking: RwSignal<Option<String>>,
-    /// What finds out more, where the breakout is sealed.
-    seal: StoredValue<Option<Seal>>,
-    store: Store,
+    /// What is kept on the device.
+    pub store: Store,
     /// A try-out of a draft: nothing of it is kept.
     pub rehearsal: bool,
-    channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    own: StoredValue<Own, LocalStorage>,
     /// Whether the team left the table: its time stands still, though the page is there for others.
     left: StoredValue<bool>,
+}
+
+/// What a sitting shares with others.
+struct Own {
+    /// What other tabs of the team hear.
+    channel: Option<BroadcastChannel>,
+    /// What finds out more, where the breakout is sealed.
+    seal: Option<Seal>,
 }
 
 /// What a lock answers.
@@ -77,6 +81,7 @@ impl Sitting {
         // What lay there when the team left is nothing new.
         let mut seen = HashSet::new();
         know(&game, &mut seen);
+        let channel = if rehearsal { None } else { BroadcastChannel::new(&name).ok() };
         let sitting = Sitting {
             game: RwSignal::new(game),
             now: RwSignal::new(browser::now()),
@@ -88,16 +93,17 @@ impl Sitting {
             chair: RwSignal::new(chair),
             sound: Sound::new(),
             checking: RwSignal::new(None),
-            seal: StoredValue::new(playable.seal),
             store,
             rehearsal,
-            channel: StoredValue::new_local(if rehearsal { None } else { BroadcastChannel::new(&name).ok() }),
+            own: StoredValue::new_local(Own { channel, seal: playable.seal }),
             left: StoredValue::new(false),
         };
         sitting.listen();
         sitting.catch_up();
         sitting.keep_time();
-        sitting.ask_again();
+        if let Some(seal) = sitting.seal() {
+            seal.sit(sitting);
+        }
         sitting
     }
 
@@ -116,61 +122,57 @@ impl Sitting {
     }
 
     async fn perform(self, action: Action) {
-        match action.clone() {
-            Action::Help { lock, phrase } => {
-                self.ask(&lock.clone(), |seal| seal.ask_phrase(lock, phrase)).await;
-            }
-            Action::Recover { answers } => {
-                self.ask("", |seal| seal.ask_all(answers)).await;
-            }
-            _ => {}
+        // A try is asked about when it is allowed.
+        if !matches!(action, Action::Try { .. }) {
+            self.ask(action.clone()).await;
         }
         for Effect::Check { lock, entry } in self.settle(action).await.effects {
-            let Some(checked) = self.checked(&lock, entry).await else {
-                self.settle(Action::NotChecked { lock }).await;
-                continue;
+            let asked = self.ask(Action::Try { lock: lock.clone(), entry: entry.clone() }).await;
+            let checked = if asked { self.check(&lock, &entry) } else { None };
+            let done = match &checked {
+                Some(checked) => Action::Checked { lock, checked: checked.clone() },
+                None => Action::NotChecked { lock },
             };
-            let reaction = self.settle(Action::Checked { lock, checked: checked.clone() }).await;
-            if reaction.said.is_none() {
-                self.tell(&checked);
+            let is_news = self.settle(done).await.said.is_none();
+            if let Some(checked) = checked {
+                self.tell(checked, is_news);
             }
-            self.sounds(&checked);
         }
     }
 
     /// Sets an entry once more on a lock that the team has open, and that is sealed here.
     pub fn reopen(self, lock: String, entry: String) {
-        spawn_local(async move {
-            match self.checked(&lock, entry).await {
-                Some(checked) => {
-                    self.tell(&checked);
-                    self.sounds(&checked);
-                }
-                None => self.news.set(News::Said(Said::NotChecked)),
-            }
-        });
+        if let Some(seal) = self.seal() {
+            seal.reopen(self, lock, entry);
+        }
     }
 
-    fn tell(self, checked: &Checked) {
-        self.news.set(match checked {
-            Checked::Opens { .. } => News::Opened,
-            Checked::Misses { .. } => News::Missed(checked.clone()),
-            Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit.clone())),
-        });
-    }
-
-    fn sounds(self, checked: &Checked) {
+    /// Tells and sounds what came of an entry.
+    pub fn tell(self, checked: Checked, is_news: bool) {
         match checked {
             Checked::Opens { .. } => self.sound.spring(),
             Checked::Misses { .. } => self.sound.rattle(),
             Checked::Unfit(_) => self.sound.thud(),
         }
+        if is_news {
+            self.news.set(match checked {
+                Checked::Opens { .. } => News::Opened,
+                Checked::Misses { .. } => News::Missed(checked),
+                Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit)),
+            });
+        }
     }
 
-    /// What comes of an entry, as soon as it is known; none where the device can't find out.
-    async fn checked(self, lock: &str, entry: String) -> Option<Checked> {
-        let (asked, typed) = (lock.to_owned(), entry.clone());
-        self.ask(lock, |seal| seal.ask(asked, typed)).await.then(|| self.check(lock, &entry)).flatten()
+    /// None, too, where it was left meanwhile.
+    fn seal(self) -> Option<Seal> {
+        self.own.try_with_value(|own| own.seal.clone()).flatten()
+    }
+
+    async fn ask(self, action: Action) -> bool {
+        match self.seal() {
+            Some(seal) => seal.ask(self, action).await,
+            None => true,
+        }
     }
 
     /// What comes of an entry, as far as it is known.
@@ -179,7 +181,7 @@ impl Sitting {
             let found = game.breakout().lock(lock)?;
             let mut checked = check(found, entry, game.spelling());
             if let Checked::Misses { answer, nearly: nearly @ None, .. } = &mut checked
-                && let Some(seal) = self.seal.get_value()
+                && let Some(seal) = self.seal()
             {
                 *nearly = seal.nearly(lock, answer);
             }
@@ -187,53 +189,11 @@ impl Sitting {
         })?
     }
 
-    /// Asks the student copy, where it is one, and takes up what it tells; false where the device can't find out.
-    async fn ask(self, lock: &str, ask: impl FnOnce(&Seal) -> Coming<Result<(), NoMemory>>) -> bool {
-        let Some(seal) = self.seal.try_get_value().flatten() else { return true };
-        self.checking.try_set(Some(lock.to_owned()));
-        let asked = ask(&seal).await;
-        self.learn(&seal).await;
-        self.checking.try_set(None);
-        asked.is_ok()
-    }
-
-    /// Takes up what a student copy has told, and keeps what opened its locks.
-    async fn learn(self, seal: &Seal) {
-        let breakout = seal.breakout();
-        let known = self.game.try_with_untracked(|game| (game.breakout().clone(), game.journal().id));
-        let Some((_, journal)) = known.filter(|(known, _)| !Arc::ptr_eq(known, &breakout)) else { return };
-        maths::prepare(&breakout);
-        // Whatever can't be kept, the answers bring back.
-        let _ = self.store.put(vec![(Shelf::Keys, journal.to_string(), seal.found())]).await;
-        self.game.try_update(|game| game.take_up(breakout));
-    }
-
-    /// What the team tried has its replies again, as far as its locks can be tried.
-    fn ask_again(self) {
-        let Some(seal) = self.seal.get_value() else { return };
-        let tried = self.game.with_untracked(|game| {
-            let mut tried = Vec::new();
-            for lock in &game.breakout().locks {
-                let answers = game.progress().attempts(&lock.id).iter().map(|attempt| attempt.answer.clone());
-                tried.extend(answers.map(|answer| (lock.id.clone(), answer)));
-            }
-            tried
-        });
-        spawn_local(async move {
-            for (lock, answer) in tried {
-                if seal.ask(lock, answer).await.is_err() {
-                    return;
-                }
-            }
-            self.learn(&seal).await;
-        });
-    }
-
     /// Where a lock is for the team, here. One that it has open and that is sealed here, since it was opened on another device
     /// or its answer was corrected, is to be opened once more, and what comes after it is out of reach until then.
     pub fn state(self, lock: &str) -> LockState {
         let state = self.game.with(|game| game.progress().state(lock));
-        match (state, self.seal.get_value()) {
+        match (state, self.seal()) {
             (LockState::Open(_) | LockState::Reached, Some(seal)) if !seal.is_there(lock) => LockState::OutOfReach,
             (LockState::Open(_), Some(seal)) if !seal.is_open(lock) => LockState::Reached,
             (state, _) => state,
@@ -254,7 +214,7 @@ impl Sitting {
 
     /// The breakout as it is known now, with what finds out more.
     pub fn playable(self) -> Playable {
-        Playable { breakout: self.game.with_untracked(|game| game.breakout().clone()), seal: self.seal.get_value() }
+        Playable { breakout: self.game.with_untracked(|game| game.breakout().clone()), seal: self.seal() }
     }
 
     /// Decides, stores what happened, and shows it.
@@ -289,7 +249,7 @@ impl Sitting {
     }
 
     /// What the team has found and this device shows, as pages.
-    pub fn pages(self) -> Vec<Page> {
+    pub(super) fn pages(self) -> Vec<Page> {
         let chair = self.chair.get();
         self.game.with(|game| pages(&game.progress().found_from(game.breakout(), chair)))
     }
@@ -329,9 +289,9 @@ impl Sitting {
     }
 
     fn apply(self, events: &[Event]) {
-        self.channel.with_value(|channel| {
+        self.own.with_value(|own| {
             for event in events {
-                if let Some(channel) = channel {
+                if let Some(channel) = &own.channel {
                     // The other tab reads the store when it is opened next.
                     let _ = channel.post_message(&write_event(event).into());
                 }
@@ -351,17 +311,13 @@ impl Sitting {
             let events: Vec<Event> = records.iter().filter_map(|(_, record)| read_event(record)).collect();
             // What is known already is not taken twice.
             self.game.try_update(|game| events.into_iter().for_each(|event| game.apply(event)));
-            self.recall().await;
+            self.hear();
         });
     }
 
-    /// Opens in a student copy what another tab of the same team has opened.
-    async fn recall(self) {
-        let Some(seal) = self.seal.try_get_value().flatten() else { return };
-        let Some(id) = self.game.try_with_untracked(|game| game.journal().id) else { return };
-        if let Some(found) = self.store.get(Shelf::Keys, &id.to_string()).await {
-            seal.recall(found).await;
-            self.learn(&seal).await;
+    fn hear(self) {
+        if let Some(seal) = self.seal() {
+            seal.hear(self);
         }
     }
 
@@ -370,18 +326,18 @@ impl Sitting {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
             if let Some(event) = message.data().as_string().and_then(|record| read_event(&record)) {
                 self.game.update(|game| game.apply(event));
-                spawn_local(self.recall());
+                self.hear();
             }
         });
-        self.channel.with_value(|channel| {
-            if let Some(channel) = channel {
+        self.own.with_value(|own| {
+            if let Some(channel) = &own.channel {
                 channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
             }
         });
         heard.forget();
         on_cleanup(move || {
-            self.channel.with_value(|channel| {
-                if let Some(channel) = channel {
+            self.own.with_value(|own| {
+                if let Some(channel) = &own.channel {
                     channel.close();
                 }
             });

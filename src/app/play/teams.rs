@@ -73,10 +73,8 @@ pub async fn load(store: Store, header: &Header) -> Journal {
 /// A breakout as the team of a journal has it: of a student copy what it has found, too.
 pub async fn recalled(store: Store, playable: &Playable, journal: Uuid) -> Playable {
     let mut playable = playable.fresh();
-    if let Some(seal) = &playable.seal
-        && let Some(found) = store.get(Shelf::Keys, &journal.to_string()).await
-    {
-        seal.recall(found).await;
+    if let Some(seal) = &playable.seal {
+        seal.recall(store, journal).await;
         playable.breakout = seal.breakout();
     }
     maths::prepare(&playable.breakout);

@@ -3,38 +3,45 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Progress;
-use crate::app::later::Coming;
-use crate::app::named;
-use crate::app::parts::Trouble;
-use crate::format::MOST_BYTES;
+use super::Shown;
+use crate::app::later::{Coming, show};
+use crate::app::parts::{Trouble, refusal};
+use crate::app::route::Source;
+use crate::app::{browser, named};
+use crate::format::{MOST_BYTES, unpack};
 use crate::say;
 
-/// Fetches the file at an address, which may be one beside this page. No cookie is sent along, and no word of who asks.
-pub(super) fn fetch(address: String, progress: RwSignal<Option<Progress>>) -> Coming<Result<Vec<u8>, Trouble>> {
+/// The file that is in an address, or lies at one.
+pub(super) fn fetch(source: Source, shown: Shown) -> Coming<Result<Vec<u8>, Trouble>> {
     Box::pin(async move {
-        let whole = resolved(&address).ok_or_else(|| no_address(&address))?;
-        progress.try_set(Some(Progress { come: 0, of: None }));
-        let response = answer(&whole).await.map_err(|_| not_allowed(&whole))?;
-        let status = named::number(&response, "status") as u32;
-        if !(200..300).contains(&status) {
-            return Err(refused_by_host(&whole, status));
-        }
-        let of = length(&response);
-        if of.is_some_and(|of| of > MOST_BYTES) {
-            return Err(too_big(&whole));
-        }
-        let file = read(&response, |come| {
-            progress.try_set(Some(Progress { come, of }));
-        })
-        .await
-        .map_err(|_| broken_off(&whole))?;
-        match file {
-            None => Err(too_big(&whole)),
-            Some(file) if is_page(&file) => Err(a_page(&whole)),
-            Some(file) => Ok(file),
+        match source {
+            Source::Link(link) => unpack(&link).map_err(|refused| refusal(&refused)),
+            Source::From(address) => from(&address, shown).await,
+            Source::Shipped(_) | Source::Opened(_) | Source::Draft(..) => Err(no_address("")),
         }
     })
+}
+
+/// Fetches the file at an address, which may be one beside this page. No cookie is sent along, and no word of who asks.
+async fn from(address: &str, shown: Shown) -> Result<Vec<u8>, Trouble> {
+    let whole = resolved(address).ok_or_else(|| no_address(address))?;
+    let response = answer(&whole).await.map_err(|_| not_allowed(&whole))?;
+    let status = named::number(&response, "status") as u32;
+    if !(200..300).contains(&status) {
+        return Err(refused_by_host(&whole, status));
+    }
+    let of = length(&response);
+    let come = RwSignal::new(0);
+    shown.0.try_set(Some(Some(show(move || coming(come, of)))));
+    if of.is_some_and(|of| of > MOST_BYTES) {
+        return Err(too_big(&whole));
+    }
+    let file = read(&response, come).await.map_err(|_| broken_off(&whole))?;
+    match file {
+        None => Err(too_big(&whole)),
+        Some(file) if is_page(&file) => Err(a_page(&whole)),
+        Some(file) => Ok(file),
+    }
 }
 
 /// The whole address, where it is one of the web or as near as the page itself.
@@ -68,7 +75,7 @@ fn length(response: &JsValue) -> Option<usize> {
 }
 
 /// The bytes as they come; none where they are more than a file may have.
-async fn read(response: &JsValue, come: impl Fn(usize)) -> Result<Option<Vec<u8>>, JsValue> {
+async fn read(response: &JsValue, come: RwSignal<usize>) -> Result<Option<Vec<u8>>, JsValue> {
     let reader = named::call(&named::get(response, "body"), "getReader", &[])?;
     let mut file = Vec::new();
     loop {
@@ -84,8 +91,22 @@ async fn read(response: &JsValue, come: impl Fn(usize)) -> Result<Option<Vec<u8>
             return Ok(None);
         }
         file.extend(part.to_vec());
-        come(file.len());
+        come.try_set(file.len());
     }
+}
+
+/// How much has come, and of how much, where the host says it.
+fn coming(come: RwSignal<usize>, of: Option<usize>) -> AnyView {
+    let value = move || of.map(|_| come.get() as f64);
+    let words = move || say!(play.fetching, come = browser::number(come.get().div_ceil(1000) as u64));
+    view! {
+        <main class="stage coming">
+            <p role="status">{say!(play.on_its_way)}</p>
+            <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=value></progress>
+            <p class="quiet num">{words}</p>
+        </main>
+    }
+    .into_any()
 }
 
 /// Whether what came is a page of the web: one to sign in, one that shows the file.

@@ -1,15 +1,21 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
 use super::{Seal, Sealed};
 use crate::app::later::Coming;
 use crate::app::parts::{Trouble, refusal};
-use crate::app::spelling;
+use crate::app::play::{News, Sitting, Typing};
+use crate::app::store::{Shelf, Store};
 use crate::app::turner::Turner;
-use crate::breakout::Breakout;
+use crate::app::{maths, spelling};
+use crate::breakout::{Breakout, Lock};
 use crate::format::Opened;
 use crate::format::found::{Kept, read_found, write_found};
 use crate::mechanism::Nearly;
-use crate::play::{Checked, check};
+use crate::play::{Action, Checked, Journal, Progress, Said, admits, check};
 use crate::say;
 use crate::seal::{Found, Key, NoMemory, Question, Refused, StudentCopy, read};
 
@@ -76,6 +82,14 @@ impl Copy {
         Ok(())
     }
 
+    async fn try_phrase(&self, lock: &str, phrase: &str) -> Result<(), NoMemory> {
+        let question = self.with(|held| {
+            let language = held.copy.breakout().language.clone();
+            held.copy.ask_phrase(lock, phrase, spelling(&language))
+        });
+        self.learn(question).await.map(drop)
+    }
+
     async fn try_all(&self, entries: &[String]) -> Result<(), NoMemory> {
         loop {
             let mut opened = false;
@@ -86,9 +100,25 @@ impl Copy {
                 opened |= self.is_open(&lock);
             }
             if !opened {
-                return self.reopen().await;
+                return Ok(());
             }
         }
+    }
+
+    fn fits(&self, answer: &str) -> bool {
+        let breakout = self.breakout();
+        breakout.locks.iter().any(|lock| check(lock, answer, spelling(&breakout.language)).opens())
+    }
+
+    /// Lets a team have what is known now, and keeps what opened its locks.
+    async fn tell(&self, sitting: Sitting) {
+        let breakout = self.breakout();
+        let known = sitting.game.try_with_untracked(|game| (game.breakout().clone(), game.journal().id));
+        let Some((_, journal)) = known.filter(|(known, _)| !Arc::ptr_eq(known, &breakout)) else { return };
+        maths::prepare(&breakout);
+        // Whatever can't be kept, the answers bring back.
+        let _ = sitting.store.put(vec![(Shelf::Keys, journal.to_string(), self.with(|held| held.record()))]).await;
+        sitting.game.try_update(|game| game.take_up(breakout));
     }
 }
 
@@ -113,56 +143,104 @@ impl Sealed for Copy {
         self.with(|held| held.missed(lock, answer).and_then(|missed| missed.nearly))
     }
 
-    fn ask(&self, lock: String, entry: String) -> Coming<Result<(), NoMemory>> {
+    fn sit(&self, sitting: Sitting) {
         let own = self.clone();
-        Box::pin(async move {
-            own.try_on(&lock, &entry).await?;
-            own.reopen().await
-        })
-    }
-
-    fn ask_phrase(&self, lock: String, phrase: String) -> Coming<Result<(), NoMemory>> {
-        let own = self.clone();
-        Box::pin(async move {
-            let question = own.with(|held| {
-                let language = held.copy.breakout().language.clone();
-                held.copy.ask_phrase(&lock, &phrase, spelling(&language))
-            });
-            own.learn(question).await?;
-            own.reopen().await
-        })
-    }
-
-    fn ask_all(&self, entries: Vec<String>) -> Coming<Result<(), NoMemory>> {
-        let own = self.clone();
-        Box::pin(async move { own.try_all(&entries).await })
-    }
-
-    fn found(&self) -> String {
-        self.with(|held| {
-            let kept = |found: &Found| Kept {
-                lock: found.lock.clone(),
-                key: found.key.to_bytes().to_vec(),
-                answer: found.answer.clone(),
+        let tried = sitting.game.with_untracked(|game| {
+            let answers = |lock: &Arc<Lock>| {
+                let attempts = game.progress().attempts(&lock.id).iter();
+                attempts.map(|attempt| (lock.id.clone(), attempt.answer.clone())).collect::<Vec<_>>()
             };
-            let found = held.copy.found();
-            write_found(&found.iter().chain(&held.left).map(kept).collect::<Vec<_>>())
+            game.breakout().locks.iter().flat_map(answers).collect::<Vec<_>>()
+        });
+        spawn_local(async move {
+            for (lock, answer) in tried {
+                // Without the memory for it the notebook says less.
+                let _ = own.try_on(&lock, &answer).await;
+            }
+            own.tell(sitting).await;
+        });
+    }
+
+    fn hear(&self, sitting: Sitting) {
+        let own = self.clone();
+        spawn_local(async move {
+            let Some(journal) = sitting.game.try_with_untracked(|game| game.journal().id) else { return };
+            own.recall(sitting.store, journal).await;
+            own.tell(sitting).await;
+        });
+    }
+
+    fn ask(&self, sitting: Sitting, action: Action) -> Coming<bool> {
+        let own = self.clone();
+        Box::pin(async move {
+            let lock = match &action {
+                Action::Try { lock, .. } | Action::Help { lock, .. } => Some(lock.clone()),
+                Action::Recover { .. } => None,
+                _ => return true,
+            };
+            sitting.checking.try_set(lock);
+            let asked = match action {
+                Action::Try { lock, entry } => own.try_on(&lock, &entry).await,
+                Action::Help { lock, phrase } => own.try_phrase(&lock, &phrase).await,
+                Action::Recover { answers } => own.try_all(&answers).await,
+                _ => Ok(()),
+            };
+            let asked = asked.and(own.reopen().await);
+            own.tell(sitting).await;
+            sitting.checking.try_set(None);
+            asked.is_ok()
         })
     }
 
-    fn recall(&self, found: String) -> Coming<()> {
+    fn reopen(&self, sitting: Sitting, lock: String, entry: String) {
+        let asked = self.ask(sitting, Action::Try { lock: lock.clone(), entry: entry.clone() });
+        spawn_local(async move {
+            let checked = if asked.await { sitting.check(&lock, &entry) } else { None };
+            match checked {
+                Some(checked) => sitting.tell(checked, true),
+                None => drop(sitting.news.try_set(News::Said(Said::NotChecked))),
+            }
+        });
+    }
+
+    fn add(&self, typing: Typing) {
+        let own = self.clone();
+        let Typing { entry, fitting, waiting, told } = typing;
+        let answer = entry.get_untracked();
+        let mut answers = waiting.get_value();
+        answers.push(answer.clone());
+        told.set(say!(play.checking).to_owned());
+        spawn_local(async move {
+            // Without the memory for it they open nothing yet.
+            let _ = own.try_all(&answers).await;
+            let (fit, left): (Vec<String>, _) = answers.into_iter().partition(|answer| own.fits(answer));
+            waiting.try_set_value(left);
+            entry.try_set(String::new());
+            told.try_set(if fit.is_empty() {
+                say!(play.already_not_yet, answer = answer)
+            } else {
+                say!(play.already_fits, answer = fit.join(", "))
+            });
+            fitting.try_update(|fitting| fitting.extend(fit));
+        });
+    }
+
+    fn admits(&self, journal: Journal, entry: String) -> Coming<bool> {
         let own = self.clone();
         Box::pin(async move {
-            own.with(|held| {
-                for kept in read_found(&found) {
-                    let Ok(key) = <[u8; Key::BYTES]>::try_from(kept.key) else { continue };
-                    let found = Found { lock: kept.lock, key: Key::from_bytes(key), answer: kept.answer };
-                    let is_known = held.copy.is_open(&found.lock) || held.left.contains(&found);
-                    if !is_known && !held.copy.recall(&found) {
-                        held.left.push(found);
-                    }
-                }
-            });
+            // The device may have kept nothing of what the team found.
+            let _ = own.try_all(std::slice::from_ref(&entry)).await;
+            let breakout = own.breakout();
+            let progress = Progress::fold(&breakout, &journal);
+            admits(&breakout, &progress, &entry, spelling(&breakout.language))
+        })
+    }
+
+    fn recall(&self, store: Store, journal: Uuid) -> Coming<()> {
+        let own = self.clone();
+        Box::pin(async move {
+            let Some(record) = store.get(Shelf::Keys, &journal.to_string()).await else { return };
+            own.with(|held| held.recall(&record));
             // Without the memory for it they stay as they are, and open again with their answers.
             let _ = own.reopen().await;
         })
@@ -181,6 +259,28 @@ impl Sealed for Copy {
 }
 
 impl Held {
+    /// What opened locks, as it is kept.
+    fn record(&self) -> String {
+        let kept = |found: &Found| Kept {
+            lock: found.lock.clone(),
+            key: found.key.to_bytes().to_vec(),
+            answer: found.answer.clone(),
+        };
+        write_found(&self.copy.found().iter().chain(&self.left).map(kept).collect::<Vec<_>>())
+    }
+
+    /// Opens locks with what was kept.
+    fn recall(&mut self, record: &str) {
+        for kept in read_found(record) {
+            let Ok(key) = <[u8; Key::BYTES]>::try_from(kept.key) else { continue };
+            let found = Found { lock: kept.lock, key: Key::from_bytes(key), answer: kept.answer };
+            let is_known = self.copy.is_open(&found.lock) || self.left.contains(&found);
+            if !is_known && !self.copy.recall(&found) {
+                self.left.push(found);
+            }
+        }
+    }
+
     /// What must be derived to know what an entry means; none where it is known.
     fn question(&self, lock: &str, entry: &str) -> Option<Question> {
         let breakout = self.copy.breakout();

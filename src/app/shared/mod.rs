@@ -5,32 +5,32 @@ mod address;
 mod copy;
 mod sealed;
 
-use leptos::prelude::RwSignal;
+use leptos::prelude::*;
 
-use crate::app::later::Coming;
+use crate::app::later::{self, Arrived, Coming};
 use crate::app::parts::Trouble;
-use crate::format::{Refused, unpack};
+use crate::app::route::Source;
 
 pub use sealed::{Playable, Seal, Sealed};
 
 /// What opens them.
 pub struct Shared {
-    /// The file that is in an address.
-    pub unpack: fn(&str) -> Result<Vec<u8>, Refused>,
-    /// The file at an address. What has come of it is told meanwhile.
-    pub fetch: fn(String, RwSignal<Option<Progress>>) -> Coming<Result<Vec<u8>, Trouble>>,
+    /// The file that is in an address, or lies at one. What has come of it is shown meanwhile.
+    pub fetch: fn(Source, Shown) -> Coming<Result<Vec<u8>, Trouble>>,
     /// A student copy from its file.
     pub unseal: fn(&[u8]) -> Result<Seal, Trouble>,
 }
 
-/// How much of a file has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// So many bytes.
-    pub come: usize,
-    /// Of so many, where the host says it.
-    pub of: Option<usize>,
+/// Where it is shown how much of a file has come.
+#[derive(Clone, Copy, Default)]
+pub struct Shown(RwSignal<Arrived>);
+
+impl Shown {
+    /// What is shown: nothing, where a file is there soon.
+    pub fn view(self) -> AnyView {
+        later::view_of(self.0, || ().into_any())
+    }
 }
 
 /// All of it.
-pub const SHARED: Shared = Shared { unpack, fetch: address::fetch, unseal: copy::unseal };
+pub const SHARED: Shared = Shared { fetch: address::fetch, unseal: copy::unseal };

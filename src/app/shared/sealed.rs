@@ -1,9 +1,14 @@
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use crate::app::later::Coming;
+use crate::app::play::{Sitting, Typing};
+use crate::app::store::Store;
 use crate::breakout::Breakout;
 use crate::format::Opened;
 use crate::mechanism::Nearly;
+use crate::play::{Action, Journal};
 use crate::seal::NoMemory;
 
 /// A breakout to be played, open or sealed.
@@ -48,20 +53,27 @@ pub trait Sealed {
     /// What alone keeps a canonical answer from being right, where asking told it.
     fn nearly(&self, lock: &str, answer: &str) -> Option<Nearly>;
 
-    /// Finds out what an entry means on a lock.
-    fn ask(&self, lock: String, entry: String) -> Coming<Result<(), NoMemory>>;
+    /// Sits down with a team: what it tried has its replies again, as soon as they are found.
+    fn sit(&self, sitting: Sitting);
 
-    /// Finds out whether this is the teacher's phrase, and opens the lock where it is.
-    fn ask_phrase(&self, lock: String, phrase: String) -> Coming<Result<(), NoMemory>>;
+    /// Opens what another tab of the same team has opened.
+    fn hear(&self, sitting: Sitting);
 
-    /// Tries these entries wherever they can be tried, as long as they open something.
-    fn ask_all(&self, entries: Vec<String>) -> Coming<Result<(), NoMemory>>;
+    /// Finds out what must be known before an action is done, and lets the team have it; false where the device can't.
+    fn ask(&self, sitting: Sitting, action: Action) -> Coming<bool>;
 
-    /// What opened its locks, as a record.
-    fn found(&self) -> String;
+    /// Sets an entry on a lock that the team has open and that is sealed here, and tells what came of it. It is no try.
+    fn reopen(&self, sitting: Sitting, lock: String, entry: String);
 
-    /// Opens its locks as such a record says. In a copy that was corrected since, each whose answer still fits.
-    fn recall(&self, found: String) -> Coming<()>;
+    /// Adds an answer from the team's paper. One that fits no lock that can be reached waits for those that follow.
+    fn add(&self, typing: Typing);
+
+    /// Whether whoever types this may carry a journal on, as [`admits`](crate::play::admits) has it.
+    fn admits(&self, journal: Journal, entry: String) -> Coming<bool>;
+
+    /// Opens its locks as the team of a journal had them on this device. In a copy that was corrected since, each whose answer
+    /// still fits.
+    fn recall(&self, store: Store, journal: Uuid) -> Coming<()>;
 
     /// The whole original; none where the phrase is another.
     fn original(&self, phrase: String) -> Coming<Result<Option<Opened>, NoMemory>>;

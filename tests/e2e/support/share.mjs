@@ -1,8 +1,8 @@
 // What a teacher does on the Share sheet, and what others do with what comes of it.
-import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import jsqr from "jsqr";
 import { mouse } from "./hands.mjs";
+import { picked } from "./sealed.mjs";
 
 const number = (id, title, answer, more = {}) => ({
   id,
@@ -62,8 +62,7 @@ export function sharing(page, hand = mouse(page)) {
     /** Opens a breakout's file in the studio, and the sheet. */
     async open(address, breakout) {
       await page.goto(`${address}#/build`);
-      const buffer = Buffer.from(JSON.stringify(breakout));
-      await page.locator("input[type=file]").first().setInputFiles({ name: "it.json", mimeType: "application/json", buffer });
+      await page.locator("input[type=file]").first().setInputFiles(picked(JSON.stringify(breakout)));
       await us.ready();
     },
     async ready() {
@@ -113,18 +112,4 @@ export async function scanned(page, png) {
   }, png.toString("base64"));
   const data = Uint8ClampedArray.from(Buffer.from(dots.data, "base64"));
   return (jsqr.default ?? jsqr)(data, dots.width, dots.height)?.data;
-}
-
-/** Another host, which gives these files by name: text, and whether other pages may read it. */
-export async function host(files) {
-  const server = createServer((request, response) => {
-    const file = files[request.url.slice(1)];
-    if (!file) return response.writeHead(404, { "access-control-allow-origin": "*" }).end();
-    const headers = { "content-type": file.type ?? "application/json" };
-    if (file.open !== false) headers["access-control-allow-origin"] = "*";
-    response.writeHead(200, headers).end(file.text);
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address();
-  return { address: `http://127.0.0.1:${port}/`, name: `127.0.0.1:${port}`, files, stop: () => server.close() };
 }

@@ -1,0 +1,48 @@
+// Starts the player where all of it is one file: what the page would fetch lies in it, packed, and nothing else is asked for.
+// `xtask` puts it together, and the Share sheet puts the student copy in.
+
+import start from "./page.js";
+
+const tag = document.querySelector("script[data-js]");
+
+/** The bytes of a part, which is packed as an address packs a breakout. */
+async function part(name) {
+  const packed = document.querySelector(`script[data-part="${name}"]`)?.textContent.trim();
+  if (!packed) throw new TypeError(`${name} is not in this page`);
+  const bytes = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+const TYPES = { wasm: "application/wasm", json: "application/json" };
+
+globalThis.fetch = async (address) => {
+  const name = new URL(address, location.href).pathname.split("/").pop();
+  return new Response(await part(name), { headers: { "content-type": TYPES[name.split(".").pop()] } });
+};
+
+/** The turner's script, with its module in it: a page from a disk may have no other worker. */
+async function turner() {
+  const [module, ...scripts] = await Promise.all(["turner_bg.wasm", "turner.js", "turn.js"].map(part));
+  return URL.createObjectURL(new Blob([`self.TURNER=new Uint8Array([${module.join()}]);`, ...scripts]));
+}
+
+function plain(id) {
+  document.getElementById(id).hidden = false;
+  document.getElementById("plain").hidden = false;
+}
+
+async function begin() {
+  tag.dataset.turner = await turner();
+  if (!location.hash.startsWith("#/play")) location.replace("#/play?from=breakout.json");
+  await start({ module_or_path: fetch(tag.dataset.wasm) });
+}
+
+document.getElementById("reload").addEventListener("click", () => location.reload());
+
+if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") plain("no-wasm");
+else
+  begin().catch((error) => {
+    console.warn(error);
+    plain("no-load");
+  });

@@ -1,0 +1,29 @@
+//! What a team seldom needs, and fetches when it does.
+
+use leptos::prelude::*;
+
+use super::already::{Give, answers};
+use super::arrive::{Carry, prove};
+use super::closely::button;
+use super::load::{Loaded, rehearsal};
+use crate::app::later::Coming;
+use crate::app::shared::Playable;
+use crate::app::store::Store;
+use crate::breakout::{Breakout, Clue};
+
+/// What is fetched.
+#[derive(Clone, Copy)]
+pub struct Rare {
+    /// The button below a picture, and who made it.
+    pub button: fn(&Clue, &Breakout) -> AnyView,
+    /// Loads a draft, to be tried from a lock on.
+    pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
+    /// The form for answers from the team's paper.
+    pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
+    /// The form for an answer that shows whose journal it is.
+    pub prove: fn(StoredValue<Playable>, Carry) -> AnyView,
+}
+
+/// All of it.
+pub const RARE: Rare =
+    Rare { button, rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)), answers, prove };
