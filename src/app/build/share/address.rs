@@ -6,6 +6,8 @@ use uuid::Uuid;
 use crate::app::later;
 use crate::app::opening::{not_arrived, playable};
 use crate::app::parts::{Icon, Trouble};
+use crate::app::route::Source;
+use crate::app::shared::Shown;
 use crate::app::store::settings;
 use crate::app::{browser, named};
 use crate::say;
@@ -105,7 +107,7 @@ async fn look(address: &str, id: Uuid, revision: u32) -> Known {
         return Known::Page;
     }
     let Some(shared) = later::shared().await else { return Known::Unfit(not_arrived(String::new())) };
-    let found = match (shared.fetch)(address.to_owned(), RwSignal::new(None)).await {
+    let found = match (shared.fetch)(Source::From(address.to_owned()), Shown::default()).await {
         Ok(file) => playable(&file, browser::fresh_id()).await,
         Err(trouble) if trouble.what == say!(refused.a_page) => return Known::Page,
         Err(trouble) => Err(trouble),
