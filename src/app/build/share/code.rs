@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::address::{Hosted, address};
@@ -13,20 +11,24 @@ pub(super) fn fits(copy: &StudentCopy) -> bool {
     copy.length <= MOST
 }
 
-/// A QR code: of the students' address where it fits, else of the one where the teacher has put the file.
+/// A QR code: of where the teacher has put the file, else of the students' address where it fits.
 pub(super) fn code(copy: &StudentCopy, hosted: Hosted) -> AnyView {
     let breakout = copy.of.clone();
-    if let Some(link) = copy.link.as_deref().filter(|_| fits(copy)) {
-        let dense = (copy.length > COMFORTABLE).then(|| view! { <p class="quiet">{say!(share.dense)}</p> }.into_any());
-        return view! { {dense}{drawn(&breakout.title, link)} }.into_any();
-    }
-    let title: Arc<str> = breakout.title.as_str().into();
-    view! {
-        <p>{say!(share.code_needs)}</p>
-        {address(breakout.id, breakout.revision, hosted)}
-        {move || hosted.get().map(|address| drawn(&title, &address))}
-    }
-    .into_any()
+    let own = copy.link.clone().filter(|_| fits(copy));
+    let why = match &own {
+        Some(own) if own.len() <= COMFORTABLE => None,
+        Some(_) => Some(say!(share.dense)),
+        None => Some(say!(share.code_needs)),
+    };
+    let field = why.map(|why| {
+        let field = address(breakout.id, breakout.revision, hosted);
+        view! { <p>{why}</p>{field} }.into_any()
+    });
+    let drawn = move || {
+        let address = hosted.get().or_else(|| own.as_deref().map(str::to_owned))?;
+        Some(drawn(&breakout.title, &address))
+    };
+    view! { {field}{move || drawn()} }.into_any()
 }
 
 fn drawn(title: &str, address: &str) -> AnyView {

@@ -83,6 +83,9 @@ fn credit(breakout: &Breakout) -> AnyView {
     if let Some(source) = breakout.adapted_from.first() {
         said.push(say!(share.adapted, title = source.title));
     }
+    if !said.is_empty() {
+        said.push(say!(share.goes_along).to_owned());
+    }
     said.push(say!(share.credit).to_owned());
     let missing = match (breakout.authors.is_empty(), breakout.license.is_empty()) {
         (true, true) => Some(say!(share.nobody_nothing)),
