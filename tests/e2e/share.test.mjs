@@ -97,6 +97,7 @@ test("by QR code: what a camera sees and what is saved leads to the student copy
       await us.open(address, tiny());
       await us.make();
       const way = await us.way("QR code");
+      await expect(way).toContainText("That makes it dense");
       await way.locator(".qr").scrollIntoViewIfNeeded();
       const seen = await scanned(page, await page.screenshot());
       assert.equal(seen, await us.link());
