@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use latchwork::breakout::Breakout;
 use latchwork::format::{self, read, to_link, write};
+use latchwork::mechanism::{Choice, Further, Item, Kind, Match, Mechanism, Order, Sort, Spelling};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use rand::rngs::ChaCha20Rng;
@@ -283,6 +284,56 @@ fn whatever_stands_in_clear_is_on_the_list() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+/// A lock that is there from the start stands in clear. What it offers is put in order, sorted or matched: the order in which
+/// its author wrote that may be its answer.
+#[test]
+fn the_clear_part_is_the_same_in_whatever_order_items_were_written() {
+    let item = |id: &str| Item::new(id, &format!("the {id}"));
+    let written = |ids: [&str; 4]| ids.map(item).to_vec();
+    let kinds = |ids: [&str; 4]| {
+        let bins = [ids[1], ids[0]].map(|id| item(&format!("bin-{id}"))).to_vec();
+        let left = ["k2f", "c9w"].map(item).to_vec();
+        [
+            Kind::Choice(Choice { many: false, options: written(ids) }),
+            Kind::from(Further::Order(Order { items: written(ids) })),
+            Kind::from(Further::Sort(Sort { bins, items: written(ids) })),
+            Kind::from(Further::Match(Match { left, right: written(ids) })),
+        ]
+    };
+    let clear = |kind: &Kind| {
+        let mut first = lock("first", &[]);
+        first.mechanism = Mechanism::from(kind.clone());
+        first.answers = vec!["nothing".into()];
+        let file = write(student_copy(&chains::breakout(vec![first]), None, 1).breakout());
+        serde_json::from_str::<Value>(&file).expect("it is JSON")["locks"][0].clone()
+    };
+    let (one, other) = (kinds(["t4k", "b7n", "r3d", "m5s"]), kinds(["b7n", "t4k", "m5s", "r3d"]));
+    for (one, other) in one.iter().zip(&other) {
+        assert_ne!(one, other);
+        assert_eq!(clear(one), clear(other), "{}", one.name());
+    }
+}
+
+/// An answer, too, is the same however items stand in the file: so it can be tried on a student copy.
+#[test]
+fn no_answer_depends_on_the_order_in_which_items_were_written() {
+    let whole = read(whole_file().to_string().as_bytes(), Uuid::nil()).expect("it was refused").breakout;
+    let mut turned = whole_file();
+    for lock in turned["locks"].as_array_mut().expect("it is a list") {
+        for name in ["options", "items", "bins", "left", "right", "palette"] {
+            lock["mechanism"][name].as_array_mut().into_iter().for_each(|list| list.reverse());
+        }
+    }
+    let turned = read(turned.to_string().as_bytes(), Uuid::nil()).expect("it was refused").breakout;
+    for (lock, turned) in whole.locks.iter().zip(&turned.locks) {
+        let english = Spelling::native("en");
+        for entry in lock.answers.iter().chain(lock.replies.iter().map(|reply| &reply.answer)) {
+            let answers = [lock, turned].map(|lock| lock.mechanism.canonical(entry, english));
+            assert_eq!(answers[0], answers[1], "{}", lock.id);
+        }
+    }
+}
+
 /// All bytes of a sealed file that are under a key.
 fn ciphertext(file: &str) -> Vec<Vec<u8>> {
     let mut file: Value = serde_json::from_str(file).expect("it is JSON");
@@ -322,7 +373,7 @@ fn of_a_later_lock_nothing_is_there_to_be_tried() {
     let members: Vec<&String> = text["locks"][1].as_object().expect("it is an object").keys().collect();
     assert_eq!(members, ["sealed"]);
     let mut copy = student_copy(&breakout, None, 1);
-    let english = latchwork::mechanism::Spelling::native("en");
+    let english = Spelling::native("en");
     assert_eq!(copy.ask("b", chains::ANSWER, english), None);
     assert!(try_on(&mut copy, "a", chains::ANSWER).opens());
     assert!(try_on(&mut copy, "b", chains::ANSWER).opens());

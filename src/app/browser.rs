@@ -4,6 +4,8 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
+use rand::SeedableRng;
+use rand::rngs::Xoshiro128PlusPlus;
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -54,12 +56,21 @@ pub fn number(number: u64) -> String {
 
 /// A moment's date in the words of the page's language: "23 November 2026".
 pub fn date(at: Millis) -> String {
+    moment_words(at, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+}
+
+/// The same with the time of day, short: "23 Nov 2026, 18:40".
+pub fn date_and_time(at: Millis) -> String {
+    moment_words(at, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+fn moment_words(at: Millis, parts: &[(&str, &str)]) -> String {
     let options = js_sys::Object::new();
-    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+    for (name, value) in parts {
         // Setting a member of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    String::from(Date::new(&JsValue::from_f64(at as f64)).to_locale_date_string(LANGUAGE, &options))
+    String::from(Date::new(&JsValue::from_f64(at as f64)).to_locale_string(LANGUAGE, &options))
 }
 
 /// The moment that such a text means, if it is one.
@@ -70,12 +81,21 @@ pub fn moment(timestamp: &str) -> Option<Millis> {
 
 /// A random UUID.
 pub fn fresh_id() -> Uuid {
+    uuid::Builder::from_random_bytes(random()).into_uuid()
+}
+
+/// Chance for what need not be a secret: it begins anywhere, each time.
+pub fn chance() -> Xoshiro128PlusPlus {
+    Xoshiro128PlusPlus::from_seed(random())
+}
+
+fn random() -> [u8; 16] {
     let mut bytes = [0; 16];
     if let Ok(crypto) = window().crypto() {
         // 16 bytes are far below the most that may be asked for at once.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    uuid::Builder::from_random_bytes(bytes).into_uuid()
+    bytes
 }
 
 /// Text in a form of its letters, by the browser's own tables.
@@ -100,6 +120,12 @@ pub fn fragment() -> String {
 pub fn go(fragment: &str) {
     // A fragment is always a valid address.
     let _ = window().location().set_hash(fragment);
+}
+
+/// Goes to another fragment in place of this one: no way back leads here.
+pub fn go_on(fragment: &str) {
+    // A fragment is always a valid address.
+    let _ = window().location().replace(&format!("{}#{fragment}", page_address()));
 }
 
 /// The page's address without its fragment.

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use crate::app::parts::{Picked, Trouble, refusal};
-use crate::app::shared::Playable;
+use crate::app::shared::{Playable, Seal};
 use crate::app::store::{Shelf, Store};
 use crate::app::{browser, later};
 use crate::breakout::Lock;
@@ -19,9 +19,9 @@ use crate::say;
 /// its own, and everything else stays as it was.
 pub fn to_play(picked: Picked, store: Store, refused: RwSignal<Option<Trouble>>) {
     spawn_local(async move {
-        let opened = match &picked.bytes {
-            Some(file) => playable(file, browser::fresh_id()).await,
-            None => Err(unreadable()),
+        let opened = match bytes(&picked) {
+            Ok(file) => playable(file, browser::fresh_id()).await.map_err(|trouble| trouble.within(&picked.name)),
+            Err(trouble) => Err(trouble),
         };
         match opened {
             Ok(playable) => {
@@ -33,25 +33,26 @@ pub fn to_play(picked: Picked, store: Store, refused: RwSignal<Option<Trouble>>)
                 // The same address again: what is played there is corrected.
                 if browser::fragment() == place { browser::reload() } else { browser::go(&place) }
             }
-            Err(trouble) => refused.set(Some(trouble.within(&picked.name))),
+            Err(trouble) => refused.set(Some(trouble)),
         }
     });
 }
 
-/// Reads a file that someone picked to edit it.
-pub fn read(picked: &Picked) -> Result<Opened, Trouble> {
-    let bytes = picked.bytes.as_ref().ok_or_else(|| unreadable().within(&picked.name))?;
-    format::read(bytes, browser::fresh_id()).map_err(|refused| refusal(&refused).within(&picked.name))
-}
-
-fn unreadable() -> Trouble {
-    Trouble { what: say!(refused.unreadable).into(), place: String::new(), remedy: say!(refused.again).into() }
+/// What is in a file that someone picked.
+pub fn bytes(picked: &Picked) -> Result<&[u8], Trouble> {
+    picked.bytes.as_deref().ok_or_else(|| Trouble {
+        what: say!(refused.unreadable).into(),
+        place: picked.name.clone(),
+        remedy: say!(refused.again).into(),
+    })
 }
 
 /// A breakout to be played from its file, open or sealed. `fresh` is its id where the file has none.
 pub async fn playable(file: &[u8], fresh: Uuid) -> Result<Playable, Trouble> {
     match format::read(file, fresh) {
-        Err(Refused::NotOurs { format: Some(format) }) if format == sealed::FORMAT => unsealed(file).await,
+        Err(Refused::NotOurs { format: Some(format) }) if format == sealed::FORMAT => {
+            unseal(file).await.map(Playable::sealed)
+        }
         Err(refused) => Err(refusal(&refused)),
         Ok(opened) => {
             let opened = with_kinds(opened, &|| format::read(file, fresh)).await?;
@@ -60,11 +61,11 @@ pub async fn playable(file: &[u8], fresh: Uuid) -> Result<Playable, Trouble> {
     }
 }
 
-/// What is behind its locks nobody knows yet: so the further kinds are there from the start.
-async fn unsealed(file: &[u8]) -> Result<Playable, Trouble> {
+/// A student copy from its file. What is behind its locks nobody knows yet: so the further kinds are there from the start.
+pub async fn unseal(file: &[u8]) -> Result<Seal, Trouble> {
     let arrived = later::kinds().await;
     let shared = later::shared().await.filter(|_| arrived).ok_or_else(|| not_arrived(String::new()))?;
-    (shared.unseal)(file).map(Playable::sealed)
+    (shared.unseal)(file)
 }
 
 /// A breakout that was read, and read once more where it has a kind of lock whose code is fetched first. With that comes what

@@ -46,6 +46,15 @@ impl Draft {
         self.burst = Some((what.to_owned(), now));
     }
 
+    /// Counts on to this revision, where it is a later one. No step leads back behind it: what was shared is out there.
+    pub fn raise(&mut self, revision: u32) {
+        for step in self.past.iter_mut().chain(&mut self.future).chain([&mut self.present]) {
+            let step = Arc::make_mut(step);
+            step.revision = step.revision.max(revision);
+        }
+        self.burst = None;
+    }
+
     /// Takes the last step back; nothing happens where there is none.
     pub fn undo(&mut self) {
         if let Some(before) = self.past.pop() {
@@ -123,6 +132,25 @@ mod tests {
         draft.redo();
         assert_eq!(draft.breakout().bench.len(), 2);
         assert!(draft.breakout().media.contains_key("owl"));
+    }
+
+    #[test]
+    fn no_step_leads_back_behind_a_revision_that_was_shared() {
+        let mut draft = Draft::new(Breakout::new(uuid::Uuid::nil()));
+        title(&mut draft, 0, "one");
+        title(&mut draft, 9000, "two");
+        draft.undo();
+        draft.raise(2);
+        // It is no step of its own, and none before it goes on behind it.
+        title(&mut draft, 9100, "three");
+        for (step, revision, name) in
+            [(Draft::undo as fn(&mut Draft), 2, "one"), (Draft::undo, 2, ""), (Draft::redo, 2, "one")]
+        {
+            step(&mut draft);
+            assert_eq!((draft.breakout().revision, draft.breakout().title.as_str()), (revision, name));
+        }
+        draft.raise(1);
+        assert_eq!(draft.breakout().revision, 2);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod chain;
 pub mod check;
 mod clue;
+mod differ;
 mod draft;
 mod finding;
 mod id;
@@ -10,6 +11,7 @@ mod lock;
 mod media;
 mod rules;
 mod script;
+mod source;
 mod target;
 
 use std::collections::BTreeMap;
@@ -19,6 +21,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use clue::{Clue, ClueKind, Tool};
+pub use differ::Differing;
 pub use draft::Draft;
 pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
@@ -26,6 +29,7 @@ pub use lock::{Explain, Lock, Reply};
 pub use media::Media;
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
 pub use script::reads_from_right;
+pub use source::Source;
 pub use target::{Standard, Target};
 
 use crate::prose::may_have_maths;
@@ -168,27 +172,6 @@ impl Breakout {
     pub fn gives(&self, tool: Tool) -> bool {
         self.clues().any(|clue| clue.kind == ClueKind::Tool { tool })
     }
-}
-
-/// A breakout that another one was adapted from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
-pub struct Source {
-    /// Its id, as text: it may come from another tool.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub id: String,
-    /// Its title.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// Who wrote it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub authors: Vec<String>,
-    /// Its licence, as an SPDX identifier.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub license: String,
-    /// What this version doesn't know.
-    #[serde(flatten)]
-    pub extra: Extra,
 }
 
 /// A reference card: rules, a glossary, a formula sheet.

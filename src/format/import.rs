@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rand::Rng;
+
 use crate::breakout::{Clue, ClueKind, Lock, fresh_id};
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mechanism, Number, Spelling, Text};
 
@@ -104,16 +106,26 @@ pub fn fitted(kind: &Kind, answer: &str) -> Kind {
     }
 }
 
-/// Locks from rows and the mechanisms chosen for them, in a shape. `name` gives a lock's title by its number, from 1.
-pub fn locks(rows: &[(Row, Kind)], shape: Shape, name: impl Fn(usize) -> String) -> Vec<Arc<Lock>> {
+/// Locks from rows and the mechanisms chosen for them, in a shape. `name` gives a lock's title by its number, from 1; options
+/// and items have ids by `chance`.
+pub fn locks(
+    rows: &[(Row, Kind)],
+    shape: Shape,
+    name: impl Fn(usize) -> String,
+    chance: &mut impl Rng,
+) -> Vec<Arc<Lock>> {
     let mut locks: Vec<Lock> = Vec::new();
     for (index, (row, kind)) in rows.iter().enumerate() {
         let title = name(index + 1);
         let id = fresh_id(&title, "lock", |id| locks.iter().any(|lock| lock.id == id));
-        let mut lock = Lock::new(id.clone(), Mechanism::from(kind.clone()));
+        let mut lock = Lock::new(id.clone(), Mechanism::from(kind.dealt(chance)));
         lock.title = title;
         lock.clues = vec![Clue::new(format!("{id}-clue"), ClueKind::Text { body: row.question.clone() })];
-        lock.answers = vec![if matches!(kind, Kind::Choice(_)) { "a".to_owned() } else { row.answer.clone() }];
+        lock.answers = vec![match &lock.mechanism.kind {
+            // The option that says the answer is the first.
+            Kind::Choice(Choice { options, .. }) => options.first().map(|option| option.id.clone()).unwrap_or_default(),
+            _ => row.answer.clone(),
+        }];
         locks.push(lock);
     }
     chained(&mut locks, shape);
@@ -135,6 +147,9 @@ fn chained(locks: &mut [Lock], shape: Shape) {
 
 #[cfg(test)]
 mod tests {
+    use rand::SeedableRng;
+    use rand::rngs::Xoshiro128PlusPlus;
+
     use super::*;
 
     const ENGLISH: Spelling = Spelling::native("en");
@@ -172,13 +187,32 @@ mod tests {
         }
     }
 
+    fn chance() -> Xoshiro128PlusPlus {
+        Xoshiro128PlusPlus::seed_from_u64(1)
+    }
+
+    #[test]
+    fn an_option_says_the_answer_and_its_id_does_not() {
+        let choice = fitted(&Kind::Choice(Choice::default()), "cold");
+        let rows = ["hot", "cold"].map(|answer| {
+            (Row { number: 1, question: "q".into(), answer: answer.into(), trouble: None }, fitted(&choice, answer))
+        });
+        let locks = locks(&rows, Shape::Line, |n| format!("Lock {n}"), &mut chance());
+        for (lock, answer) in locks.iter().zip(["hot", "cold"]) {
+            let Kind::Choice(Choice { options, .. }) = &lock.mechanism.kind else { panic!("{lock:?}") };
+            let right = options.iter().find(|option| option.id == lock.answers[0]);
+            assert_eq!(right.map(|option| option.label.as_str()), Some(answer));
+        }
+        assert_ne!(locks[0].answers, locks[1].answers);
+    }
+
     #[test]
     fn three_doors_meet_in_the_last_lock() {
         let row = |n: usize| {
             (Row { number: n, question: "q".into(), answer: "42".into(), trouble: None }, fitting("42", ENGLISH))
         };
         let rows: Vec<_> = (1..=7).map(row).collect();
-        let locks = locks(&rows, Shape::ThreeDoors, |n| format!("Lock {n}"));
+        let locks = locks(&rows, Shape::ThreeDoors, |n| format!("Lock {n}"), &mut chance());
         assert_eq!(locks[3].after, ["lock-1"]);
         assert_eq!(locks[6].after, ["lock-4", "lock-5", "lock-6"]);
         assert!(locks[..3].iter().all(|lock| lock.after.is_empty()));

@@ -1,6 +1,7 @@
 //! The puzzle file: the only place that knows JSON.
 
 mod event;
+mod fingerprint;
 pub mod found;
 pub mod import;
 pub mod journal;
@@ -19,6 +20,7 @@ mod texts;
 pub mod turn;
 mod write;
 
+pub use fingerprint::fingerprint;
 pub use link::{pack, to_link, unpack};
 pub use members::Members;
 pub use read::{Opened, read};

@@ -3,12 +3,13 @@
 //! Turning is done with the members that the file has. What only the kind before knew stays as a member that this kind
 //! doesn't know, and is taken up again by one that does: what is turned and turned back is as it was.
 
+use rand::Rng;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{Members, read};
-use crate::breakout::{Clue, ClueKind, Lock, fresh_id};
-use crate::mechanism::{Choice, Further, Item, Kind, Letters, Mechanism, Number, Spelling};
+use crate::breakout::{Clue, ClueKind, Lock};
+use crate::mechanism::{Choice, Further, Item, Kind, Letters, Mechanism, Number, Spelling, dealt_id};
 
 /// The kinds of clue that are made of words: each can be turned into another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,11 +74,14 @@ pub fn settings(lock: &mut Lock, kind: Kind) {
 /// Gives a lock a mechanism of this kind, with these settings where it has none from before. Wheels are made to fit the
 /// first answer where they can; what doesn't fit the new kind stays as it is written. Where options are chosen, each
 /// answer and each likely mistake is the option that says it.
-pub fn lock(lock: &mut Lock, into: &Kind, spelling: Spelling) {
+/// New options and items have ids by `chance`.
+pub fn lock(lock: &mut Lock, into: &Kind, spelling: Spelling, chance: &mut impl Rng) {
     if lock.mechanism.kind.name() == into.name() {
         return;
     }
-    let turned = turned(&lock.mechanism, into);
+    let own = lock.mechanism.clone();
+    let is_answered = entries(lock).any(|entry| own.canonical(entry, spelling).is_ok());
+    let turned = turned(&lock.mechanism, &into.dealt(chance), is_answered);
     let before = std::mem::replace(&mut lock.mechanism, turned);
     if let Kind::Choice(choice) = &before.kind {
         let said = |answer: &mut String| {
@@ -102,7 +106,7 @@ pub fn lock(lock: &mut Lock, into: &Kind, spelling: Spelling) {
             if let Some(option) = choice.options.iter().find(|option| option.label == *answer) {
                 answer.clone_from(&option.id);
             } else if !is_own(answer) {
-                *answer = choose(&mut choice.options, answer);
+                *answer = choose(&mut choice.options, answer, chance);
             }
         }
     }
@@ -117,12 +121,13 @@ fn entries(lock: &mut Lock) -> impl Iterator<Item = &mut String> {
     lock.answers.iter_mut().chain(lock.replies.iter_mut().map(|reply| &mut reply.answer))
 }
 
-fn turned(mechanism: &Mechanism, into: &Kind) -> Mechanism {
+fn turned(mechanism: &Mechanism, into: &Kind, is_answered: bool) -> Mechanism {
     let mut members = members(mechanism);
     // Settings as they come are nobody's words: they need not be kept.
     let usual = Kind::all().into_iter().find(|kind| kind.name() == mechanism.kind.name());
     for (name, value) in usual.map(|kind| self::members(&Mechanism::from(kind))).unwrap_or_default() {
-        if members.get(&name) == Some(&value) {
+        let is_usual = |own: &Value| nameless(own) == nameless(&value);
+        if members.get(&name).is_some_and(|own| is_usual(own) && !(is_answered && has_items(own))) {
             members.remove(&name);
         }
     }
@@ -133,6 +138,19 @@ fn turned(mechanism: &Mechanism, into: &Kind) -> Mechanism {
         }
     }
     Mechanism::read(Members::new(members, String::new(), &mut Vec::new()))
+}
+
+/// Whether a setting is a list of items. An answer names them by their ids: it needs the very same again.
+fn has_items(setting: &Value) -> bool {
+    setting.get(0).is_some_and(|item| item.get("id").is_some() && item.get("label").is_some())
+}
+
+/// A setting without the ids in its list, which are chance's and nobody's words either.
+fn nameless(setting: &Value) -> Value {
+    let mut nameless = setting.clone();
+    let items = nameless.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut);
+    items.for_each(|item| drop(item.remove("id")));
+    nameless
 }
 
 /// Gives it as many wheels as the answer needs, where it has wheels and some number of them takes the answer.
@@ -159,20 +177,14 @@ fn fit(mechanism: &mut Mechanism, answer: &str, spelling: Spelling) {
 }
 
 /// The id of an option that says this: of one that said nothing yet, or of another one.
-fn choose(options: &mut Vec<Item>, said: &str) -> String {
+fn choose(options: &mut Vec<Item>, said: &str, chance: &mut impl Rng) -> String {
     if let Some(option) = options.iter_mut().find(|option| option.label.is_empty()) {
         said.clone_into(&mut option.label);
         return option.id.clone();
     }
-    let id = fresh_option(options);
+    let id = dealt_id(chance, |id| options.iter().any(|option| option.id == id));
     options.push(Item::new(&id, said));
     id
-}
-
-/// An id for a further option: the next letter.
-pub fn fresh_option(options: &[Item]) -> String {
-    let letter = char::from(b'a' + (options.len() % 26) as u8).to_string();
-    fresh_id(&letter, "option", |id| options.iter().any(|option| option.id == id))
 }
 
 /// The members that the file has for a thing.

@@ -94,7 +94,8 @@ impl Colour {
         let mut ids = Vec::new();
         for word in entry.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
             let folded = spelling.fold(word);
-            let swatch = self.palette.iter().find(|swatch| swatch.id == word || spelling.fold(&swatch.name) == folded);
+            let by_name = || self.palette.iter().find(|swatch| spelling.fold(&swatch.name) == folded);
+            let swatch = self.palette.iter().find(|swatch| swatch.id == word).or_else(by_name);
             ids.push(swatch.ok_or_else(|| Unfit::Stranger(word.to_owned()))?.id.as_str());
         }
         match ids.len() {

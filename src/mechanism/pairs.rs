@@ -52,8 +52,8 @@ impl Match {
         if want != got {
             return Err(Unfit::Length { want, got });
         }
-        let pair = |item: &Item| pairs.get(item.id.as_str()).map(|to| format!("{}={to}", item.id));
-        Ok(self.left.iter().filter_map(pair).collect::<Vec<_>>().join(" "))
+        // By the ids on the left, whatever their order in the file.
+        Ok(pairs.iter().map(|(from, to)| format!("{from}={to}")).collect::<Vec<_>>().join(" "))
     }
 
     pub(super) fn possible(&self) -> Possible {

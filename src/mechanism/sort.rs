@@ -49,15 +49,15 @@ impl Sort {
         if want != got {
             return Err(Unfit::Length { want, got });
         }
+        // By their ids, whatever their order in the file.
         let mut sorted: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for item in &self.items {
-            if let Some(bin) = bin_of.get(item.id.as_str()) {
-                sorted.entry(bin).or_default().push(&item.id);
-            }
+        for bin in self.bins.iter().filter(|bin| is_id(&bin.id)) {
+            sorted.insert(&bin.id, Vec::new());
         }
-        let bins = self.bins.iter().filter(|bin| is_id(&bin.id));
-        let written =
-            bins.map(|bin| format!("{}={}", bin.id, sorted.remove(bin.id.as_str()).unwrap_or_default().join(",")));
+        for (item, bin) in bin_of {
+            sorted.entry(bin).or_default().push(item);
+        }
+        let written = sorted.into_iter().map(|(bin, items)| format!("{bin}={}", items.join(",")));
         Ok(written.collect::<Vec<_>>().join(" "))
     }
 
@@ -81,12 +81,12 @@ mod tests {
     }
 
     #[test]
-    fn bins_and_items_stand_as_in_the_file() {
+    fn bins_and_items_stand_by_their_ids() {
         let mut lock = lock(&["noun", "verb", "adj"], &["a", "b", "c"]);
         lock.items[1].label = "Run".into();
-        assert_eq!(lock.canonical("verb=b noun=c,a", ENGLISH), Ok("noun=a,c verb=b adj=".into()));
-        assert_eq!(lock.canonical("Verb: run; NOUN: c a", ENGLISH), Ok("noun=a,c verb=b adj=".into()));
-        assert_eq!(lock.canonical("noun=a noun=b,c", ENGLISH), Ok("noun=a,b,c verb= adj=".into()));
+        assert_eq!(lock.canonical("verb=b noun=c,a", ENGLISH), Ok("adj= noun=a,c verb=b".into()));
+        assert_eq!(lock.canonical("Verb: run; NOUN: c a", ENGLISH), Ok("adj= noun=a,c verb=b".into()));
+        assert_eq!(lock.canonical("noun=a noun=b,c", ENGLISH), Ok("adj= noun=a,b,c verb=".into()));
         assert_eq!(lock.canonical("noun=a verb=b", ENGLISH), Err(Unfit::Length { want: 3, got: 2 }));
         assert_eq!(lock.canonical("noun=a,b,c verb=a", ENGLISH), Err(Unfit::Twice("a".into())));
         assert_eq!(lock.canonical("b noun=a", ENGLISH), Err(Unfit::Loose("b".into())));

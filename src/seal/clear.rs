@@ -204,7 +204,10 @@ fn further(kind: &Further) -> Further {
         Further::Sort(Sort { bins, items }) => {
             Further::Sort(Sort { bins: self::items(&bins), items: self::items(&items) })
         }
-        Further::Match(Match { left, right }) => Further::Match(Match { left: items(&left), right: items(&right) }),
+        // Teams see the left as it was written. With what it goes only the order of the right could tell.
+        Further::Match(Match { left, right }) => {
+            Further::Match(Match { left: as_written(&left), right: items(&right) })
+        }
         Further::Form(FillIn { fields }) => Further::Form(FillIn { fields: fields.iter().map(field).collect() }),
         Further::Point(Point { x, y, count, ordered }) => {
             Further::Point(Point { x: axis(&x), y: axis(&y), count, ordered })
@@ -222,7 +225,14 @@ fn swatch(swatch: &Swatch) -> Swatch {
     Swatch { id, name, mark, extra: Extra::new() }
 }
 
+/// Options, items, bins: by their ids, for the order in which they were written may be the answer. Teams see them shuffled.
 fn items(items: &[Item]) -> Vec<Item> {
+    let mut seen = as_written(items);
+    seen.sort_by(|a, b| a.id.cmp(&b.id));
+    seen
+}
+
+fn as_written(items: &[Item]) -> Vec<Item> {
     items.iter().map(|Item { id, label, extra: _ }| Item::new(id, label)).collect()
 }
 

@@ -70,17 +70,40 @@ test("undo and redo take every step, and a reload keeps the draft", () =>
     assert.equal(await page.getByLabel("Name of the breakout").inputValue(), "First");
   }));
 
-test("a breakout with findings is saved and opened; a second copy overwrites nothing", () =>
+test("a breakout with findings is saved and opened", () =>
   withPage(async ({ page, address }) => {
     const us = teacher(page);
     await us.startEmpty(address);
     await us.title("Unfinished");
     await us.addLock("Bare");
     const { path } = await us.save();
-    await page.goto(`${address}#/build`);
-    await page.locator("input[type=file]").first().setInputFiles(path);
-    await expect(page.locator(".chain")).toContainText("Bare");
-    assert.match(await page.getByLabel("Name of the breakout").inputValue(), /Unfinished.*copy/);
+    await withPage(async ({ page: other, address: elsewhere }) => {
+      await other.goto(`${elsewhere}#/build`);
+      await other.locator("input[type=file]").first().setInputFiles(path);
+      await expect(other.locator(".chain")).toContainText("Bare");
+      await expect(other.getByLabel("Name of the breakout")).toHaveValue("Unfinished");
+    });
+  }));
+
+test("the lock page says how long a lock stands up in a student copy, as its answer is set", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    const told = page.locator(".in-copy");
+    await us.startEmpty(address);
+    await us.addLock("Gate");
+    assert.equal(await told.count(), 0, "without an answer");
+    await us.setWheels("0003");
+    await expect(told).toHaveText("In a student copy: 10,000 answers are possible. Somebody determined, with a program, tries them all in 4 minutes.");
+    await page.getByRole("button", { name: "Less", exact: true }).click();
+    await us.setWheels("003");
+    await expect(told).toContainText("1,000 answers are possible. Somebody determined, with a program, tries them all in 25 seconds.");
+    await us.type("Text");
+    await us.answer("hoots");
+    await expect(told).toContainText("not a sentence or two rare words.");
+    await us.addLock("Well");
+    await us.setWheels("0003");
+    await expect(told).toContainText("tries them all in 4 minutes. Nobody can try any before the locks that come before this one are open.");
+    await axeClean(page, "how long a lock stands up");
   }));
 
 test("a shipped breakout is adapted with credit", () =>

@@ -125,10 +125,14 @@ fn core() -> Result<(), Failed> {
     Cmd::new("cargo").args(&["test", "--no-default-features"]).run()
 }
 
-/// Runs one of the scripts in tests/e2e, with Node's packages and a Chromium at hand.
+/// Runs one of the scripts in tests/e2e, with Node's packages, a Chromium and where possible a Firefox at hand.
 fn browser(script: &str, names: &[&str]) -> Result<(), Failed> {
     let chromium = tools::browser()?;
     Cmd::new(tools::npm()).args(&["ci", "--no-audit", "--no-fund", "--prefix", "tests/e2e"]).run()?;
     let path = format!("tests/e2e/{script}");
-    Cmd::new("node").arg(&path).args(names).env("CHROMIUM", &chromium).run()
+    let node = Cmd::new("node").arg(&path).args(names).env("CHROMIUM", &chromium);
+    match tools::second_browser()? {
+        Some(firefox) => node.env("FIREFOX", &firefox).run(),
+        None => node.run(),
+    }
 }

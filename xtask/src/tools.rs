@@ -162,6 +162,20 @@ pub fn browser() -> Result<PathBuf, Failed> {
     })
 }
 
+/// A Firefox, where there is one or it can be had without a question: a few tests want a second engine.
+pub fn second_browser() -> Result<Option<PathBuf>, Failed> {
+    let find = || {
+        let usual =
+            ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"];
+        find("FIREFOX", &["firefox-esr", "firefox"], &usual)
+    };
+    if let Some(found) = find() {
+        return Ok(Some(found));
+    }
+    package("firefox-esr")?;
+    Ok(find())
+}
+
 fn find_browser() -> Option<PathBuf> {
     let usual = [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -169,15 +183,15 @@ fn find_browser() -> Option<PathBuf> {
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
         r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], &usual)
+}
+
+/// A program: what a variable says, one of these names on the PATH, or one of these paths.
+fn find(variable: &str, names: &[&str], paths: &[&str]) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
     let on_path = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    env::var_os("CHROMIUM")
-        .map(PathBuf::from)
-        .into_iter()
-        .chain(on_path)
-        .chain(usual.map(PathBuf::from))
-        .find(|path| path.exists())
+    let named = env::var_os(variable).map(PathBuf::from);
+    named.into_iter().chain(on_path).chain(paths.iter().map(PathBuf::from)).find(|path| path.exists())
 }
 
 /// Installs a system package where that needs no question: with apt, as root. Elsewhere nothing happens.

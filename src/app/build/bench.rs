@@ -4,6 +4,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::editor::title_words;
+use super::shared;
 use crate::app::browser;
 use crate::app::store::drafts::{self, Kept};
 use crate::app::store::{Record, Store, settings};
@@ -100,6 +102,28 @@ impl Bench {
     pub fn take(self, words: String, change: impl FnOnce(&mut Breakout)) {
         self.change("take away", change);
         self.taken.set(Some(words));
+    }
+
+    /// Puts another version in its place, and says so beside a way back.
+    pub fn replace(self, other: &Breakout) {
+        let (title, revision) = self.peek(|breakout| (title_words(&breakout.title), breakout.revision));
+        self.take(say!(arrival.replaced, title = title), |breakout| *breakout = other.clone());
+        // Whichever was shared later: its number is taken.
+        self.draft.update(|draft| draft.raise(revision.max(other.revision)));
+        if other.revision >= revision {
+            shared::remember(other);
+        }
+    }
+
+    /// For whoever is about to hand it to others: gives it the revision that it is shared under, and remembers that they have
+    /// it as it is now.
+    pub fn share(self) {
+        let (before, revision) = self.peek(|breakout| (breakout.revision, shared::revision(breakout)));
+        if revision > before {
+            self.draft.update(|draft| draft.raise(revision));
+            self.save_soon();
+        }
+        self.peek(shared::remember);
     }
 
     fn forget_taken(self) {

@@ -59,7 +59,7 @@ pub(super) fn Chain(
             <button class="fold" type="button" aria-expanded=move || unfolded.get().to_string() aria-controls="chain" on:click=move |_| unfolded.update(|is| *is = !*is)>
                 {move || view! { <Icon name=if on_whole() { "i-box" } else { "lock-here" }/> }}<b>{here}</b><span>{move || if on_whole() { say!(build.all_locks) } else { say!(build.chain_and_whole) }}</span>
             </button>
-            <div class="folded" id="chain">
+            <div class="tucked" id="chain">
                 <a class="whole" href=format!("#/build/{id}/targets") aria-current=move || on_whole().then_some("true")>
                     <Icon name="i-box"/><span>{say!(build.whole)}<small>{say!(build.whole_words)}</small></span>
                 </a>

@@ -3,19 +3,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Spot;
+use super::arrival::Arrival;
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
+use super::coming::Coming;
 use super::findings::Findings;
 use super::hold::{Elsewhere, Hold, Holder};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
 use super::media::Picking;
 use super::pages::WholePage;
+use super::questions::Questions;
 use super::ready::Ready;
+use crate::app::browser;
 use crate::app::later::{fetch, missing, show, shown};
-use crate::app::parts::{Icon, OpenFile, Picked, Trouble, TroublePage, refusal};
+use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal};
 use crate::app::store::{Shelf, Store, drafts, settings};
-use crate::app::{browser, opening};
 use crate::breakout::Breakout;
 use crate::format;
 use crate::say;
@@ -24,7 +27,15 @@ use crate::say;
 #[component]
 pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoView {
     let hold = Hold::ask(&id);
+    let coming = expect_context::<Coming>();
     let id = StoredValue::new(id);
+    // What is to take its place is wanted here, whichever tab has it.
+    Effect::new(move |_| {
+        if hold.holder.get() == Holder::Another && id.with_value(|id| coming.is_for(id)) {
+            hold.take_over();
+        }
+    });
+    on_cleanup(move || drop(id.try_with_value(|id| coming.take(id))));
     move || match hold.holder.get() {
         Holder::Asking => ().into_any(),
         Holder::Another => view! { <Elsewhere hold/> }.into_any(),
@@ -35,6 +46,7 @@ pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoVie
 /// A draft being written.
 #[component]
 fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
+    let coming = expect_context::<Coming>();
     let loaded = {
         let id = id.clone();
         LocalResource::new(move || {
@@ -60,6 +72,9 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
             Some(Ok((breakout, kept))) => {
                 let bench = Bench::new(breakout, kept, store);
                 hold.bench.set_value(Some(bench));
+                if let Some(other) = coming.take(&id) {
+                    bench.replace(&other);
+                }
                 view! { <Desk bench store spot hold/> }.into_any()
             }
             Some(Err(refused)) => view! { <TroublePage trouble=refusal(&refused)/> }.into_any(),
@@ -153,7 +168,7 @@ fn Frame(
 ) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id.to_string());
     let hold = expect_context::<Hold>();
-    let trouble = RwSignal::new(None::<Trouble>);
+    let arrival = Arrival::of_files(store, Some(bench));
     let title = move || bench.read(|breakout| breakout.title.clone());
     let page = move || match (lock.get(), spot.get()) {
         (Some(lock), _) => view! { <LockPage bench lock attempt/> }.into_any(),
@@ -165,7 +180,7 @@ fn Frame(
         <div class="studio">
             <header class="studio-top">
                 <h1 class="vh">{move || say!(build.build_this, title = title_words(&title()))}</h1>
-                <FileMenu bench store trouble/>
+                <FileMenu bench arrival/>
                 <input class="in-place" id="title" type="text" autocomplete="off" aria-label=say!(build.title) placeholder=say!(build.title)
                     prop:value=title
                     on:input:target=move |event| { let title = event.target().value(); bench.change("title", |breakout| breakout.title = title) }/>
@@ -184,7 +199,8 @@ fn Frame(
             <Show when=move || hold.holder.get() == Holder::Unknown>
                 <p class="notice" role="status">{say!(build.one_tab)}</p>
             </Show>
-            <RefusedNotice trouble/>
+            <RefusedNotice trouble=arrival.trouble/>
+            <Questions arrival/>
             <Chain bench spot lock tried/>
             <Findings bench tried/>
             <main class="work" id="work" tabindex="-1">{page}</main>
@@ -223,9 +239,10 @@ pub(super) fn RefusedNotice(trouble: RwSignal<Option<Trouble>>) -> impl IntoView
     });
     move || {
         trouble.get().map(|found| {
+            let place = if found.place.is_empty() { String::new() } else { format!(": {}", found.place) };
             view! {
                 <div class="notice bad" role="alert" id="refused" tabindex="-1">
-                    <span><b>{say!(refused.title)}": "{found.place}". "</b>{found.what}" "{found.remedy}</span>
+                    <span><b>{say!(refused.title)}{place}". "</b>{found.what}" "{found.remedy}</span>
                     <button class="ghost" type="button" on:click=move |_| trouble.set(None)>{say!(app.close)}</button>
                 </div>
             }
@@ -253,7 +270,7 @@ fn SavedSign(bench: Bench) -> impl IntoView {
 }
 
 #[component]
-fn FileMenu(bench: Bench, store: Store, trouble: RwSignal<Option<Trouble>>) -> impl IntoView {
+fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
     // Home is another page: what is not saved yet is saved before this one is left.
     let home = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -266,7 +283,7 @@ fn FileMenu(bench: Bench, store: Store, trouble: RwSignal<Option<Trouble>>) -> i
         <More label=say!(play.menu) icon="i-menu" start=true>
             <li><a href="#/" on:click=home><Icon name="i-home"/>{say!(build.home)}</a></li>
             <li><a href="#/build"><Icon name="i-list"/>{say!(build.library)}</a></li>
-            <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| open_draft(picked, store, trouble)/></li>
+            <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
         </More>
     }
@@ -274,6 +291,8 @@ fn FileMenu(bench: Bench, store: Store, trouble: RwSignal<Option<Trouble>>) -> i
 
 /// Hands the teacher the file: the teacher's copy, with all answers.
 pub(super) fn save_file(bench: Bench) {
+    // Whoever gets it may get a corrected one later.
+    bench.share();
     bench.peek(download);
     bench.filed_now();
 }
@@ -289,23 +308,6 @@ pub(super) fn download(breakout: &Breakout) {
 /// The name of a breakout's file.
 pub(super) fn file_name(breakout: &Breakout) -> String {
     browser::file_name(&breakout.title, "breakout.json")
-}
-
-/// Opens a file as a draft. One with the same id as a draft of the library becomes a copy: nothing is overwritten.
-pub(super) fn open_draft(picked: Picked, store: Store, trouble: RwSignal<Option<Trouble>>) {
-    spawn_local(async move {
-        match opening::read(&picked) {
-            Ok(opened) => {
-                let mut breakout = opened.breakout;
-                if store.get(Shelf::Drafts, &breakout.id.to_string()).await.is_some() {
-                    breakout.id = browser::fresh_id();
-                    breakout.title = say!(build.copy_of, title = breakout.title);
-                }
-                keep(breakout, store).await;
-            }
-            Err(found) => trouble.set(Some(found)),
-        }
-    });
 }
 
 /// Puts a new draft into the library and goes to it.

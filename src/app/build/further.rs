@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::items::Items;
 use super::lists::{Either, Stepper};
 use super::mend::Mend;
+use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::mechanisms::drawing as mark_drawing;
 use crate::app::mechanisms::further::mark_word;
 use crate::app::parts::Icon;
@@ -33,8 +34,20 @@ pub(super) fn drawing(kind: &Further) -> &'static str {
     }
 }
 
-/// The settings of a further kind.
-pub(super) fn settings(further: &Further, kind: Memo<Option<Kind>>, set: Callback<Kind>) -> AnyView {
+type Settings = fn(&Further, Memo<Option<Kind>>, Callback<Kind>) -> AnyView;
+
+fetch!(tools, fetch_settings -> Settings, settings_of);
+
+/// The settings of a further kind, as soon as they are there.
+pub(super) fn settings(further: Further, kind: Memo<Option<Kind>>, set: Callback<Kind>) -> AnyView {
+    let coming = async move {
+        let settings = fetch_settings().await.ok()?;
+        Some(show(move || settings(&further, kind, set)))
+    };
+    shown(Box::pin(coming), missing_part)
+}
+
+fn settings_of(further: &Further, kind: Memo<Option<Kind>>, set: Callback<Kind>) -> AnyView {
     let set = Callback::new(move |further: Further| set.run(Kind::from(further)));
     /// What a lock has for a setting now, and a way to change it.
     macro_rules! settings_of {

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::lists::{Add, moved};
+use crate::app::browser;
 use crate::app::parts::Icon;
-use crate::format::turn;
-use crate::mechanism::Item;
+use crate::mechanism::{Item, dealt_id};
 use crate::say;
 
 /// A list of labels, one below another: options, items, bins.
@@ -56,7 +56,8 @@ pub(super) fn Items(
         change(&|items| {
             let mut all = items.clone();
             all.extend(others.map(|others| others.get_untracked()).unwrap_or_default());
-            items.push(Item::new(&turn::fresh_option(&all), ""));
+            let id = dealt_id(&mut browser::chance(), |id| all.iter().any(|item| item.id == id));
+            items.push(Item::new(&id, ""));
         })
     });
     view! {

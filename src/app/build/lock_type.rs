@@ -5,6 +5,7 @@ use super::bench::Bench;
 use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
+use super::strength::InStudentCopy;
 use crate::app::mechanisms::{Widget, guess_words, in_words, kind_word};
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
@@ -36,7 +37,9 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
     });
     let choose = move |chosen: Kind| {
         let language = bench.peek(|breakout| breakout.language.clone());
-        bench.change_lock("lock type", &id.get_value(), |lock| turn::lock(lock, &chosen, spelling(&language)));
+        bench.change_lock("lock type", &id.get_value(), |lock| {
+            turn::lock(lock, &chosen, spelling(&language), &mut browser::chance())
+        });
     };
     view! {
         <Leaf id="type" title=say!(build.lock_type)>
@@ -57,6 +60,7 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
             <Settings bench lock=id kind name/>
             {move || made.get().0.map(|kind| view! { <Answer bench lock=id kind title written/> })}
             <Guess bench lock=id/>
+            <InStudentCopy bench lock=id/>
             <Others bench lock=id/>
         </Leaf>
     }
@@ -253,7 +257,7 @@ fn Settings(bench: Bench, lock: Id, kind: Memo<Option<Kind>>, name: Memo<String>
             Some(Kind::Direction(_)) => view! { <Ways kind set/> }.into_any(),
             Some(Kind::Colour(_)) => view! { <Palette kind set/> }.into_any(),
             Some(Kind::Choice(_)) => view! { <Options kind set/> }.into_any(),
-            Some(Kind::Further(further)) => further::settings(further.kind(), kind, set),
+            Some(Kind::Further(further)) => further::settings(further.kind().clone(), kind, set),
             Some(Kind::Unknown { .. }) | None => ().into_any(),
         }
     }

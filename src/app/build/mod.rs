@@ -1,10 +1,14 @@
 //! The studio: where a teacher builds. Loaded only when that door opens.
 
+mod arrival;
+mod authors;
 mod bench;
 mod canvas;
 mod chain;
 mod ciphers;
 mod clues;
+mod coming;
+mod credit;
 mod editor;
 mod findings;
 mod further;
@@ -20,11 +24,14 @@ mod mend;
 mod pages;
 mod paste;
 pub mod picker;
+mod questions;
 mod ready;
 mod rules;
 mod share;
+mod shared;
 mod sheet;
 mod start;
+mod strength;
 
 use leptos::prelude::*;
 
@@ -34,6 +41,7 @@ use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
+use coming::Coming;
 use editor::Editor;
 use paste::Paste;
 use start::{Adapt, Start};
@@ -43,6 +51,8 @@ use start::{Adapt, Start};
 enum Place {
     /// The first ten minutes, and the library.
     Start,
+    /// The same, with a breakout that is in the address itself: `#/build/z/...`.
+    Link(String),
     /// Pasting questions.
     Paste,
     /// Taking a shipped breakout as a beginning.
@@ -82,6 +92,7 @@ fn place(fragment: &str) -> Place {
     match parts(fragment).as_slice() {
         ["build", "paste", ..] => Place::Paste,
         ["build", "adapt", slug, ..] => Place::Adapt((*slug).to_owned()),
+        ["build", "z", link] => Place::Link((*link).to_owned()),
         ["build", id, ..] => Place::Draft((*id).to_owned()),
         _ => Place::Start,
     }
@@ -120,11 +131,13 @@ pub fn Studio(
     mechanism::further::arrive();
     further_words::speak();
     provide_context(maths::TellFaults);
+    provide_context(Coming::new());
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));
     move || match here.get() {
-        Place::Start => view! { <Start store/> }.into_any(),
+        Place::Start => view! { <Start store link=None/> }.into_any(),
+        Place::Link(link) => view! { <Start store link=Some(link)/> }.into_any(),
         Place::Paste => paste(store),
         Place::Adapt(slug) => view! { <Adapt slug store/> }.into_any(),
         Place::Draft(id) => view! { <Editor id store spot/> }.into_any(),

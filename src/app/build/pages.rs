@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Spot;
+use super::authors;
 use super::bench::{Bench, Place};
 use super::clues::Clues;
+use super::credit;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::{Markdown, MarkedLine};
 use super::rules::RulesPage;
@@ -320,22 +322,28 @@ fn AboutPage(bench: Bench) -> impl IntoView {
         let write = Callback::new(move |text| bench.change(id, |breakout| write(breakout, text)));
         view! { <TextField id=id.into() label value write help/> }
     };
-    let authors = Callback::new(move |text: String| {
-        bench.change("authors", |breakout| {
-            breakout.authors =
-                text.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        });
-    });
-    let names = bench.peek(|breakout| breakout.authors.join("; "));
+    let before = StoredValue::new(bench.peek(|breakout| breakout.authors.clone()));
+    let typed = RwSignal::new(before.with_value(|names| names.join("; ")));
+    // What is being typed stays as it is typed: a semicolon at its end, say.
+    let names = move || {
+        let authors = bench.read(|breakout| breakout.authors.clone());
+        if names_in(&typed.read()) == authors { typed.get() } else { authors.join("; ") }
+    };
+    let write = move |text: String| {
+        bench.change("authors", |breakout| breakout.authors = names_in(&text));
+        typed.set(text);
+    };
+    // Whoever writes a name here goes by it; those that stood here before need not be here.
+    let written = move |text: String| {
+        let mut names = names_in(&text);
+        before.with_value(|before| names.retain(|name| !before.contains(name)));
+        authors::remember(&names);
+    };
     let sources = move || {
-        let source = |source: &crate::breakout::Source| {
-            let by = (!source.authors.is_empty()).then(|| say!(build.by, names = source.authors.join(", ")));
-            let license = (!source.license.is_empty()).then(|| format!(" ({})", source.license));
-            format!("{}{}{}", source.title, by.unwrap_or_default(), license.unwrap_or_default())
-        };
-        let sources: Vec<String> = bench.read(|breakout| breakout.adapted_from.iter().map(source).collect());
-        (!sources.is_empty())
-            .then(|| view! { <p><span class="quiet">{say!(build.adapted_from)}</span>" "{sources.join("; ")}</p> })
+        let line = bench.read(credit::sources).into_iter().map(|source| view! { <li>{source}</li> }).collect_view();
+        (!line.is_empty()).then(|| {
+            view! { <div class="descent"><p class="label" id="descent-h">{say!(build.adapted_from)}</p><ol aria-labelledby="descent-h">{line}</ol></div> }
+        })
     };
     view! {
         <Leaf id="about" title=say!(build.about_this)>
@@ -344,7 +352,7 @@ fn AboutPage(bench: Bench) -> impl IntoView {
                 {field(("level", say!(build.level), ""), |breakout| breakout.level.clone(), |breakout, text| breakout.level = text)}
                 <div class="field">
                     <label for="authors">{say!(build.authors)}</label>
-                    <input id="authors" type="text" autocomplete="off" value=names on:input:target=move |event| authors.run(event.target().value())/>
+                    <input id="authors" type="text" autocomplete="off" prop:value=names on:input:target=move |event| write(event.target().value()) on:change:target=move |event| written(event.target().value())/>
                     <small>{say!(build.authors_help)}</small>
                 </div>
                 {field(("language", say!(build.language), say!(build.language_help)), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
@@ -353,4 +361,9 @@ fn AboutPage(bench: Bench) -> impl IntoView {
             {sources}
         </Leaf>
     }
+}
+
+/// The names in a line, with semicolons between them.
+fn names_in(line: &str) -> Vec<String> {
+    line.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

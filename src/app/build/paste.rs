@@ -41,7 +41,7 @@ pub(super) fn Paste(store: Store) -> impl IntoView {
         });
         let mut breakout = Breakout::new(browser::fresh_id());
         breakout.minutes = Some(40);
-        breakout.locks = locks(&rows, shape.get_untracked(), |n| say!(build.new_lock, n = n));
+        breakout.locks = locks(&rows, shape.get_untracked(), |n| say!(build.new_lock, n = n), &mut browser::chance());
         spawn_local(async move { keep(breakout, store).await });
     };
     let bad = Memo::new(move |_| lines.with(|lines| lines.iter().filter(|line| line.row.trouble.is_some()).count()));

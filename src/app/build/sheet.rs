@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::chain::after;
+use super::credit;
 use super::editor::title_words;
 use super::lock_type::said;
 use super::rules;
@@ -29,8 +30,9 @@ fn sheet(breakout: &Breakout) -> AnyView {
     } else {
         say!(sheet.teams, locks = locks_there)
     };
-    let by = (!breakout.authors.is_empty()).then(|| say!(build.by, names = breakout.authors.join(", ")));
-    let license = (!breakout.license.is_empty()).then(|| format!(" ({})", breakout.license));
+    let by = credit::by(&breakout.authors, &breakout.license);
+    let before = credit::sources(breakout);
+    let before = (!before.is_empty()).then(|| format!(". {} {}", say!(build.adapted_from), before.join("; ")));
     view! {
         <article class="sheet teachers prints" lang=breakout.language.clone()>
             <header>
@@ -40,7 +42,7 @@ fn sheet(breakout: &Breakout) -> AnyView {
             </header>
             <div class="t-columns">{steps(breakout)}{room(breakout)}{goals(breakout)}{map(breakout)}{stuck(breakout)}{key(breakout)}{talk(breakout)}</div>
             {locks(breakout)}
-            <footer>{say!(sheet.revision, title = title_words(&breakout.title), n = breakout.revision)}{by}{license}</footer>
+            <footer>{say!(sheet.revision, title = title_words(&breakout.title), n = breakout.revision)}{by}{before}</footer>
         </article>
     }
     .into_any()

@@ -1,22 +1,37 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::arrival::{Arrival, copy};
 use super::chain::badge;
-use super::editor::{RefusedNotice, download, keep, open_draft, title_words};
+use super::editor::{RefusedNotice, download, keep, title_words};
 use super::findings::{count, tally_words};
 use super::lists::{More, Toast};
-use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, TroublePage, refusal};
+use super::questions::Questions;
+use super::shared;
+use crate::app::opening::not_arrived;
+use crate::app::parts::{Dialog, Icon, OpenFile, TroublePage, refusal};
 use crate::app::shipped::{self, SHIPPED};
 use crate::app::store::{Shelf, Store, drafts};
 use crate::app::{browser, maths, spelling};
-use crate::breakout::{Breakout, Severity, Source, check};
+use crate::breakout::{Breakout, Severity, check};
 use crate::format;
 use crate::say;
 
 /// The first ten minutes: three ways to begin, and the teacher's own library.
 #[component]
-pub(super) fn Start(store: Store) -> impl IntoView {
-    let trouble = RwSignal::new(None::<Trouble>);
+pub(super) fn Start(
+    store: Store,
+    /// A breakout that the address holds.
+    link: Option<String>,
+) -> impl IntoView {
+    let arrival = match link {
+        Some(link) => {
+            let arrival = Arrival::of_address(store);
+            arrival.link(link);
+            arrival
+        }
+        None => Arrival::of_files(store, None),
+    };
     let adapting = RwSignal::new(false);
     let empty = move |_| {
         spawn_local(async move {
@@ -32,7 +47,7 @@ pub(super) fn Start(store: Store) -> impl IntoView {
                 <nav class="row"><a class="ghost" href="#/locks">{say!(locks.title)}</a><a class="ghost" href="#/">{say!(build.home)}</a></nav>
             </header>
             <main class="home-main" id="main">
-                <RefusedNotice trouble/>
+                <RefusedNotice trouble=arrival.trouble/>
                 <section aria-labelledby="new-h">
                     <h1 id="new-h">{say!(build.begin)}</h1>
                     <div class="doors three">
@@ -44,11 +59,12 @@ pub(super) fn Start(store: Store) -> impl IntoView {
                 <section aria-labelledby="drafts-h">
                     <div class="row spread">
                         <h2 id="drafts-h">{say!(build.library)}</h2>
-                        <OpenFile label=say!(build.open) icon="i-open" on_file=move |picked| open_draft(picked, store, trouble)/>
+                        <OpenFile label=say!(build.open) icon="i-open" on_file=move |picked| arrival.file(picked)/>
                     </div>
                     <Library store/>
                 </section>
             </main>
+            <Questions arrival/>
             <Dialog id="adapt" title=Signal::stored(say!(build.adapt).to_owned()) open=adapting wide=true>
                 <div class="inside">
                     <p>{say!(build.adapt_intro)}</p>
@@ -101,15 +117,16 @@ fn Library(store: Store) -> impl IntoView {
     };
     let duplicate = Callback::new(move |breakout: Breakout| {
         spawn_local(async move {
-            let mut breakout = whole(breakout, store).await;
-            breakout.id = browser::fresh_id();
-            breakout.title = say!(build.copy_of, title = title_words(&breakout.title));
-            breakout.modified = browser::timestamp(browser::now());
-            put(breakout);
+            put(copy(whole(breakout, store).await));
         });
     });
     let save = Callback::new(move |breakout: Breakout| {
-        spawn_local(async move { download(&whole(breakout, store).await) });
+        spawn_local(async move {
+            let mut breakout = whole(breakout, store).await;
+            breakout.revision = shared::revision(&breakout);
+            shared::remember(&breakout);
+            download(&breakout);
+        });
     });
     let back = Callback::new(move |()| {
         words.set(None);
@@ -182,37 +199,21 @@ fn draft(
 /// Takes a shipped breakout as a beginning: a copy with its own id that says where it comes from.
 #[component]
 pub(super) fn Adapt(slug: String, store: Store) -> impl IntoView {
-    let trouble = RwSignal::new(None::<Trouble>);
+    // Who comes back here wants no second one.
+    let arrival = Arrival::of_address(store);
     spawn_local(async move {
         let bytes = match shipped::path(&slug) {
             Some(path) => browser::fetch(&path).await,
             None => None,
         };
         let Some(bytes) = bytes else {
-            trouble.set(Some(Trouble {
-                what: say!(refused.not_arrived).into(),
-                place: slug,
-                remedy: say!(refused.not_arrived_remedy).into(),
-            }));
+            arrival.trouble.set(Some(not_arrived(slug)));
             return;
         };
         match format::read(&bytes, browser::fresh_id()) {
-            Ok(opened) => {
-                let mut breakout = opened.breakout;
-                let source = Source {
-                    id: breakout.id.to_string(),
-                    title: breakout.title.clone(),
-                    authors: breakout.authors.clone(),
-                    license: breakout.license.clone(),
-                    ..Source::default()
-                };
-                breakout.adapted_from.insert(0, source);
-                breakout.id = browser::fresh_id();
-                breakout.revision = 1;
-                keep(breakout, store).await;
-            }
-            Err(refused) => trouble.set(Some(refusal(&refused))),
+            Ok(opened) => arrival.adapt(&opened.breakout).await,
+            Err(refused) => arrival.trouble.set(Some(refusal(&refused))),
         }
     });
-    move || trouble.get().map(|trouble| view! { <TroublePage trouble/> })
+    move || arrival.trouble.get().map(|trouble| view! { <TroublePage trouble/> })
 }

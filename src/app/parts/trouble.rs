@@ -17,6 +17,9 @@ pub struct Trouble {
 impl Trouble {
     /// It in a file, or at an address.
     pub fn within(self, name: &str) -> Self {
+        if name.is_empty() {
+            return self;
+        }
         let place = if self.place.is_empty() { name.to_owned() } else { format!("{name}: {}", self.place) };
         Trouble { place, ..self }
     }

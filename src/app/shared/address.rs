@@ -44,15 +44,20 @@ async fn from(address: &str, shown: Shown) -> Result<Vec<u8>, Trouble> {
     }
 }
 
-/// The whole address, where it is one of the web or as near as the page itself.
+/// The whole address, where it is one of the web or as near as the page itself. Some write it with its slashes encoded.
 fn resolved(address: &str) -> Option<String> {
+    let address = if address.contains('/') { address.into() } else { decoded(address) };
     let location = JsValue::from(window().location());
     let here = named::get(&location, "href");
-    let url = named::make("URL", &[address.into(), here]).ok()?;
+    let url = named::make("URL", &[address, here]).ok()?;
     let protocol = named::get(&url, "protocol").as_string()?;
     let own = named::get(&location, "protocol").as_string()?;
     let is_fit = ["https:", "http:", own.as_str()].contains(&protocol.as_str());
     named::get(&url, "href").as_string().filter(|_| is_fit)
+}
+
+fn decoded(address: &str) -> JsValue {
+    js_sys::decode_uri_component(address).map_or_else(|_| address.into(), JsValue::from)
 }
 
 async fn answer(address: &str) -> Result<JsValue, JsValue> {
@@ -100,11 +105,13 @@ fn coming(come: RwSignal<usize>, of: Option<usize>) -> AnyView {
     let value = move || of.map(|_| come.get() as f64);
     let words = move || say!(play.fetching, come = browser::number(come.get().div_ceil(1000) as u64));
     view! {
-        <main class="stage coming">
-            <p role="status">{say!(play.on_its_way)}</p>
-            <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=value></progress>
-            <p class="quiet num">{words}</p>
-        </main>
+        <div class="play">
+            <main class="stage coming">
+                <p role="status">{say!(play.on_its_way)}</p>
+                <progress aria-label=say!(play.on_its_way) max=of.map(|of| of.to_string()) prop:value=value></progress>
+                <p class="quiet num">{words}</p>
+            </main>
+        </div>
     }
     .into_any()
 }

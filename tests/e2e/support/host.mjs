@@ -2,32 +2,34 @@
 import { createServer } from "node:http";
 
 /**
- * Serves `files`: by path the body, or `{ body, headers, status, parts }`; `parts` are sent one by one, each when `next` is
- * called. All pages may read them where `open`.
+ * Runs `use` with a host that has `files`: by path the body, or `{ body, headers, status, parts }`. `parts` are sent one by
+ * one: after each it waits until `next` was called once more. All pages may read them where it is `open`.
  */
-export async function host(files, { open = true } = {}) {
-  const waiting = [];
+export async function withHost(files, use, { open = true } = {}) {
+  const gates = Array.from({ length: 10 }, () => {
+    let pass;
+    const passed = new Promise((done) => (pass = done));
+    return { pass, passed };
+  });
+  const [waits, passes] = [gates.map(({ passed }) => passed), gates.map(({ pass }) => pass)];
   const server = createServer(async (request, response) => {
     const file = files[new URL(request.url, "http://host").pathname];
-    if (file === undefined) return response.writeHead(404).end();
-    const { body = file, headers = {}, status = 200, parts } = Object(file) === file && !Buffer.isBuffer(file) ? file : {};
-    response.writeHead(status, { ...(open ? { "access-control-allow-origin": "*" } : {}), ...headers });
-    for (const part of parts ?? [body]) {
+    const { body = file, headers = {}, status = 200, parts } = Buffer.isBuffer(file) ? {} : Object(file);
+    const allowed = open ? { "access-control-allow-origin": "*" } : {};
+    response.writeHead(file === undefined ? 404 : status, { ...allowed, ...headers });
+    for (const part of parts ?? []) {
       response.write(part);
-      if (parts) await new Promise((next) => waiting.push(next));
+      await waits.shift();
     }
-    response.end();
+    response.end(parts || file === undefined ? "" : body);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address();
-  return {
-    address: `http://127.0.0.1:${port}`,
-    /** The same, by another name: for a browser it is another site. */
-    elsewhere: `http://localhost:${port}`,
-    next: () => waiting.shift()(),
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  try {
+    // By its other name it is another site.
+    await use({ address: `http://127.0.0.1:${port}`, elsewhere: `http://localhost:${port}`, next: () => passes.shift()() });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 }

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
 use super::copied::copied;
-use super::shared_revision;
 use super::students::{kilobytes, link_why};
 use super::way::{leading, way};
 use crate::app::browser;
@@ -50,7 +49,7 @@ pub(super) fn colleague(bench: Bench) -> AnyView {
 
 fn link(bench: Bench, link: Memo<String>, leads: bool) -> AnyView {
     view! {
-        {copied("studio-address", say!(share.studio_address), link.into(), Signal::stored(leads), move || shared_revision(bench))}
+        {copied("studio-address", say!(share.studio_address), link.into(), Signal::stored(leads), move || bench.share())}
         <p class="quiet">{say!(share.studio_words)}</p>
     }
     .into_any()
@@ -61,12 +60,8 @@ fn file(bench: Bench, leads: bool) -> AnyView {
         let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
         say!(build.file_size, name = name, size = kilobytes(size))
     };
-    let save = move |_| {
-        shared_revision(bench);
-        save_file(bench);
-    };
     view! {
-        <p class="row"><button class=leading(leads) type="button" on:click=save><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{size}". "{move || bench.filed_words()}</span></p>
+        <p class="row"><button class=leading(leads) type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{size}". "{move || bench.filed_words()}</span></p>
     }
     .into_any()
 }

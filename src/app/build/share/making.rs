@@ -9,7 +9,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::chance::Chance;
-use super::shared_revision;
 use super::unsealed::Unsealed;
 use crate::app::build::bench::Bench;
 use crate::app::turner::Turner;
@@ -91,7 +90,7 @@ impl Maker {
 
     /// Makes it, beside the page.
     pub fn make(self) {
-        shared_revision(self.bench);
+        self.bench.share();
         let breakout = Arc::new(self.bench.peek(Breakout::clone));
         let run = self.next_run();
         self.done.set((0, 0));

@@ -14,15 +14,10 @@ mod students;
 mod unsealed;
 mod way;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use leptos::prelude::*;
 
 use super::bench::Bench;
 use crate::app::parts::Icon;
-use crate::app::store::settings;
-use crate::breakout::Breakout;
-use crate::format::write_compact;
 use crate::say;
 
 /// Who gets it.
@@ -61,17 +56,4 @@ pub(super) fn share(bench: Bench) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Counts on to the next revision where the breakout was changed since it was last shared.
-fn shared_revision(bench: Bench) {
-    let (name, print) = bench.peek(|breakout| {
-        let mut hasher = DefaultHasher::new();
-        write_compact(&Breakout { revision: 0, modified: String::new(), ..breakout.clone() }).hash(&mut hasher);
-        (format!("shared-{}", breakout.id), hasher.finish().to_string())
-    });
-    if settings::get(&name).is_some_and(|before| before != print) {
-        bench.change("revision", |breakout| breakout.revision += 1);
-    }
-    settings::set(&name, &print);
 }

@@ -14,10 +14,11 @@ pub(super) fn in_words(kind: &Further, answer: &str) -> String {
     let pairs = |left: &[Item], right: &[Item], joint: &str| {
         let pair = |word: &str| {
             let (from, to) = word.split_once('=').unwrap_or((word, ""));
-            let to: Vec<String> = to.split(',').filter(|id| !id.is_empty()).map(|id| label(right, id)).collect();
+            let to = as_listed(to.split(',').filter(|id| !id.is_empty()).collect(), right);
+            let to: Vec<String> = to.into_iter().map(|id| label(right, id)).collect();
             format!("{}{joint}{}", label(left, from), if to.is_empty() { "–".to_owned() } else { to.join(", ") })
         };
-        answer.split(' ').map(pair).collect::<Vec<_>>().join("; ")
+        as_listed(answer.split(' ').collect(), left).into_iter().map(pair).collect::<Vec<_>>().join("; ")
     };
     match kind {
         Further::Tap(tap) => tapped(tap, answer),
@@ -65,6 +66,13 @@ pub(super) fn in_words(kind: &Further, answer: &str) -> String {
         Further::Point(_) => answer.replace('-', "−").replace(',', ", "),
         Further::Quantity(_) | Further::Clock(_) => answer.to_owned(),
     }
+}
+
+/// What an answer has by its ids, in the order in which the file lists the items. What stands before a sign is the id.
+fn as_listed<'w>(mut words: Vec<&'w str>, items: &[Item]) -> Vec<&'w str> {
+    let id = |word: &'w str| word.split_once('=').map_or(word, |(id, _)| id);
+    words.sort_by_cached_key(|word| items.iter().position(|item| item.id == id(word)));
+    words
 }
 
 /// What is tapped, with the word before a gap.

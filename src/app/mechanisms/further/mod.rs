@@ -72,12 +72,18 @@ fn widget(kind: &Further, entry: RwSignal<String>, seed: Option<u64>, submit: Ca
         Some(seed) => shuffled(items, seed),
         None => items,
     };
+    // Not as the items are: the first bin would lie beside the first item.
+    let mixed_bins = |bins: Vec<Item>| match seed {
+        Some(seed) => shuffled(bins, !seed),
+        None => bins,
+    };
     match kind.clone() {
         Further::Tap(tap) => view! { <tap::TapWidget tap entry/> }.into_any(),
         Further::Quantity(quantity) => view! { <quantity::QuantityWidget quantity entry submit/> }.into_any(),
         Further::Order(order) => view! { <order::OrderWidget items=mixed(order.items) entry/> }.into_any(),
         Further::Sort(sort) => {
-            view! { <place::PlaceWidget slots=mixed(sort.bins) items=mixed(sort.items) single=false entry/> }.into_any()
+            view! { <place::PlaceWidget slots=mixed_bins(sort.bins) items=mixed(sort.items) single=false entry/> }
+                .into_any()
         }
         Further::Match(pairs) => {
             view! { <place::PlaceWidget slots=pairs.left items=mixed(pairs.right) single=true entry/> }.into_any()

@@ -1,0 +1,23 @@
+//! What others have of each draft: what it said when it was shared last, and under which revision; a setting of this device.
+
+use crate::app::store::settings;
+use crate::breakout::Breakout;
+use crate::format::fingerprint;
+
+fn setting(breakout: &Breakout) -> String {
+    format!("shared-{}", breakout.id)
+}
+
+/// Remembers that others have it as it is now.
+pub(super) fn remember(breakout: &Breakout) {
+    settings::set(&setting(breakout), &format!("{} {}", breakout.revision, fingerprint(breakout)));
+}
+
+/// The revision under which it can be shared as it is now: the next one where others have it otherwise.
+pub(super) fn revision(breakout: &Breakout) -> u32 {
+    let shared = settings::get(&setting(breakout)).unwrap_or_default();
+    let Some((revision, said)) = shared.split_once(' ') else { return breakout.revision };
+    let revision: u32 = revision.parse().unwrap_or_default();
+    let next = if said == fingerprint(breakout) { revision } else { revision.saturating_add(1) };
+    next.max(breakout.revision)
+}
