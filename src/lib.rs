@@ -9,7 +9,9 @@
 //! - [`media`]: pictures and sounds as they are picked, and how they are looked at
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
+//! - [`qr`]: addresses that a camera reads
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
+//! - [`share`]: which way of handing a breakout on is best
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
 
@@ -21,6 +23,8 @@ pub mod mechanism;
 pub mod media;
 pub mod play;
 pub mod prose;
+pub mod qr;
+pub mod share;
 
 #[cfg(any(not(target_family = "wasm"), feature = "seal"))]
 pub mod seal;

@@ -134,12 +134,16 @@ pub fn page_address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Hands the person a file.
-pub fn download(name: &str, text: &str) -> Option<()> {
+/// Hands the person a file of text, of a media type.
+pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    options.set_type(kind);
+    hand_out(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?)
+}
+
+/// Hands the person a file.
+pub fn hand_out(name: &str, file: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(file).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
@@ -327,12 +331,18 @@ pub fn add_style(name: &str) {
     if document.query_selector(&format!("link[href^='{name}']")).is_ok_and(|known| known.is_some()) {
         return;
     }
-    let script = document.query_selector("script[data-js]").ok().flatten().and_then(|tag| tag.get_attribute("data-js"));
     let Ok(link) = document.create_element("link") else { return };
-    // Its own name has no hash, so the build's stands behind it.
-    let _ = link.set_attribute("href", &format!("{name}?v={}", script.unwrap_or_default().trim_matches(['.', '/'])));
+    let _ = link.set_attribute("href", &versioned(name));
     let _ = link.set_attribute("rel", "stylesheet");
     if let Some(head) = document.head() {
         let _ = head.append_child(&link);
     }
+}
+
+/// A file beside the page, in the version that belongs to this build: its own name has no hash, so the build's stands behind
+/// it.
+pub fn versioned(name: &str) -> String {
+    let script =
+        document().query_selector("script[data-js]").ok().flatten().and_then(|tag| tag.get_attribute("data-js"));
+    format!("{name}?v={}", script.unwrap_or_default().trim_matches(['.', '/']))
 }

@@ -26,7 +26,7 @@ pub use blob::Key;
 pub use copy::{Found, Question, StudentCopy};
 pub use derive::{Cost, Derivation, NoMemory};
 pub use read::{Refused, read};
-pub use sealing::{Sealing, Unsealable, seal};
+pub use sealing::{MOST_ENTRIES, Sealing, Unsealable, seal};
 pub use strength::{Strength, TRIES, Time};
 
 use crate::mechanism::{Kind, Mechanism, Spelling, Text};

@@ -13,7 +13,7 @@ use crate::format::write_compact;
 use crate::mechanism::{Form, Nearly, Spelling};
 
 /// The most answers and replies that a lock may have: with two near misses for each, and the phrase, they fit its slots.
-const MOST_ENTRIES: usize = MOST_SLOTS / 3 - 1;
+pub const MOST_ENTRIES: usize = MOST_SLOTS / 3 - 1;
 
 /// Why a breakout can't be sealed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -427,13 +427,14 @@ test("a page lets go of what is kept when a newer one comes", () =>
     assert.equal(version, 99);
   }));
 
-test("with large pictures there is no address, and the file leads", () =>
+test("with large pictures a colleague gets the file, and no link", () =>
   withPage(async ({ page, address }) => {
     const { clues, zone } = await waiting(page, address);
     await choose(page, zone, { name: "owl.jpg", mimeType: "image/jpeg", buffer: await picture(page, { width: 1600, height: 1200 }) });
     await expect(clues.locator("figure img")).toHaveCount(1);
     await page.getByRole("link", { name: "Ready for class" }).click();
-    await expect(page.getByRole("region", { name: "The file" })).toContainText("does not fit into an address");
-    assert.equal(await page.locator("#address").count(), 0);
+    await page.getByRole("radio", { name: /A colleague/ }).check({ force: true });
+    await expect(page.locator("#share")).toContainText("with its pictures and sounds it does not fit into a link");
+    assert.equal(await page.locator("#studio-address").count(), 0);
     await axeClean(page, "ready, with a picture");
   }));

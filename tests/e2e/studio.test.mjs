@@ -115,37 +115,6 @@ test("a shipped breakout is adapted with credit", () =>
     assert.equal(breakout.locks.length, 8);
   }));
 
-test("the students' address plays in a browser that has never seen the draft", async () => {
-  let link;
-  await withPage(async ({ page, address }) => {
-    await paste(page, address);
-    await teacher(page).title("From a link");
-    await page.getByRole("link", { name: "Ready for class" }).click();
-    link = (await page.getByRole("textbox", { name: "The students' address" }).inputValue()).replace(address, "");
-  });
-  await withPage(async ({ page, address }) => {
-    await page.goto(address + link);
-    await team(page).begin("Linked");
-    await expect(page.locator(".top h1")).toHaveText("From a link");
-    await team(page).open({ kind: "number" }, "42");
-    await expect(team(page).openCount()).toHaveText("1 of 5 open");
-  });
-});
-
-test("what a class can rely on leads: a short address, or the file where the address is too long", () =>
-  withPage(async ({ page, address }) => {
-    const leads = page.locator(".home-main .go");
-    await paste(page, address);
-    await page.getByRole("link", { name: "Ready for class" }).click();
-    await expect(leads).toHaveText("Copy");
-    await expect(leads).toHaveCount(1);
-    await page.goto(`${address}#/build/adapt/run-on-gate`);
-    await page.getByRole("link", { name: "Ready for class" }).click();
-    await expect(leads).toHaveText("Save the file");
-    await expect(leads).toHaveCount(1);
-    assert.match(await page.getByRole("region", { name: "The file" }).textContent(), /would be \d\d,\d{3} characters long/);
-  }));
-
 test("a learning target shows no marks until it is written on, and buttons put them in", () =>
   withPage(async ({ page, address }) => {
     await page.goto(`${address}#/build/adapt/run-on-gate`);

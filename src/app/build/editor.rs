@@ -302,7 +302,7 @@ pub(super) fn download(breakout: &Breakout) {
     let mut breakout = breakout.clone();
     breakout.modified = browser::timestamp(browser::now());
     // Where the browser refuses a download it says so itself.
-    let _ = browser::download(&file_name(&breakout), &format::write(&breakout));
+    let _ = browser::download(&file_name(&breakout), "application/json", &format::write(&breakout));
 }
 
 /// The name of a breakout's file.

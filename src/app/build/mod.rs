@@ -3,6 +3,7 @@
 mod arrival;
 mod authors;
 mod bench;
+mod canvas;
 mod chain;
 mod ciphers;
 mod clues;
@@ -26,6 +27,7 @@ pub mod picker;
 mod questions;
 mod ready;
 mod rules;
+mod share;
 mod shared;
 mod sheet;
 mod start;

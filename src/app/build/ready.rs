@@ -1,24 +1,16 @@
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::bench::Bench;
 use super::chain::badge;
-use super::editor::{file_name, save_file, title_words};
+use super::editor::title_words;
 use super::findings::{Told, count};
+use super::share::share;
 use super::sheet::TeachersSheet;
-use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::breakout::{Breakout, Severity};
-use crate::format;
 use crate::say;
 
-/// A longer address is cut off by some mail programs and class streams.
-const LONG: usize = 8000;
-
-/// With pictures and sounds of more characters of base64 than this there is no address.
-const HEAVY: usize = 100_000;
-
-/// Ready for class: what is still to fix, the students' address, the file, and the Teacher's Sheet.
+/// Ready for class: what is still to fix, sharing, and the Teacher's Sheet.
 #[component]
 pub(super) fn Ready(bench: Bench) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
@@ -52,29 +44,6 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
         if to_fix > 0 { say!(build.is_nearly_ready, title = title()) } else { say!(build.is_ready, title = title()) }
     };
     let devices = move || bench.read(Breakout::has_seats).then(|| view! { <p>{say!(build.two_devices)}</p> });
-    // Whatever carries addresses cuts such a one off, and making it would take seconds.
-    let is_heavy = Memo::new(move |_| {
-        bench.read(|breakout| breakout.media.values().map(|media| media.data.len()).sum::<usize>() > HEAVY)
-    });
-    let address = Memo::new(move |_| {
-        bench.read(|breakout| format!("{}#/play/z/{}", browser::page_address(), format::to_link(breakout)))
-    });
-    let is_long = Memo::new(move |_| address.with(String::len) > LONG);
-    let leads = Signal::derive(move || {
-        let length = browser::number(address.with(String::len) as u64);
-        say!(build.file_leads, n = length, page = browser::page_address())
-    });
-    let follows = Signal::derive(|| say!(build.file_words, page = browser::page_address()));
-    // What a class can rely on comes first.
-    let ways = move || {
-        if is_heavy.get() {
-            view! { <File bench leads=true words=Signal::derive(|| say!(build.file_heavy, page = browser::page_address()))/> }.into_any()
-        } else if is_long.get() {
-            view! { <File bench leads=true words=leads/><Address address leads=false/> }.into_any()
-        } else {
-            view! { <Address address leads=true/><File bench leads=false words=follows/> }.into_any()
-        }
-    };
     view! {
         <div class="home narrow studio-home">
             <header>
@@ -84,7 +53,7 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
             <main class="home-main" id="main">
                 <section><h1>{heading}</h1>{devices}</section>
                 {findings}
-                {ways}
+                {share(bench)}
                 <section class="leaf" aria-labelledby="sheet-h">
                     <header><h2 class="label" id="sheet-h">{say!(sheet.title)}</h2></header>
                     <p>{say!(sheet.words)}</p>
@@ -93,59 +62,5 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
                 <TeachersSheet bench/>
             </main>
         </div>
-    }
-}
-
-/// The file, and how students open it.
-#[component]
-fn File(bench: Bench, words: Signal<String>, leads: bool) -> impl IntoView {
-    let size = move || {
-        let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
-        say!(build.file_size, name = name, size = browser::number(size.div_ceil(1000) as u64))
-    };
-    view! {
-        <section class="leaf" aria-labelledby="file-h">
-            <header><h2 class="label" id="file-h">{say!(build.file)}</h2></header>
-            <p>{words}</p>
-            <p class="row"><button class=leading(leads) type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{size}". "{move || bench.filed_words()}</span></p>
-        </section>
-    }
-}
-
-/// The one button that leads, or one of the rest.
-fn leading(leads: bool) -> &'static str {
-    if leads { "go small" } else { "ghost" }
-}
-
-/// The address that holds the whole breakout, and how far it gets.
-#[component]
-fn Address(address: Memo<String>, leads: bool) -> impl IntoView {
-    let told = RwSignal::new("");
-    let copy = move |_| {
-        let address = address.get_untracked();
-        spawn_local(async move {
-            told.set(if browser::copy(&address).await { say!(home.copied) } else { say!(build.select_and_copy) })
-        });
-    };
-    let size = move || {
-        let length = browser::number(address.with(String::len) as u64);
-        if leads {
-            view! { <p class="guess good start-side"><Icon name="i-check"/><span>{say!(build.address_fine, n = length)}</span></p> }
-                .into_any()
-        } else {
-            view! { <p class="notice warn"><span>{say!(build.address_long, n = length)}</span></p> }.into_any()
-        }
-    };
-    view! {
-        <section class="leaf" aria-labelledby="address-h">
-            <header><h2 class="label" id="address-h">{say!(build.address)}</h2></header>
-            <div class="address">
-                <input id="address" type="text" readonly aria-label=say!(build.address) prop:value=move || address.get() on:focus:target=|event| event.target().select()/>
-                <button class=leading(leads) type="button" on:click=copy><Icon name="i-copy"/>{say!(build.copy)}</button>
-            </div>
-            <p class="row"><span>{say!(build.address_words)}</span><a href=move || address.get() target="_blank" rel="noopener">{say!(build.look)}</a><span role="status">{told}</span></p>
-            {size}
-            <p class="quiet">{say!(build.address_open)}</p>
-        </section>
     }
 }

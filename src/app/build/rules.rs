@@ -22,10 +22,7 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
     let tick = move |stop: bool, words: &'static str| {
         view! { <label class="tick"><input type="radio" name="time-up" prop:checked=move || stops.get() == stop on:change=move |_| time_up(stop)/>{words}</label> }
     };
-    let key = Signal::derive(move || bench.read(|breakout| breakout.rules.teacher_key.clone().unwrap_or_default()));
-    let set_key = Callback::new(move |key: String| {
-        bench.change("teacher's key", |breakout| breakout.rules.teacher_key = (!key.trim().is_empty()).then_some(key))
-    });
+    let (key, set_key) = teacher_key(bench);
     let neighbour = move || bench.read(|breakout| breakout.rules.hints.neighbour);
     let set_neighbour = move |on: bool| bench.change("neighbour", |breakout| breakout.rules.hints.neighbour = on);
     let told = move |words: fn(&Breakout) -> String| move || bench.read(words);
@@ -71,6 +68,15 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
             </div>
         </Leaf>
     }
+}
+
+/// The teacher's phrase, and what takes it as it is typed.
+pub(super) fn teacher_key(bench: Bench) -> (Signal<String>, Callback<String>) {
+    let key = Signal::derive(move || bench.read(|breakout| breakout.rules.teacher_key.clone().unwrap_or_default()));
+    let set_key = Callback::new(move |key: String| {
+        bench.change("teacher's key", |breakout| breakout.rules.teacher_key = (!key.trim().is_empty()).then_some(key))
+    });
+    (key, set_key)
 }
 
 /// A stretch of time in words.

@@ -150,7 +150,7 @@ fn save_place(sitting: Sitting) {
     sitting.game.with_untracked(|game| {
         let name = browser::file_name(&format!("{} {}", game.breakout().title, game.journal().team), "journal.json");
         // Where the browser refuses a download it says so itself.
-        let _ = browser::download(&name, &format::journal::write(game.journal()));
+        let _ = browser::download(&name, "application/json", &format::journal::write(game.journal()));
     });
 }
 

@@ -1,13 +1,14 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use js_sys::{Object, Promise, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Element, Url};
 
 use super::{kilobytes, sound::head};
 use crate::app::browser;
+use crate::app::build::canvas::Canvas;
 use crate::app::named::{call, get, number, set};
 use crate::breakout::Media;
 use crate::media::{self, AIM, Attempt, Picture, Refused, attempts, enlarged};
@@ -69,12 +70,6 @@ async fn decoded(blob: &Blob, kind: Picture) -> Option<Element> {
     decoded.ok().filter(|_| number(&image, "naturalWidth") >= 1.0).map(|_| image)
 }
 
-/// What a picture is drawn on.
-struct Canvas {
-    canvas: Element,
-    pen: JsValue,
-}
-
 /// A picture that was written, and how.
 struct Written {
     blob: Blob,
@@ -82,12 +77,6 @@ struct Written {
 }
 
 impl Canvas {
-    fn new() -> Option<Self> {
-        let canvas = document().create_element("canvas").ok()?;
-        let pen = call(&canvas, "getContext", &["2d".into()]).ok()?;
-        Some(Canvas { canvas, pen })
-    }
-
     /// The picture, light enough or as light as it gets.
     async fn written(&self, image: &Element, (width, height): (u32, u32)) -> Option<Written> {
         let mut kind = "image/webp";
@@ -114,22 +103,10 @@ impl Canvas {
     }
 
     fn draw(&self, image: &Element, (width, height): (u32, u32)) -> Option<()> {
-        self.canvas.set_attribute("width", &width.to_string()).ok()?;
-        self.canvas.set_attribute("height", &height.to_string()).ok()?;
+        self.cut(width, height)?;
         set(&self.pen, "imageSmoothingQuality", &"high".into());
         let place = [image.into(), 0.into(), 0.into(), width.into(), height.into()];
         call(&self.pen, "drawImage", &place).ok().map(drop)
-    }
-
-    async fn blob(&self, kind: &str, quality: u8) -> Option<Blob> {
-        let quality = f64::from(quality) / 100.0;
-        let written = Promise::new(&mut |settle, refuse| {
-            if let Err(error) = call(&self.canvas, "toBlob", &[settle.into(), kind.into(), quality.into()]) {
-                // It only settles a promise.
-                let _ = refuse.call1(&Object::new(), &error);
-            }
-        });
-        JsFuture::from(written).await.ok().filter(JsValue::is_object).map(JsCast::unchecked_into)
     }
 
     /// Whether any of it is not wholly opaque.
