@@ -32,7 +32,13 @@ function plain(id) {
   document.getElementById("plain").hidden = false;
 }
 
+async function dress() {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [await sheet.replace(new TextDecoder().decode(await part("page.css")))];
+}
+
 async function begin() {
+  await dress();
   tag.dataset.turner = await turner();
   if (!location.hash.startsWith("#/play")) location.replace("#/play?from=breakout.json");
   await start({ module_or_path: fetch(tag.dataset.wasm) });
@@ -40,7 +46,7 @@ async function begin() {
 
 document.getElementById("reload").addEventListener("click", () => location.reload());
 
-if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") plain("no-wasm");
+if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || !("adoptedStyleSheets" in document)) plain("no-wasm");
 else
   begin().catch((error) => {
     console.warn(error);

@@ -34,10 +34,10 @@ pub fn make(tools: &Tools, folder: &str, parts: &[String]) -> Result<(), Failed>
     let style = with_fonts(&style, &read)?;
     let script = bundle(tools, folder, &script_name)?;
 
-    let mut packed = String::new();
     let turner = ["turner_bg.wasm", "turner.js", "turn.js"].map(str::to_owned);
+    let mut packed = part("page.css", &pack(style.as_bytes()));
     for name in parts.iter().chain([&module]).chain(&turner) {
-        packed += &part(name, &URL_SAFE_NO_PAD.encode(compress_to_vec(&read(name)?, 10)));
+        packed += &part(name, &pack(&read(name)?));
     }
     packed += &part("breakout.json", PLACE);
 
@@ -49,23 +49,26 @@ pub fn make(tools: &Tools, folder: &str, parts: &[String]) -> Result<(), Failed>
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>Latchwork</title>\
-         <style>{style}</style>{styled}</head><body>{body}{packed}\
+         {styled}</head><body>{body}{packed}\
          <script type=\"module\" data-js=\"{script_name}\" data-wasm=\"{module}\" data-turner>{script}</script></body></html>\n",
-        policy = policy(&script, &style),
+        policy = policy(&script),
     );
     let path = format!("{folder}/one-page.html");
     fs::write(&path, page).map_err(|error| Failed(format!("{path}: {error}")))
 }
 
-/// Only what stands in the page itself runs and is shown, and nothing is asked for.
-fn policy(script: &str, style: &str) -> String {
-    let digest = |text: &str| STANDARD.encode(Sha256::digest(text));
+/// Only the one script of the page runs, and nothing is asked for.
+fn policy(script: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; worker-src blob:; \
-         font-src data:; img-src data: blob:; media-src data: blob:; base-uri 'none'; form-action 'none'",
-        digest(script),
-        digest(style)
+        "default-src 'none'; script-src 'sha256-{}' 'wasm-unsafe-eval'; worker-src blob:; font-src data:; \
+         img-src data: blob:; media-src data: blob:; base-uri 'none'; form-action 'none'",
+        STANDARD.encode(Sha256::digest(script))
     )
+}
+
+/// Packed as an address packs a breakout.
+fn pack(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(compress_to_vec(bytes, 10))
 }
 
 fn part(name: &str, packed: &str) -> String {
