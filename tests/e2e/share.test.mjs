@@ -8,7 +8,7 @@ import { inflateRawSync } from "node:zlib";
 import { PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
 import { keyboard } from "./support/hands.mjs";
-import { host } from "./support/host.mjs";
+import { withHost } from "./support/host.mjs";
 import { picked } from "./support/sealed.mjs";
 import { SECRETS, cellar, long, scanned, sharing, tiny, written } from "./support/share.mjs";
 import { team } from "./support/team.mjs";
@@ -127,12 +127,11 @@ test("by QR code: what a camera sees and what is saved leads to the student copy
   });
 });
 
-test("from an address: the sheet says what lies there, and its QR code leads a team there", async () => {
+test("from an address: the sheet says what lies there, and its QR code leads a team there", () => {
   const files = {};
-  const there = await host(files);
-  const expected = new RegExp(`^asked ${there.address.split("//")[1]}$`);
-  let address;
-  try {
+  return withHost(files, async (there) => {
+    const expected = new RegExp(`^asked ${there.address.split("//")[1]}$`);
+    let address;
     await withPage(
       async ({ page, address: own }) => {
         const us = sharing(page);
@@ -181,9 +180,7 @@ test("from an address: the sheet says what lies there, and its QR code leads a t
       },
       { expected },
     );
-  } finally {
-    there.stop();
-  }
+  });
 });
 
 test("as one page: it plays from a disk", async () => {
@@ -219,8 +216,7 @@ test("in a class's own page: the text that is copied plays there", async () => {
     text = (await way.getByRole("textbox").inputValue()).replace(address, "ADDRESS");
   });
   const files = {};
-  const there = await host(files);
-  try {
+  await withHost(files, async (there) => {
     await withPage(
       async ({ page, address }) => {
         files["/class"] = {
@@ -232,9 +228,7 @@ test("in a class's own page: the text that is copied plays there", async () => {
       },
       { expected: /^asked localhost|favicon|404/ },
     );
-  } finally {
-    there.stop();
-  }
+  });
 });
 
 test("one page: where the empty page does not arrive that is said", () =>
