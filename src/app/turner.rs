@@ -103,10 +103,10 @@ impl Worker {
         let Derivation { cost, salt, secret } = derivation;
         let bytes = |bytes: &[u8]| JsValue::from(Uint8Array::from(bytes));
         let message = Array::of4(&cost.memory().into(), &cost.passes().into(), &bytes(salt), &bytes(secret));
-        let wait = |settle| Some(self.waiting.borrow_mut().as_mut()?.push_back(settle));
-        let mut waits = None;
-        let answer = Promise::new(&mut |settle, _| waits = wait(settle));
-        waits?;
+        self.waiting.borrow().as_ref()?;
+        let answer = Promise::new(&mut |settle, _| {
+            self.waiting.borrow_mut().as_mut().into_iter().for_each(|waiting| waiting.push_back(settle.clone()));
+        });
         named::call(&self.worker, "postMessage", &[message.into()]).ok()?;
         let answer = JsFuture::from(answer).await.ok()?;
         if answer.is_null() {

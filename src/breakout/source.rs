@@ -25,8 +25,8 @@ pub struct Source {
 }
 
 impl Breakout {
-    /// An adaptation of it, with this id: at its first revision, by nobody yet, and with what it was made from before all
-    /// that this was made from.
+    /// An adaptation of it, with this id: at its first revision, by nobody yet, without the teacher's phrase, which others know,
+    /// and with what it was made from before all that this was made from.
     pub fn adapted(mut self, id: Uuid) -> Self {
         let source = Source {
             id: self.id.to_string(),
@@ -36,6 +36,7 @@ impl Breakout {
             extra: Extra::new(),
         };
         self.adapted_from.insert(0, source);
+        self.rules.teacher_key = None;
         Breakout { id, revision: 1, ..self }
     }
 
@@ -63,9 +64,11 @@ mod tests {
     #[test]
     fn the_line_of_descent_keeps_its_length_and_its_order() {
         let mut breakout = written("First");
+        breakout.rules.teacher_key = Some("brass owl".into());
         for (n, author) in (2..).zip(["Second", "Third", "Fourth"]) {
             breakout = breakout.adapted(Uuid::from_u128(n));
             assert_eq!((breakout.id, breakout.revision, breakout.authors.len()), (Uuid::from_u128(n), 1, 0));
+            assert_eq!(breakout.rules.teacher_key, None);
             breakout.authors = vec![author.into()];
             breakout.title = format!("The Gate of {author}");
         }

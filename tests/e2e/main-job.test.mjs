@@ -41,7 +41,7 @@ async function built({ hands, options, presses: own }) {
     await us.hint("1. A nudge", "Say it aloud.");
     await axeClean(page, "a lock in the studio");
     const { path, name, breakout } = await us.save();
-    assert.equal(name, "The-Owl-s-Verb.breakout.json");
+    assert.equal(name, "The-Owl-s-Verb.teacher.breakout.json");
     assert.deepEqual(breakout.locks.map((lock) => lock.answers), [["0003"], ["hoots"]]);
     assert.deepEqual(breakout.locks[1].after, [breakout.locks[0].id]);
     assert.equal(breakout.locks[0].targets.length, 1);

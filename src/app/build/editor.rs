@@ -305,9 +305,9 @@ pub(super) fn download(breakout: &Breakout) {
     let _ = browser::download(&file_name(&breakout), "application/json", &format::write(&breakout));
 }
 
-/// The name of a breakout's file.
+/// The name of a teacher copy: nobody should mail it to students by its name.
 pub(super) fn file_name(breakout: &Breakout) -> String {
-    browser::file_name(&breakout.title, "breakout.json")
+    browser::file_name(&breakout.title, "teacher.breakout.json")
 }
 
 /// Puts a new draft into the library and goes to it.

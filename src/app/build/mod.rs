@@ -8,7 +8,6 @@ mod chain;
 mod ciphers;
 mod clues;
 mod coming;
-mod credit;
 mod editor;
 mod findings;
 mod further;

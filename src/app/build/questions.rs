@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 
 use super::arrival::{Arrival, Question};
 use super::authors;
-use super::credit;
 use super::editor::title_words;
 use crate::app::browser;
 use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::Dialog;
+use crate::app::parts::credit;
 use crate::app::shared::Seal;
 use crate::breakout::{Breakout, Differing};
 use crate::say;

@@ -2,13 +2,13 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::chain::after;
-use super::credit;
 use super::editor::title_words;
 use super::lock_type::said;
 use super::rules;
 use super::start::locks_words;
 use crate::app::mechanisms::kind_word;
 use crate::app::parts::Prose;
+use crate::app::parts::credit;
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
 use crate::prose::plain;
 use crate::say;

@@ -1,5 +1,6 @@
 //! Small views that several screens share.
 
+pub mod credit;
 mod dialog;
 mod icon;
 mod open_file;

@@ -6,7 +6,8 @@ use super::sitting::Sitting;
 use super::story::{ReadAloud, Top};
 use super::{Next, Phase};
 use crate::app::browser;
-use crate::app::parts::{Icon, Prose};
+use crate::app::parts::{Icon, Prose, credit};
+use crate::breakout::Breakout;
 use crate::play::Action;
 use crate::prose::plain;
 use crate::say;
@@ -43,12 +44,24 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
                 <Learnt sitting/>
                 <Debrief sitting/>
                 <Keepsake sitting/>
+                {credit(&breakout)}
                 {(!sitting.rehearsal).then(|| view! {
                     <section class="part"><button class="ghost" type="button" on:click=leave>{say!(play.next_team)}</button></section>
                 }.into_any())}
             </main>
         </div>
     }
+}
+
+/// Who wrote it, and what it was made from.
+fn credit(breakout: &Breakout) -> AnyView {
+    let by = credit::by(&breakout.authors, &breakout.license);
+    let sources = credit::sources(breakout);
+    if by.is_empty() && sources.is_empty() {
+        return ().into_any();
+    }
+    let before = (!sources.is_empty()).then(|| say!(play.adapted_from, sources = sources.join("; ")));
+    view! { <p class="quiet">{breakout.title.clone()}{by}". "{before}</p> }.into_any()
 }
 
 /// Each target with the locks that served it.

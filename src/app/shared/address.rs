@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Shown;
+use super::{File, Shown};
 use crate::app::later::{Coming, show};
 use crate::app::parts::{Trouble, refusal};
 use crate::app::route::Source;
@@ -12,7 +12,7 @@ use crate::format::{MOST_BYTES, unpack};
 use crate::say;
 
 /// The file that is in an address, or lies at one.
-pub(super) fn fetch(source: Source, shown: Shown) -> Coming<Result<Vec<u8>, Trouble>> {
+pub(super) fn fetch(source: Source, shown: Shown) -> Coming<File> {
     Box::pin(async move {
         match source {
             Source::Link(link) => unpack(&link).map_err(|refused| refusal(&refused)),
@@ -23,7 +23,7 @@ pub(super) fn fetch(source: Source, shown: Shown) -> Coming<Result<Vec<u8>, Trou
 }
 
 /// Fetches the file at an address, which may be one beside this page. No cookie is sent along, and no word of who asks.
-async fn from(address: &str, shown: Shown) -> Result<Vec<u8>, Trouble> {
+async fn from(address: &str, shown: Shown) -> File {
     let whole = resolved(address).ok_or_else(|| no_address(address))?;
     let response = answer(&whole).await.map_err(|_| not_allowed(&whole))?;
     let status = named::number(&response, "status") as u32;

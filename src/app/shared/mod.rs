@@ -16,10 +16,13 @@ pub use sealed::{Playable, Seal, Sealed};
 /// What opens them.
 pub struct Shared {
     /// The file that is in an address, or lies at one. What has come of it is shown meanwhile.
-    pub fetch: fn(Source, Shown) -> Coming<Result<Vec<u8>, Trouble>>,
+    pub fetch: fn(Source, Shown) -> Coming<File>,
     /// A student copy from its file.
     pub unseal: fn(&[u8]) -> Result<Seal, Trouble>,
 }
+
+/// The bytes of a file, or why there are none.
+pub type File = Result<Vec<u8>, Trouble>;
 
 /// Where it is shown how much of a file has come.
 #[derive(Clone, Copy, Default)]

@@ -10,7 +10,7 @@ use super::phrase::{phrase, remember};
 use super::way::{leading, way};
 use crate::app::browser;
 use crate::app::build::bench::Bench;
-use crate::app::build::editor::{file_name, title_words};
+use crate::app::build::editor::title_words;
 use crate::app::parts::{Icon, when};
 use crate::say;
 use crate::share::{Reach, Way, reach, ways};
@@ -143,7 +143,7 @@ fn link(copy: &StudentCopy, leads: Signal<bool>) -> AnyView {
 }
 
 fn file(copy: StudentCopy, leads: Signal<bool>) -> AnyView {
-    let name = file_name(&copy.of);
+    let name = browser::file_name(&copy.of.title, "breakout.json");
     let size = say!(build.file_size, name = name, size = kilobytes(copy.file.len()));
     // Where the browser refuses a download it says so itself.
     let save = move |_| {

@@ -1,10 +1,10 @@
-//! What a breakout says of those before it.
+//! What a breakout says of those who made it, and those before it.
 
 use crate::breakout::{Breakout, Source};
 use crate::say;
 
 /// Each breakout that this one was made from, the nearest first: its title, its authors, its licence.
-pub(super) fn sources(breakout: &Breakout) -> Vec<String> {
+pub fn sources(breakout: &Breakout) -> Vec<String> {
     breakout.adapted_from.iter().map(source).collect()
 }
 
@@ -13,7 +13,7 @@ fn source(source: &Source) -> String {
 }
 
 /// By whom something is, and under which licence; nothing where neither is known.
-pub(super) fn by(authors: &[String], license: &str) -> String {
+pub fn by(authors: &[String], license: &str) -> String {
     let names = if authors.is_empty() { String::new() } else { say!(build.by, names = authors.join(", ")) };
     if license.is_empty() { names } else { format!("{names} ({license})") }
 }
