@@ -3,6 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
+use crate::app::later;
 use crate::app::mechanisms::in_words;
 use crate::app::parts::{Dialog, Prose};
 use crate::play::{Action, Attempt, Checked, LockState, check};
@@ -126,11 +127,11 @@ pub(super) fn StoryAgain(sitting: Sitting, open: RwSignal<bool>) -> impl IntoVie
 /// The teacher types the key to open the lock on the bench.
 #[component]
 pub(super) fn TeachersKey(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
-    view! { <Dialog id="key" title=say!(play.teachers_key) open=open><KeyForm sitting open/></Dialog> }
+    view! { <Dialog id="key" title=say!(play.teachers_key) open=open>{move || later::rare("phrase", move |rare| (rare.key)(sitting, open))}</Dialog> }
 }
 
-#[component]
-fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+/// The form for it.
+pub(super) fn key_form(sitting: Sitting, open: RwSignal<bool>) -> AnyView {
     let phrase = RwSignal::new(String::new());
     let asked = RwSignal::new(false);
     let lock = sitting.lock.get_untracked();
@@ -162,7 +163,7 @@ fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
                 <p>{say!(play.key_intro, lock = title)}</p>
                 <div class="field">
                     <label for="phrase">{say!(play.phrase)}</label>
-                    <input id="phrase" type="password" autocomplete="off" autofocus aria-describedby="phrase-w" aria-invalid=move || asked.get().to_string()
+                    <input id="phrase" type="password" autocomplete="off" aria-describedby="phrase-w" aria-invalid=move || asked.get().to_string()
                         prop:value=move || phrase.get() on:input:target=move |event| { phrase.set(event.target().value()); asked.set(false) }/>
                     <p class="wrong" id="phrase-w" role="status">{move || wrong()}</p>
                 </div>
@@ -173,4 +174,5 @@ fn KeyForm(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
+    .into_any()
 }

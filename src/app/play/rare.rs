@@ -6,6 +6,8 @@ use super::already::{Give, answers};
 use super::arrive::{Carry, prove};
 use super::closely::button;
 use super::load::{Loaded, rehearsal};
+use super::panels::key_form;
+use super::sitting::Sitting;
 use crate::app::later::Coming;
 use crate::app::shared::Playable;
 use crate::app::store::Store;
@@ -20,10 +22,12 @@ pub struct Rare {
     pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
     /// The form for answers from the team's paper.
     pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
+    /// The form for the teacher's key.
+    pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
     pub prove: fn(StoredValue<Playable>, Carry) -> AnyView,
 }
 
 /// All of it.
 pub const RARE: Rare =
-    Rare { button, rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)), answers, prove };
+    Rare { button, rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)), answers, key: key_form, prove };
