@@ -136,7 +136,9 @@ test("corrected in the middle of a lesson: what still fits stays open, and what 
     await pick(page, picked(vectors.corrected));
     await page.locator(".table").waitFor();
     assert.equal(page.url(), before, "it is the same breakout");
-    await expect(us.openCount()).toHaveText("3 of 5 open");
+    // The lock that was corrected is on the bench and says so; what lay behind it waits.
+    await expect(page.locator(".engraved")).toHaveText("The well");
+    await expect(us.openCount()).toHaveText("1 of 5 open");
     await us.takeUp("The gate");
     await page.locator(".padlock.sprung").waitFor();
     await us.takeUp("The well");
@@ -180,6 +182,26 @@ test("the teacher's phrase opens one lock, and another phrase none", () =>
     await page.locator(".padlock.sprung").waitFor();
   }));
 
+test("what the teacher's key opened asks for it once more in a corrected copy", () =>
+  withPage(async ({ page, address }) => {
+    const us = await sitDown(page, address, "Owls");
+    const help = async () => {
+      await page.getByRole("button", { name: "Menu" }).click();
+      await page.getByRole("button", { name: "Teacher's key" }).click();
+      await page.getByLabel("Phrase").fill("brass owl");
+      await page.getByRole("button", { name: "Open this lock" }).click();
+      await page.locator(".padlock.sprung").waitFor();
+    };
+    await help();
+    await us.unfoldAll();
+    await page.goto(address);
+    await pick(page, picked(vectors.corrected));
+    await expect(page.locator(".engraved")).toHaveText("The gate");
+    await expect(page.locator("#news")).toContainText("ask for the teacher's key once more");
+    await help();
+    await expect(us.openCount()).toHaveText("1 of 5 open");
+  }));
+
 test("a team that comes from another device types what it has opened, in any order", () =>
   withPage(async ({ page, address }) => {
     await page.goto(`${address}#/play/z/${packed(vectors.file)}`);
@@ -192,7 +214,7 @@ test("a team that comes from another device types what it has opened, in any ord
     await expect(page.locator("#already [role=status]")).toContainText("elm opens no lock that can be reached yet");
     await axeClean(page, "answers that wait");
     await add("it's a café");
-    await expect(page.locator("#already [role=status]")).toContainText("elm, it's a café fits a lock");
+    await expect(page.locator("#already [role=status]")).toContainText("elm, it's a café fit locks");
     await page.getByRole("button", { name: "Open these locks" }).click();
     await expect(team(page).openCount()).toHaveText("2 of 5 open");
   }));

@@ -42,6 +42,8 @@ pub(super) struct Arrival {
     /// The draft that is being written here, where there is one.
     bench: Option<Bench>,
     coming: Coming,
+    /// Whether somebody sent it.
+    is_sent: bool,
     /// How it goes to another page.
     go: fn(&str),
     /// Why something can't come.
@@ -57,6 +59,7 @@ impl Arrival {
             store,
             bench,
             coming: expect_context(),
+            is_sent: false,
             go: browser::go,
             trouble: RwSignal::new(None),
             question: RwSignal::new(None),
@@ -65,7 +68,7 @@ impl Arrival {
 
     /// For an address: where it has led is no place to come back to.
     pub fn of_address(store: Store) -> Self {
-        Arrival { go: browser::go_on, ..Arrival::of_files(store, None) }
+        Arrival { is_sent: true, go: browser::go_on, ..Arrival::of_files(store, None) }
     }
 
     /// Takes a file.
@@ -113,7 +116,10 @@ impl Arrival {
             Some(Ok(ours)) => self.question.set(Some(Question::WhichOne { ours: Arc::new(ours), theirs })),
             // What can't be compared, a draft of a newer version, is not overwritten either.
             Some(Err(_)) => self.keep_both(&theirs).await,
-            None if theirs.is_by_others(&authors::ours()) => self.question.set(Some(Question::WhoseIsIt(theirs))),
+            // What came by an address was sent by somebody.
+            None if self.is_sent || theirs.is_by_others(&authors::ours()) => {
+                self.question.set(Some(Question::WhoseIsIt(theirs)))
+            }
             None => self.keep_as_it_is(&theirs).await,
         }
     }
@@ -184,6 +190,11 @@ impl Arrival {
         // Where it can't be kept the studio says so, and it is there for this sitting.
         let _ = self.store.put(drafts::records(breakout, &[])).await;
         self.open(breakout.id);
+    }
+
+    /// Takes the question as answered; false where it was before.
+    pub fn is_answered_now(self) -> bool {
+        self.question.try_update(Option::take).flatten().is_some()
     }
 
     fn open(self, id: Uuid) {

@@ -74,7 +74,9 @@ fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyVie
     let other = theirs.clone();
     let both = move |_| {
         let theirs = theirs.clone();
-        spawn_local(async move { arrival.keep_both(&theirs).await });
+        if arrival.is_answered_now() {
+            spawn_local(async move { arrival.keep_both(&theirs).await });
+        }
     };
     view! {
         <div class="inside">
@@ -152,18 +154,22 @@ fn phrase(arrival: Arrival, seal: Seal) -> AnyView {
         }
         .into_any();
     }
-    let (typed, told) = (RwSignal::new(String::new()), RwSignal::new(""));
+    let (typed, told, checking) = (RwSignal::new(String::new()), RwSignal::new(""), RwSignal::new(false));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let asked = seal.original(typed.get_untracked());
-        told.set(say!(play.checking));
+        told.set("");
+        checking.set(true);
         spawn_local(async move {
             let why = match asked.await {
-                Ok(Some(opened)) => return arrival.take(opened.breakout).await,
+                // Unless it was cancelled meanwhile.
+                Ok(Some(opened)) if arrival.is_answered_now() => return arrival.take(opened.breakout).await,
+                Ok(Some(_)) => return,
                 Ok(None) => say!(play.wrong_key),
                 Err(NoMemory) => say!(arrival.no_memory),
             };
             told.try_set(why);
+            checking.try_set(false);
         });
     };
     browser::focus("original-phrase");
@@ -176,6 +182,7 @@ fn phrase(arrival: Arrival, seal: Seal) -> AnyView {
                     <input id="original-phrase" type="password" autocomplete="off" aria-describedby="original-told" prop:value=move || typed.get()
                         on:input:target=move |event| { typed.set(event.target().value()); told.set("") }/>
                     <p class="wrong" id="original-told" role="status">{told}</p>
+                    {move || checking.get().then(|| view! { <p class="quiet" role="status">{say!(play.checking)}</p> }.into_any())}
                 </div>
             </div>
             <div class="acts">
@@ -195,11 +202,15 @@ fn whose_is_it(arrival: Arrival, theirs: Arc<Breakout>) -> AnyView {
     let (adapted, claimed) = (theirs.clone(), theirs);
     let adapt = move |_| {
         let theirs = adapted.clone();
-        spawn_local(async move { arrival.adapt(&theirs).await });
+        if arrival.is_answered_now() {
+            spawn_local(async move { arrival.adapt(&theirs).await });
+        }
     };
     let claim = move |_| {
         let theirs = claimed.clone();
-        spawn_local(async move { arrival.claim(&theirs).await });
+        if arrival.is_answered_now() {
+            spawn_local(async move { arrival.claim(&theirs).await });
+        }
     };
     view! {
         <div class="inside">

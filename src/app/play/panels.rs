@@ -154,6 +154,7 @@ pub(super) fn key_form(sitting: Sitting, open: RwSignal<bool>) -> AnyView {
     };
     let wrong = move || match (asked.get(), sitting.checking.with(Option::is_some)) {
         (false, _) => "",
+        (true, false) if sitting.state(&lock.get_value()) != LockState::Reached => say!(play.out_of_reach),
         (true, true) => say!(play.checking),
         (true, false) => say!(play.wrong_key),
     };

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -9,10 +10,12 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use crate::app::browser;
 use crate::app::shared::{Playable, Seal};
 use crate::app::store::{Shelf, Store};
+use crate::breakout::Lock;
 use crate::format::journal::{read_event, write_event};
 use crate::play::{
-    Action, Checked, Effect, Event, Game, Journal, LockState, Millis, Reaction, STILL_HERE, Said, check,
+    Action, Checked, Effect, Event, Game, How, Journal, LockState, Millis, Reaction, STILL_HERE, Said, check,
 };
+use crate::say;
 
 use super::clue::{Page, pages};
 use super::sound::Sound;
@@ -77,7 +80,6 @@ impl Sitting {
     pub fn new(playable: Playable, journal: Journal, chair: usize, store: Store, rehearsal: bool) -> Self {
         let name = format!("latchwork-{}", journal.id);
         let game = Game::new(playable.breakout, journal, browser::fresh_id(), browser::form);
-        let first = first_lock(&game);
         // What lay there when the team left is nothing new.
         let mut seen = HashSet::new();
         know(&game, &mut seen);
@@ -85,7 +87,7 @@ impl Sitting {
         let sitting = Sitting {
             game: RwSignal::new(game),
             now: RwSignal::new(browser::now()),
-            lock: RwSignal::new(first),
+            lock: RwSignal::new(String::new()),
             clue: RwSignal::new(None),
             news: RwSignal::new(News::None),
             light: RwSignal::new(false),
@@ -98,6 +100,7 @@ impl Sitting {
             own: StoredValue::new_local(Own { channel, seal: playable.seal }),
             left: StoredValue::new(false),
         };
+        sitting.lock.set(sitting.first_lock());
         sitting.listen();
         sitting.catch_up();
         sitting.keep_time();
@@ -200,16 +203,37 @@ impl Sitting {
         }
     }
 
+    /// The lock to begin with: the first that can be tried, else the first of all.
+    fn first_lock(self) -> String {
+        let locks = self.game.with_untracked(|game| game.breakout().locks.clone());
+        let is_waiting = |lock: &&Arc<Lock>| untrack(|| self.state(&lock.id)) == LockState::Reached;
+        let first = locks.iter().find(is_waiting).or(locks.first());
+        first.map(|lock| lock.id.clone()).unwrap_or_default()
+    }
+
+    /// How many locks are open here.
+    pub fn open_count(self) -> usize {
+        let locks = self.game.with(|game| game.breakout().locks.clone());
+        locks.iter().filter(|lock| matches!(self.state(&lock.id), LockState::Open(_))).count()
+    }
+
     /// Whether the team has this lock open, and it is sealed here.
     pub fn is_shut_again(self, lock: &str) -> bool {
         let is_open = self.game.with(|game| matches!(game.progress().state(lock), LockState::Open(_)));
         is_open && self.state(lock) == LockState::Reached
     }
 
+    /// What is said of a lock that the team has open and that is sealed here.
+    pub fn shut_again_words(self, lock: &str) -> &'static str {
+        match self.game.with(|game| game.progress().state(lock)) {
+            LockState::Open(How::Helped) => say!(play.shut_again_helped),
+            _ => say!(play.shut_again),
+        }
+    }
+
     /// Whether nothing that the team has opened is sealed here.
     pub fn has_all(self) -> bool {
-        let locks = self.game.with_untracked(|game| game.breakout().locks.clone());
-        locks.iter().all(|lock| matches!(untrack(|| self.state(&lock.id)), LockState::Open(_)))
+        untrack(|| self.open_count() == self.game.with(|game| game.breakout().locks.len()))
     }
 
     /// The breakout as it is known now, with what finds out more.
@@ -375,12 +399,4 @@ fn know(game: &Game, seen: &mut HashSet<String>) {
     let found = game.progress().found(game.breakout()).into_iter().map(|found| found.clue.id.clone());
     let reached = game.breakout().locks.iter().filter(|lock| game.progress().state(&lock.id) != LockState::OutOfReach);
     seen.extend(found.chain(reached.map(|lock| lock.id.clone())));
-}
-
-/// The lock to begin with: the first that can be tried, else the first of all.
-fn first_lock(game: &Game) -> String {
-    let locks = &game.breakout().locks;
-    let is_waiting = |id: &str| game.progress().state(id) == LockState::Reached;
-    let first = locks.iter().find(|lock| is_waiting(&lock.id)).or(locks.first());
-    first.map(|lock| lock.id.clone()).unwrap_or_default()
 }

@@ -37,7 +37,8 @@ pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
     let lock = Memo::new_with_compare(
         move |_| {
             let id = sitting.lock.get();
-            sitting.game.with(|game| game.breakout().lock(&id).cloned())
+            let lock = sitting.game.with(|game| game.breakout().lock(&id).cloned());
+            lock.filter(|lock| sitting.state(&lock.id) != LockState::OutOfReach)
         },
         |before, after| !has_same_face(before, after),
     );
@@ -140,7 +141,9 @@ fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
                 .into_any()
         }
         News::Said(Said::NotChecked) => say!(play.not_checked).into_any(),
-        News::None if sitting.is_shut_again(&lock.id) => view! { <p>{say!(play.shut_again)}</p> }.into_any(),
+        News::None if sitting.is_shut_again(&lock.id) => {
+            view! { <p>{sitting.shut_again_words(&lock.id)}</p> }.into_any()
+        }
         News::Said(Said::TimeIsUp) => say!(play.time_up_stop).into_any(),
         News::Said(Said::NoHint | Said::NoCard) => say!(play.no_hint).into_any(),
         News::Said(Said::NothingFits { answers }) => say!(play.nothing_fits, answers = answers.join(", ")).into_any(),

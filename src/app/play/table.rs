@@ -61,9 +61,8 @@ fn Header(
     let (title, team) =
         sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
     let open = move || {
-        sitting.game.with(|game| {
-            say!(play.open_of, open = game.progress().open_count(game.breakout()), of = game.breakout().locks.len())
-        })
+        let of = sitting.game.with(|game| game.breakout().locks.len());
+        say!(play.open_of, open = sitting.open_count(), of = of)
     };
     view! {
         <header class="top">

@@ -46,6 +46,9 @@ async fn from(address: &str, shown: Shown) -> File {
 
 /// The whole address, where it is one of the web or as near as the page itself. Some write it with its slashes encoded.
 fn resolved(address: &str) -> Option<String> {
+    if address.is_empty() {
+        return None;
+    }
     let address = if address.contains('/') { address.into() } else { decoded(address) };
     let location = JsValue::from(window().location());
     let here = named::get(&location, "href");

@@ -207,21 +207,21 @@ impl Sealed for Copy {
         let own = self.clone();
         let Typing { entry, fitting, waiting, told } = typing;
         let answer = entry.get_untracked();
-        let mut answers = waiting.get_value();
-        answers.push(answer.clone());
+        waiting.update_value(|waiting| waiting.push(answer.clone()));
+        entry.set(String::new());
         told.set(say!(play.checking).to_owned());
         spawn_local(async move {
             // Without the memory for it they open nothing yet.
-            let _ = own.try_all(&answers).await;
+            let _ = own.try_all(&waiting.try_get_value().unwrap_or_default()).await;
+            let Some(answers) = waiting.try_update_value(std::mem::take) else { return };
             let (fit, left): (Vec<String>, _) = answers.into_iter().partition(|answer| own.fits(answer));
-            waiting.try_set_value(left);
-            entry.try_set(String::new());
-            told.try_set(if fit.is_empty() {
-                say!(play.already_not_yet, answer = answer)
-            } else {
-                say!(play.already_fits, answer = fit.join(", "))
+            waiting.set_value(left);
+            told.set(match fit.as_slice() {
+                [] => say!(play.already_not_yet, answer = answer),
+                [one] => say!(play.already_fits, answer = one),
+                several => say!(play.already_fit, answers = several.join(", ")),
             });
-            fitting.try_update(|fitting| fitting.extend(fit));
+            fitting.update(|fitting| fitting.extend(fit));
         });
     }
 

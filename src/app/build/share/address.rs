@@ -3,9 +3,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
+use super::copied::copied;
 use crate::app::later;
 use crate::app::opening::{not_arrived, playable};
-use crate::app::parts::{Icon, Trouble};
+use crate::app::parts::{Icon, Trouble, when};
 use crate::app::route::Source;
 use crate::app::shared::Shown;
 use crate::app::store::settings;
@@ -36,6 +37,10 @@ pub(super) fn address(id: Uuid, revision: u32, hosted: Hosted) -> AnyView {
     let typed = RwSignal::new(settings::get(&kept).unwrap_or_default());
     let known = RwSignal::new(Known::Nothing);
     let kept = StoredValue::new(kept);
+    let forget = move || {
+        hosted.set(None);
+        known.set(Known::Nothing);
+    };
     let check = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(address) = whole(&typed.get_untracked()) else {
@@ -44,8 +49,9 @@ pub(super) fn address(id: Uuid, revision: u32, hosted: Hosted) -> AnyView {
         };
         settings::set(&kept.get_value(), &address);
         typed.set(address.clone());
-        hosted.set(None);
+        forget();
         known.set(Known::Asking);
+        let asked = address.clone();
         spawn_local(async move {
             let found = look(&address, id, revision).await;
             let leads_to = match &found {
@@ -53,11 +59,14 @@ pub(super) fn address(id: Uuid, revision: u32, hosted: Hosted) -> AnyView {
                 Known::Page => Some(address),
                 _ => None,
             };
-            if known.try_set(found).is_none() {
+            // Something else may have been typed meanwhile.
+            let is_asked = typed.try_with_untracked(|typed| *typed == asked) == Some(true);
+            if is_asked && known.try_set(found).is_none() {
                 hosted.set(leads_to);
             }
         });
     };
+    let short = Signal::derive(move || hosted.get().unwrap_or_default());
     let told = move || match known.get() {
         Known::Nothing => ().into_any(),
         Known::Asking => view! { <p class="quiet">{say!(share.asking)}</p> }.into_any(),
@@ -77,11 +86,12 @@ pub(super) fn address(id: Uuid, revision: u32, hosted: Hosted) -> AnyView {
             <label for="put">{say!(share.put)}</label>
             <div class="address">
                 <input id="put" type="text" inputmode="url" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=say!(share.put_example)
-                    prop:value=typed on:input:target=move |event| typed.set(event.target().value())/>
+                    prop:value=typed on:input:target=move |event| { typed.set(event.target().value()); forget() }/>
                 <button class="ghost" type="submit">{say!(share.check)}</button>
             </div>
             <small>{say!(share.put_help)}</small>
             <div role="status">{move || told()}</div>
+            {when(move || hosted.read().is_some(), move || copied("hosted", say!(share.short), short, Signal::stored(false), || ()))}
         </form>
     }
     .into_any()

@@ -5,7 +5,7 @@ use super::students::{kilobytes, link_why};
 use super::way::{leading, way};
 use crate::app::browser;
 use crate::app::build::bench::Bench;
-use crate::app::build::editor::{file_name, save_file};
+use crate::app::build::editor::{download, file_name};
 use crate::app::parts::Icon;
 use crate::breakout::Breakout;
 use crate::format;
@@ -22,7 +22,8 @@ pub(super) fn colleague(bench: Bench) -> AnyView {
     });
     let link = Memo::new(move |_| match is_heavy.get() {
         true => String::new(),
-        false => bench.read(|breakout| format!("{}#/build/z/{}", browser::page_address(), format::to_link(breakout))),
+        false => bench
+            .read(|breakout| format!("{}#/build/z/{}", browser::page_address(), format::to_link(&handed(breakout)))),
     });
     let order = Memo::new(move |_| if is_heavy.get() { ways(usize::MAX) } else { ways(link.with(String::len)) });
     let all = move || {
@@ -41,6 +42,7 @@ pub(super) fn colleague(bench: Bench) -> AnyView {
     };
     view! {
         <p class="notice warn">{say!(share.has_answers)}</p>
+        {move || bench.read(|breakout| breakout.rules.teacher_key.is_some()).then(|| view! { <p class="quiet">{say!(share.without_phrase)}</p> }.into_any())}
         {move || bench.read(credit)}
         {move || all()}
     }
@@ -57,13 +59,25 @@ fn link(bench: Bench, link: Memo<String>, leads: bool) -> AnyView {
 
 fn file(bench: Bench, leads: bool) -> AnyView {
     let size = move || {
-        let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(breakout).len()));
+        let (name, size) = bench.read(|breakout| (file_name(breakout), format::write(&handed(breakout)).len()));
         say!(build.file_size, name = name, size = kilobytes(size))
     };
     view! {
-        <p class="row"><button class=leading(leads) type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{size}". "{move || bench.filed_words()}</span></p>
+        <p class="row"><button class=leading(leads) type="button" on:click=move |_| save(bench)><Icon name="i-save"/>{say!(build.save_file)}</button><span class="quiet">{size}</span></p>
     }
     .into_any()
+}
+
+/// What a colleague gets: all but the teacher's phrase, which opens other classes' student copies, too.
+fn handed(breakout: &Breakout) -> Breakout {
+    let mut handed = breakout.clone();
+    handed.rules.teacher_key = None;
+    handed
+}
+
+fn save(bench: Bench) {
+    bench.share();
+    bench.peek(|breakout| download(&handed(breakout)));
 }
 
 /// Whose it is, under what others may use it, where it comes from; and what is not said yet.
@@ -81,7 +95,9 @@ fn credit(breakout: &Breakout) -> AnyView {
     if !said.is_empty() {
         said.push(say!(share.goes_along).to_owned());
     }
-    said.push(say!(share.credit).to_owned());
+    if !breakout.authors.is_empty() {
+        said.push(say!(share.credit).to_owned());
+    }
     let missing = match (breakout.authors.is_empty(), breakout.license.is_empty()) {
         (true, true) => Some(say!(share.nobody_nothing)),
         (true, false) => Some(say!(share.nobody)),

@@ -105,6 +105,9 @@ impl Maker {
         };
         spawn_local(async move {
             let Some(sealed) = sealed(&breakout, step).await else { return };
+            if self.run.try_get_value() != Some(run) {
+                return;
+            }
             let phase = match sealed {
                 Ok(file) => {
                     let copy = StudentCopy::new(breakout, file);
