@@ -279,6 +279,17 @@ test("an address that a colleague sends asks the same, and no way back leads to 
     await expect(asked(page)).toHaveCount(0);
   }));
 
+test("what somebody sent is asked about where nobody is named, and adapted once", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build/z/${link(first)}`);
+    await expect(asked(page)).toContainText("Is this yours?");
+    await asked(page).getByRole("button", { name: "Adapt it", exact: true }).dblclick();
+    await expect(title(page)).toHaveValue("The Mill");
+    await page.goto(`${address}#/build`);
+    await expect(page.locator("a.draft")).toHaveText("The Mill");
+    assert.deepEqual(await names(page), ["The Mill"]);
+  }));
+
 test("a broken address says so", () =>
   withPage(async ({ page, address }) => {
     await page.goto(`${address}#/build/z/${link(theirs).slice(0, 80)}`);

@@ -160,6 +160,13 @@ test("from an address: the sheet says what lies there, and its QR code leads a t
         await us.check(`${there.address}/it.json`);
         await expect(told).toContainText("This student copy lies there, revision 1.");
         await axeClean(page, "an address that was checked");
+        const short = page.getByRole("textbox", { name: "The students' short address" });
+        assert.equal(await short.inputValue(), `${own}#/play?from=${there.address}/it.json`);
+        // What is typed anew leads nowhere before it is checked.
+        await page.getByLabel("The address of the file on the web").fill(`${there.address}/else.json`);
+        await expect(short).toHaveCount(0);
+        await us.check(`${there.address}/it.json`);
+        await expect(told).toContainText("This student copy lies there, revision 1.");
         address = await scanned(page, await way.locator(".poster").screenshot());
         assert.equal(address, `${own}#/play?from=${there.address}/it.json`);
         const frame = await us.way("In your own page");
@@ -324,15 +331,20 @@ test("a colleague gets all of it, with credit, and a hint where none is given", 
     const us = sharing(page);
     const breakout = cellar();
     await us.open(address, breakout);
+    await us.phrase("otter lantern velvet seven");
     await us.colleague();
+    await expect(us.sheet).toContainText("Your teacher's phrase is left out");
     await expect(us.sheet).toContainText("It has all answers in it");
     await expect(us.sheet).toContainText("Nobody is named as its author yet");
     const link = await page.getByRole("textbox", { name: "The colleague's address" }).inputValue();
     assert.ok(link.startsWith(`${address}#/build/z/`));
-    assert.deepEqual(JSON.parse(unpacked(link.split("/z/")[1])).locks[0].answers, ["49627"]);
+    const sent = JSON.parse(unpacked(link.split("/z/")[1]));
+    assert.deepEqual(sent.locks[0].answers, ["49627"]);
+    assert.equal(sent.rules?.teacher_key, undefined);
     await us.way("File");
     const file = await us.saved("Save the file");
     assert.equal(JSON.parse(file.bytes).id, breakout.id);
+    assert.equal(JSON.parse(file.bytes).rules?.teacher_key, undefined);
     await axeClean(page, "sharing with a colleague");
     await us.sheet.getByRole("link", { name: "Say it under “About”" }).click();
     await page.getByLabel("Written by").fill("A. Teacher");
