@@ -27,7 +27,7 @@ const [door] = owl.locks;
 const twenty = { ...owl, authors: [], locks: [...owl.locks, { ...door, id: "twentieth", clues: [], inside: [] }] };
 const turned = await derivation();
 const sealed = await sealing(twenty);
-const frame = await longestFrame(sealed.file, door.answers[0]);
+const frame = await longestFrame(sealed.file);
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const seconds = (time) => `${(time / 1000).toFixed(2)} s`;
