@@ -371,6 +371,88 @@ fn the_light_counts_wherever_a_team_can_have_found_it_before() {
     assert_eq!(found(&breakout(vec![dark("a", &[])])), []);
 }
 
+/// The texts in which the answer of a lock is told of.
+fn readable(breakout: &Breakout) -> Vec<Place> {
+    let mut found = found(breakout);
+    found.retain(|finding| matches!(finding.problem, Problem::Readable { .. }));
+    found.into_iter().map(|finding| finding.place).collect()
+}
+
+fn saying(id: &str, body: &str) -> Clue {
+    Clue::new(id, ClueKind::Text { body: body.into() })
+}
+
+#[test]
+fn an_answer_that_can_be_read_is_told_wherever_a_team_surely_has_it_before() {
+    let told = |locks, bench: &[&str]| {
+        let bench = bench.iter().map(|body| saying("page", body)).collect();
+        readable(&Breakout { bench, ..breakout(locks) })
+    };
+    let on = |id: &str, part| Place::Lock(id.into(), part);
+    let page = || saying("t", "Take **123**.");
+    assert_eq!(told(vec![lock("a", &[])], &["Take *123*!"]), [Place::Clue("page".into())]);
+    assert_eq!(told(vec![bearing(lock("a", &[]), vec![page()])], &[]), [on("a", Part::Clues)]);
+    // Inside, or behind, it is too late; on the way, or beside a lock from the start, it is not.
+    assert_eq!(told(vec![holding(lock("a", &[]), vec![page()])], &[]), []);
+    let mut chain = vec![lock("a", &[]), lock("b", &["a"])];
+    chain[0].answers = vec!["789".into()];
+    chain[1].answers = vec!["456".into()];
+    let mut third = lock("c", &["a", "b"]);
+    let with = |at: usize, part: fn(&mut Lock) -> &mut Vec<Clue>, third: &Lock| {
+        let mut chain = chain.clone();
+        chain.push(third.clone());
+        part(&mut chain[at]).push(page());
+        told(chain, &[])
+    };
+    assert_eq!(with(0, |lock| &mut lock.inside, &third), [on("a", Part::Inside)]);
+    assert_eq!(with(1, |lock| &mut lock.clues, &third), [on("b", Part::Clues)]);
+    third.need = Some(1);
+    assert_eq!(with(1, |lock| &mut lock.inside, &third), [], "another way leads past it");
+    third.after.clear();
+    third.need = None;
+    assert_eq!(with(0, |lock| &mut lock.clues, &third), [on("a", Part::Clues)]);
+}
+
+#[test]
+fn an_answer_is_looked_for_as_its_lock_folds_it() {
+    let told = |mechanism: Value, answer: &str, body: &str| {
+        let changes = [
+            ("/locks/1/mechanism", mechanism),
+            ("/locks/1/answers", json!([answer])),
+            ("/locks/1/replies", json!([{ "answer": "fox", "say": "No." }])),
+            ("/locks/1/clues/0/body", json!(body)),
+        ];
+        !readable(&with(&changes)).is_empty()
+    };
+    let kind = |kind: &str| json!({ "kind": kind });
+    assert!(told(kind("text"), "It’s OVER", "He said: “*it's over*”."));
+    assert!(!told(kind("text"), "owl", "The fowl and the owls."));
+    assert!(!told(kind("text"), "ow", "ow"), "so little says nothing");
+    assert!(!told(kind("text"), "owl", "Was it the owl, or the fox?"), "a choice");
+    assert!(told(json!({ "kind": "letters", "wheels": 4 }), "m e a n", "The Mean One"));
+    assert!(told(kind("direction"), "up left down", "Go up, left, down."));
+    assert!(!told(kind("direction"), "left", "Turn left."));
+    let palette = json!([{ "id": "r", "name": "Red", "mark": "bar" }, { "id": "b", "name": "Blue", "mark": "ring" }]);
+    assert!(told(json!({ "kind": "colour", "palette": palette }), "r b r", "Red, blue, red"));
+    assert!(told(kind("clock"), "7:45", "at 7:45 sharp"));
+    assert!(!told(json!({ "kind": "choice", "options": options(9) }), "o1", "o1"));
+}
+
+#[test]
+fn an_answer_is_looked_for_in_all_that_a_clue_shows_but_ink() {
+    let told = |clue: Value| !readable(&with(&[("/bench/0", clue)])).is_empty();
+    let mut titled = json!({ "id": "p", "kind": "text", "body": "b" });
+    assert!(!told(titled.clone()));
+    titled["title"] = json!("Room 123");
+    assert!(told(titled));
+    assert!(told(json!({ "id": "p", "kind": "image", "src": "media:photo", "alt": "A door with 123 on it" })));
+    assert!(told(json!({ "id": "p", "kind": "image", "src": "media:door-123", "alt": "A door" })));
+    assert!(told(json!({ "id": "p", "kind": "audio", "src": "media:photo", "transcript": "123" })));
+    assert!(told(json!({ "id": "p", "kind": "room", "say": "123", "setup": "" })));
+    assert!(!told(json!({ "id": "p", "kind": "room", "say": "b", "setup": "123" })));
+    assert!(!told(json!({ "id": "p", "kind": "ink", "body": "123" })));
+}
+
 #[test]
 fn ink_that_nobody_can_ever_light_is_told() {
     let never = |place| Finding { place, problem: Problem::LightNeverFound };

@@ -98,6 +98,14 @@ pub enum Problem {
     },
     /// A mistake that is answered is at the same time an answer.
     ReplyOpens(String),
+    /// An answer of a lock can be read here, and a team surely has this before that lock is open. Where only a black light
+    /// shows it, it may stand.
+    Readable {
+        /// The lock's id.
+        lock: String,
+        /// The answer, as its author spelt it.
+        answer: String,
+    },
     /// A team has it to open before it can have found a single clue, whatever it opens first.
     NoClue,
     /// All that hangs on it is invisible ink, and the black light can't have been found before it opens.
@@ -165,6 +173,7 @@ impl Problem {
             | Problem::NoTitle
             | Problem::Untitled
             | Problem::QuicklyGuessed(_)
+            | Problem::Readable { .. }
             | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }

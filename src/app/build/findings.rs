@@ -221,6 +221,10 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NoAnswer => say!(finding.no_answer).into(),
         Problem::Refused { answer, why } => say!(finding.refused, answer = answer, why = unfit(why)),
         Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = in_words(answer)),
+        Problem::Readable { lock, answer } => {
+            let answer = breakout.lock(lock).map_or_else(|| answer.clone(), |lock| said(breakout, lock, answer));
+            say!(finding.readable, answer = answer, lock = title(lock))
+        }
         Problem::NoClue => say!(finding.no_clue).into(),
         Problem::LightTooLate => say!(finding.light_too_late).into(),
         Problem::LightNeverFound => say!(finding.light_never_found).into(),

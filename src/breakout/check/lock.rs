@@ -1,19 +1,45 @@
 use std::collections::BTreeSet;
 
+use super::about::About;
+use super::readable::{Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
-use crate::maths::Reader;
 use crate::mechanism::{Kind, Spelling};
 
-/// What is wrong with a lock whatever the others are: it changes only when the lock or the language does.
-pub fn lock(lock: &Lock, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
+/// What is known of a lock whatever the others are: it changes only when the lock does, or what is known of the whole.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// What should stand in no clue.
+    pub secret: Secret,
+    /// What can be read of what hangs on it.
+    pub clues: Words,
+    /// What can be read of what is inside.
+    pub inside: Words,
+}
+
+impl Own {
+    /// Looks at a lock.
+    pub fn of(lock: &Lock, about: About) -> Self {
+        Own {
+            findings: findings(lock, about),
+            secret: Secret::of(lock, about),
+            clues: Words::on(&lock.clues, about),
+            inside: Words::on(&lock.inside, about),
+        }
+    }
+}
+
+/// What is wrong with a lock whatever the others are.
+fn findings(lock: &Lock, about: About) -> Vec<Finding> {
     let mut found = Findings::of(&lock.id);
     if lock.title.trim().is_empty() {
         found.add(Part::Title, Problem::NoTitle);
     }
     mechanism(lock, &mut found);
     let is_sound = !found.list.iter().any(|finding| matches!(finding.place, Place::Lock(_, Part::Mechanism)));
-    answers(lock, spelling, is_sound, &mut found);
+    answers(lock, about.spelling, is_sound, &mut found);
     let offered = offered(&lock.mechanism.kind);
     if offered > MOST_OFFERED {
         found.add(Part::Mechanism, Problem::TooMany(offered));
@@ -31,7 +57,7 @@ pub fn lock(lock: &Lock, spelling: Spelling, maths: Option<Reader>) -> Vec<Findi
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
     }
     for (part, text) in texts(lock) {
-        of_text(text, maths).into_iter().for_each(|problem| found.add(part, problem));
+        of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));
     }
     found.list
 }

@@ -28,19 +28,31 @@ impl<'l> Team<'l> {
     }
 
     /// Every lock that can be opened.
-    pub fn opened(mut self) -> Vec<usize> {
-        self.take_on(0..self.missing.len());
+    pub fn opened(self) -> Vec<usize> {
+        self.opened_without(&[])
+    }
+
+    /// Every lock that can be opened while `shut` are left alone.
+    pub fn opened_without(mut self, shut: &[usize]) -> Vec<usize> {
+        let is_shut = self.among(shut);
+        self.take_on((0..is_shut.len()).filter(|lock| !is_shut[*lock]));
         self.open
     }
 
     /// Those of `locks` without which the team never finds what it looks for, though it opens all others.
     pub fn needs(mut self, locks: &[usize]) -> Vec<usize> {
-        let mut is_asked = vec![false; self.missing.len()];
-        locks.iter().for_each(|lock| is_asked[*lock] = true);
+        let is_asked = self.among(locks);
         self.take_on((0..is_asked.len()).filter(|lock| !is_asked[*lock]));
         let mut needed = Vec::new();
         self.halve(locks, &mut needed);
         needed
+    }
+
+    /// For each lock, whether it is one of these.
+    fn among(&self, locks: &[usize]) -> Vec<bool> {
+        let mut among = vec![false; self.missing.len()];
+        locks.iter().for_each(|lock| among[*lock] = true);
+        among
     }
 
     /// Opens all but one lock, for each of `locks` in turn: half of them are opened while the others are looked at, so
