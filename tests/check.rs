@@ -91,6 +91,7 @@ fn each_fault_is_one_finding_at_its_place() {
     let items = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id, "label": id })).collect::<Vec<_>>();
     let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
     let refused = |answer: &str, why| Problem::Refused { answer: answer.into(), why };
+    let alike = |first: &str, second: &str| Problem::Alike { first: first.into(), second: second.into() };
     let fraq = || Problem::Maths { source: r"\fraq{3}{4}".into(), why: Wrong::Unknown(r"\fraq".into()) };
     let short = Unfit::Length { want: 3, got: 2 };
 
@@ -193,6 +194,9 @@ fn each_fault_is_one_finding_at_its_place() {
         (one("/locks/1/answers/-", json!("")), on(Part::Answers), refused("", Unfit::Empty)),
         (one("/locks/1/replies/0/answer", json!("12")), on(Part::Replies), refused("12", short)),
         (one("/locks/1/replies/0/answer", json!("1 2 3")), on(Part::Replies), Problem::ReplyOpens("1 2 3".into())),
+        (one("/locks/1/answers/-", json!("1 2 3")), on(Part::Answers), alike("123", "1 2 3")),
+        (one("/locks/1/replies/-", json!({ "answer": " 321", "say": "No." })), on(Part::Replies), alike("321", " 321")),
+        (one("/locks/1/hints", json!(["It is *123*.", "h"])), on(Part::Hints), Problem::ToldAtOnce("123".into())),
         (
             vec![
                 ("/locks/1/mechanism/wheels", json!(1)),
@@ -436,6 +440,13 @@ fn an_answer_is_looked_for_as_its_lock_folds_it() {
     assert!(told(json!({ "kind": "colour", "palette": palette }), "r b r", "Red, blue, red"));
     assert!(told(kind("clock"), "7:45", "at 7:45 sharp"));
     assert!(!told(json!({ "kind": "choice", "options": options(9) }), "o1", "o1"));
+}
+
+#[test]
+fn a_later_hint_may_tell() {
+    let hints = |hints: Value| found(&with(&[("/locks/1/hints", hints)]));
+    assert_eq!(hints(json!(["Count them.", "It is 123."])), []);
+    assert_eq!(hints(json!(["It is 123."])), []);
 }
 
 #[test]

@@ -96,6 +96,13 @@ pub enum Problem {
         /// Why.
         why: crate::mechanism::Unfit,
     },
+    /// Two of its answers (or expected mistakes) are one to the lock.
+    Alike {
+        /// As the author spelt the one.
+        first: String,
+        /// As the author spelt the other.
+        second: String,
+    },
     /// A mistake that is answered is at the same time an answer.
     ReplyOpens(String),
     /// An answer of a lock can be read here, and a team surely has this before that lock is open. Where only a black light
@@ -132,6 +139,8 @@ pub enum Problem {
     NoTarget,
     /// It has no hint.
     NoHint,
+    /// The first rung of its hints has this answer, and there are gentler things to say before the last.
+    ToldAtOnce(String),
     /// It has no title.
     NoTitle,
     /// Its answer is quickly guessed: so many are possible.
@@ -174,6 +183,8 @@ impl Problem {
             | Problem::Untitled
             | Problem::QuicklyGuessed(_)
             | Problem::Readable { .. }
+            | Problem::Alike { .. }
+            | Problem::ToldAtOnce(_)
             | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }

@@ -220,6 +220,8 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NeverReached => say!(finding.never_reached).into(),
         Problem::NoAnswer => say!(finding.no_answer).into(),
         Problem::Refused { answer, why } => say!(finding.refused, answer = answer, why = unfit(why)),
+        Problem::Alike { first, second } => say!(finding.alike, first = first, second = second),
+        Problem::ToldAtOnce(answer) => say!(finding.told_at_once, answer = in_words(answer)),
         Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = in_words(answer)),
         Problem::Readable { lock, answer } => {
             let answer = breakout.lock(lock).map_or_else(|| answer.clone(), |lock| said(breakout, lock, answer));

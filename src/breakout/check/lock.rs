@@ -1,10 +1,11 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::about::About;
 use super::readable::{Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
 use crate::mechanism::{Kind, Spelling};
+use crate::prose::plain;
 
 /// What is known of a lock whatever the others are: it changes only when the lock does, or what is known of the whole.
 #[derive(Clone, Debug)]
@@ -22,17 +23,18 @@ pub(super) struct Own {
 impl Own {
     /// Looks at a lock.
     pub fn of(lock: &Lock, about: About) -> Self {
+        let secret = Secret::of(lock, about);
         Own {
-            findings: findings(lock, about),
-            secret: Secret::of(lock, about),
+            findings: findings(lock, &secret, about),
             clues: Words::on(&lock.clues, about),
             inside: Words::on(&lock.inside, about),
+            secret,
         }
     }
 }
 
 /// What is wrong with a lock whatever the others are.
-fn findings(lock: &Lock, about: About) -> Vec<Finding> {
+fn findings(lock: &Lock, secret: &Secret, about: About) -> Vec<Finding> {
     let mut found = Findings::of(&lock.id);
     if lock.title.trim().is_empty() {
         found.add(Part::Title, Problem::NoTitle);
@@ -49,6 +51,12 @@ fn findings(lock: &Lock, about: About) -> Vec<Finding> {
     }
     if lock.hints.iter().all(|hint| hint.trim().is_empty()) {
         found.add(Part::Hints, Problem::NoHint);
+    }
+    // The last rung may nearly tell.
+    if let [first, _, ..] = &lock.hints[..]
+        && let Some(answer) = secret.said_in(&Words::of(&plain(first), about))
+    {
+        found.add(Part::Hints, Problem::ToldAtOnce(answer.to_owned()));
     }
     if lock.needed() > lock.after.len() {
         found.add(Part::After, Problem::NeverReached);
@@ -84,6 +92,13 @@ impl<'l> Findings<'l> {
 
     fn add(&mut self, part: Part, problem: Problem) {
         self.list.push(Finding { place: Place::Lock(self.lock.to_owned(), part), problem });
+    }
+
+    /// Two spellings of one answer, where there was one before.
+    fn alike(&mut self, part: Part, before: Option<&String>, answer: &str) {
+        if let Some(first) = before {
+            self.add(part, Problem::Alike { first: first.clone(), second: answer.to_owned() });
+        }
     }
 }
 
@@ -125,22 +140,23 @@ fn answers(lock: &Lock, spelling: Spelling, is_sound: bool, found: &mut Findings
     if !is_sound {
         return;
     }
-    let mut canonical = BTreeSet::new();
+    let mut canonical = BTreeMap::new();
     for answer in &lock.answers {
         match lock.mechanism.canonical(answer, spelling) {
-            Ok(answer) => drop(canonical.insert(answer)),
+            Ok(meant) => found.alike(Part::Answers, canonical.insert(meant, answer), answer),
             Err(why) => found.add(Part::Answers, Problem::Refused { answer: answer.clone(), why }),
         }
     }
-    if let Some(count) = canonical.iter().filter_map(|answer| lock.mechanism.possible(answer).quick()).min() {
+    if let Some(count) = canonical.keys().filter_map(|answer| lock.mechanism.possible(answer).quick()).min() {
         found.add(Part::Answers, Problem::QuicklyGuessed(count));
     }
+    let mut mistakes = BTreeMap::new();
     for reply in &lock.replies {
         match lock.mechanism.canonical(&reply.answer, spelling) {
-            Ok(answer) if canonical.contains(&answer) => {
+            Ok(meant) if canonical.contains_key(&meant) => {
                 found.add(Part::Replies, Problem::ReplyOpens(reply.answer.clone()))
             }
-            Ok(_) => {}
+            Ok(meant) => found.alike(Part::Replies, mistakes.insert(meant, &reply.answer), &reply.answer),
             Err(why) => found.add(Part::Replies, Problem::Refused { answer: reply.answer.clone(), why }),
         }
     }

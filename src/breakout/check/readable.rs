@@ -86,9 +86,14 @@ impl Secret {
         }
     }
 
+    /// The first answer that stands in a text.
+    pub fn said_in(&self, text: &Words) -> Option<&str> {
+        self.answers.iter().find(|(_, words)| text.say(words)).map(|(answer, _)| answer.as_str())
+    }
+
     /// The first answer that a text gives away.
-    pub fn told_by(&self, text: &Words) -> Option<&str> {
-        let (answer, _) = self.answers.iter().find(|(_, words)| text.say(words))?;
+    fn told_by(&self, text: &Words) -> Option<&str> {
+        let answer = self.said_in(text)?;
         (!self.mistakes.iter().any(|words| text.say(words))).then_some(answer)
     }
 }
