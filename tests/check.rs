@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, check};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, Target, check};
 use latchwork::format::{read, write};
 use latchwork::maths::{self, Fault as Wrong};
 use latchwork::mechanism::{Spelling, Unfit};
@@ -373,6 +373,33 @@ fn the_light_counts_wherever_a_team_can_have_found_it_before() {
     assert_eq!(found(&breakout(vec![page, lamp("b", &["a"])])), []);
     // Where none is given, everybody has one.
     assert_eq!(found(&breakout(vec![dark("a", &[])])), []);
+}
+
+#[test]
+fn a_target_that_a_team_can_miss_is_told() {
+    let missed = |doors: [&str; 3], need: Option<u32>| {
+        let serving = |id: &str, after: &[&str], target: &str| {
+            let mut lock = lock(id, after);
+            lock.targets = vec![target.into()];
+            lock
+        };
+        let mut locks = vec![serving("gate", &["a", "b", "c"], "gate")];
+        locks[0].need = need;
+        locks.extend(["a", "b", "c"].into_iter().zip(doors).map(|(id, target)| serving(id, &[], target)));
+        let mut breakout = breakout(locks);
+        breakout.targets = ["x", "y", "gate"]
+            .map(|id| Target { id: id.into(), statement: "I can.".into(), ..Target::default() })
+            .into();
+        let mut found = found(&breakout);
+        found.retain(|finding| finding.problem == Problem::MissedTarget);
+        found.into_iter().map(|finding| finding.place).collect::<Vec<_>>()
+    };
+    let target = |id: &str| Place::Target(id.into());
+    assert_eq!(missed(["x", "y", "y"], None), []);
+    assert_eq!(missed(["x", "y", "y"], Some(1)), [target("x"), target("y")]);
+    assert_eq!(missed(["x", "y", "y"], Some(2)), [target("x")]);
+    assert_eq!(missed(["x", "x", "x"], Some(1)), []);
+    assert_eq!(missed(["x", "y", "y"], Some(4)), [], "nobody finishes");
 }
 
 /// The texts in which the answer of a lock is told of.

@@ -135,6 +135,8 @@ pub enum Problem {
     NoTranscript,
     /// No lock serves this target.
     UnservedTarget,
+    /// Locks serve this target, and a team can finish without any of them.
+    MissedTarget,
     /// It serves no target.
     NoTarget,
     /// It has no hint.
@@ -177,6 +179,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Problem::UnservedTarget
+            | Problem::MissedTarget
             | Problem::NoTarget
             | Problem::NoHint
             | Problem::NoTitle

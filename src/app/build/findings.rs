@@ -241,6 +241,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NoAlt => say!(finding.no_alt).into(),
         Problem::NoTranscript => say!(finding.no_transcript).into(),
         Problem::UnservedTarget => say!(finding.unserved_target).into(),
+        Problem::MissedTarget => say!(finding.missed_target).into(),
         Problem::NoTarget => say!(finding.no_target).into(),
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),

@@ -3,23 +3,20 @@
 //! One fault is one finding, at the place where it is mended: what merely follows from it is not told.
 
 mod about;
-mod before;
 mod lock;
 mod reach;
 mod readable;
-mod team;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::chain::Links;
+use super::chain::{self, Before, Links};
 use super::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, is_id};
 use crate::maths::Reader;
 use crate::mechanism::Spelling;
 use crate::prose;
 
 use about::About;
-use before::Before;
 use lock::{Own, of_clue};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};
@@ -79,7 +76,7 @@ fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Ow
     walk.loose(&breakout.story, Loose::Story);
     walk.loose(&breakout.bench, Loose::Bench);
     walk.loose(&breakout.ending, Loose::Ending);
-    walk.targets();
+    walk.targets(&links);
     walk.locks(reach, known);
     let mut ids = BTreeSet::new();
     for card in &breakout.cards {
@@ -157,16 +154,20 @@ impl<'b> Walk<'b> {
         }
     }
 
-    fn targets(&mut self) {
+    fn targets(&mut self, links: &Links) {
         let locks = &self.breakout.locks;
         let served: BTreeSet<&str> = locks.iter().flat_map(|lock| lock.targets.iter().map(String::as_str)).collect();
+        let mut missed = chain::missed(self.breakout, links).into_iter().peekable();
         let mut ids = BTreeSet::new();
-        for target in &self.breakout.targets {
+        for (at, target) in self.breakout.targets.iter().enumerate() {
             let place = || Place::Target(target.id.clone());
             self.find(place(), of_id(&target.id, &mut ids));
             self.find(place(), of_text(&target.statement, self.about.maths));
             if !locks.is_empty() && !served.contains(target.id.as_str()) {
                 self.add(place(), Problem::UnservedTarget);
+            }
+            if missed.next_if_eq(&at).is_some() {
+                self.add(place(), Problem::MissedTarget);
             }
         }
     }

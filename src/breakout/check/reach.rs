@@ -1,5 +1,4 @@
-use super::team::Team;
-use crate::breakout::chain::{self, Links};
+use crate::breakout::chain::{self, Links, Team};
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Part, Problem, Tool};
 
 /// What the chain and the places of things do to the locks.

@@ -1,11 +1,10 @@
 use std::collections::HashMap;
 
-use super::team::Team;
+use super::{Links, Team};
 use crate::breakout::Breakout;
-use crate::breakout::chain::Links;
 
 /// Which locks come before which, whatever a team opens first. Worked out when it is first asked.
-pub(super) struct Before<'b> {
+pub(in crate::breakout) struct Before<'b> {
     breakout: &'b Breakout,
     links: &'b Links,
     /// For each lock that was asked about, which locks a team opens that leaves it alone.
