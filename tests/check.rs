@@ -72,6 +72,11 @@ fn what_is_well_has_no_finding() {
     assert_eq!(found(&with(&[])), []);
 }
 
+/// A text for whoever has been at school for 14 years.
+fn hard() -> String {
+    "A suspicious traveller carefully opened the heavy wooden gate yesterday. ".repeat(3)
+}
+
 /// What to change in the file, and the finding that comes of it.
 type Fault = (Vec<(&'static str, Value)>, Place, Problem);
 
@@ -214,6 +219,28 @@ fn each_fault_is_one_finding_at_its_place() {
             ],
             on(Part::Mechanism),
             Problem::SameId("star".into()),
+        ),
+        (
+            vec![
+                (
+                    "/locks/1/mechanism",
+                    json!({ "kind": "colour", "palette": [{ "id": "red", "name": "Red" }, { "id": "tan", "name": "Tan" }] }),
+                ),
+                ("/locks/1/answers", json!(["red tan red tan"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::SameMark { first: "Red".into(), second: "Tan".into() },
+        ),
+        (
+            vec![("/level", json!("Grades 3-4")), ("/locks/1/clues/0/body", json!(hard()))],
+            on(Part::Clues),
+            Problem::HardToRead { grade: 14, level: 4 },
+        ),
+        (
+            vec![("/level", json!("Year 5")), ("/story/0/body", json!(hard()))],
+            clue("s"),
+            Problem::HardToRead { grade: 14, level: 4 },
         ),
         (
             vec![
@@ -688,6 +715,26 @@ fn what_is_known_of_a_lock_holds_for_one_language_only() {
     assert_eq!(now(&titles), []);
     titles.language = "en".into();
     assert_eq!(now(&titles), found(&titles));
+}
+
+#[test]
+fn a_text_is_hard_for_a_grade_in_english_alone() {
+    let mut wrong = with(&[("/locks/1/clues/0/body", json!(hard()))]);
+    let mut known = check::Known::default();
+    let mut now = |breakout: &Breakout| known.check(breakout, Spelling::native(&breakout.language), None).len();
+    assert_eq!(now(&wrong), 0);
+    wrong.level = "Grade 11".into();
+    assert_eq!(now(&wrong), 1);
+    wrong.level = "Grade 12".into();
+    assert_eq!(now(&wrong), 0, "the margin");
+    wrong.level = "Grade 4".into();
+    assert_eq!(now(&wrong), 1);
+    wrong.language = "fr".into();
+    assert_eq!(now(&wrong), 0);
+    wrong.language = "en-GB".into();
+    assert_eq!(now(&wrong), 1);
+    Arc::make_mut(&mut wrong.locks[1]).clues[0].language = Some("fr".into());
+    assert_eq!(now(&wrong), 0);
 }
 
 #[test]

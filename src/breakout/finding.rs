@@ -147,6 +147,20 @@ pub enum Problem {
     NoTitle,
     /// Its answer is quickly guessed: so many are possible.
     QuicklyGuessed(u64),
+    /// Two of its colours have the same mark: only whoever sees colours tells them apart.
+    SameMark {
+        /// What the one is called.
+        first: String,
+        /// What the other is called.
+        second: String,
+    },
+    /// A text that asks for more years of school than the breakout's level has, with two to spare.
+    HardToRead {
+        /// The grade it asks for.
+        grade: u32,
+        /// The highest grade that the level names.
+        level: u32,
+    },
     /// It has so many options, items or colours that nobody looks through them.
     TooMany(usize),
     /// The breakout has no title.
@@ -188,6 +202,7 @@ impl Problem {
             | Problem::Readable { .. }
             | Problem::Alike { .. }
             | Problem::ToldAtOnce(_)
+            | Problem::HardToRead { .. }
             | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }

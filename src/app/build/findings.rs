@@ -246,6 +246,8 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
+        Problem::SameMark { first, second } => say!(finding.same_mark, first = first, second = second),
+        Problem::HardToRead { grade, level } => say!(finding.hard_to_read, grade = grade, level = level),
         Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Untitled => say!(finding.untitled).into(),
     }

@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::about::About;
+use super::about::{About, is_english};
 use super::readable::{Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
-use crate::mechanism::{Kind, Spelling};
-use crate::prose::plain;
+use crate::mechanism::{Colour, Kind, Spelling, Swatch};
+use crate::prose::{self, plain};
 
 /// What is known of a lock whatever the others are: it changes only when the lock does, or what is known of the whole.
 #[derive(Clone, Debug)]
@@ -46,6 +46,11 @@ fn findings(lock: &Lock, secret: &Secret, about: About) -> Vec<Finding> {
     if offered > MOST_OFFERED {
         found.add(Part::Mechanism, Problem::TooMany(offered));
     }
+    if let Kind::Colour(colour) = &lock.mechanism.kind
+        && let Some((first, second)) = same_mark(colour)
+    {
+        found.add(Part::Mechanism, Problem::SameMark { first: first.name.clone(), second: second.name.clone() });
+    }
     if lock.targets.is_empty() {
         found.add(Part::Targets, Problem::NoTarget);
     }
@@ -63,6 +68,7 @@ fn findings(lock: &Lock, secret: &Secret, about: About) -> Vec<Finding> {
     }
     for (part, clues) in [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)] {
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
+        clues.iter().filter_map(|clue| of_reading(clue, about)).for_each(|problem| found.add(part, problem));
     }
     for (part, text) in texts(lock) {
         of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));
@@ -113,6 +119,14 @@ fn offered(kind: &Kind) -> usize {
         Kind::Further(further) => further.ids().len(),
         _ => 0,
     }
+}
+
+/// The first two colours that have the same mark.
+fn same_mark(colour: &Colour) -> Option<(&Swatch, &Swatch)> {
+    colour.palette.iter().enumerate().find_map(|(at, second)| {
+        let first = colour.palette[..at].iter().find(|first| first.mark == second.mark)?;
+        Some((first, second))
+    })
 }
 
 fn mechanism(lock: &Lock, found: &mut Findings) {
@@ -171,4 +185,18 @@ pub(super) fn of_clue(clue: &Clue) -> Option<Problem> {
         ClueKind::Unknown { kind } => Some(Problem::NewerKind(kind.clone())),
         _ => None,
     }
+}
+
+/// A text may ask for so many grades more than the level has: the formula is no finer than that.
+const MARGIN: u32 = 2;
+
+/// Whether a clue's text is far above the level.
+pub(super) fn of_reading(clue: &Clue, about: About) -> Option<Problem> {
+    let level = about.grade.filter(|_| clue.language.as_deref().is_none_or(is_english))?;
+    let text = match &clue.kind {
+        ClueKind::Audio { transcript, .. } => transcript.clone(),
+        _ => plain(clue.text()?),
+    };
+    let grade = prose::grade(&text)?;
+    (grade > level + MARGIN).then_some(Problem::HardToRead { grade, level })
 }

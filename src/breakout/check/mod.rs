@@ -17,7 +17,7 @@ use crate::mechanism::Spelling;
 use crate::prose;
 
 use about::About;
-use lock::{Own, of_clue};
+use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};
 
@@ -30,20 +30,20 @@ pub fn check(breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> 
 /// again.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    language: String,
-    has_maths: bool,
+    /// The language, whether there was a reader of maths, and the grade.
+    about: (String, bool, Option<u32>),
     locks: Vec<(Arc<Lock>, Own)>,
 }
 
 impl Known {
     /// The same as [`check`].
     pub fn check(&mut self, breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
-        if self.language != spelling.language || self.has_maths != maths.is_some() {
-            spelling.language.clone_into(&mut self.language);
-            self.has_maths = maths.is_some();
+        let about = About::of(breakout, spelling, maths);
+        let now = (spelling.language.to_owned(), maths.is_some(), about.grade);
+        if self.about != now {
+            self.about = now;
             self.locks.clear();
         }
-        let about = About { spelling, maths };
         self.locks.truncate(breakout.locks.len());
         for (at, lock) in breakout.locks.iter().enumerate() {
             match self.locks.get_mut(at) {
@@ -142,6 +142,7 @@ impl<'b> Walk<'b> {
             let place = || Place::Clue(clue.id.clone());
             self.find(place(), of_clue(clue));
             self.find(place(), clue.text().and_then(|text| of_text(text, self.about.maths)));
+            self.find(place(), of_reading(clue, self.about));
             self.clue(clue, place);
             match lie {
                 Loose::Bench if is_ink(clue) => self.ink(place()),
