@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, check};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, Target, check};
 use latchwork::format::{read, write};
 use latchwork::maths::{self, Fault as Wrong};
 use latchwork::mechanism::{Spelling, Unfit};
@@ -72,6 +72,11 @@ fn what_is_well_has_no_finding() {
     assert_eq!(found(&with(&[])), []);
 }
 
+/// A text for whoever has been at school for 14 years.
+fn hard() -> String {
+    "A suspicious traveller carefully opened the heavy wooden gate yesterday. ".repeat(3)
+}
+
 /// What to change in the file, and the finding that comes of it.
 type Fault = (Vec<(&'static str, Value)>, Place, Problem);
 
@@ -91,6 +96,7 @@ fn each_fault_is_one_finding_at_its_place() {
     let items = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id, "label": id })).collect::<Vec<_>>();
     let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
     let refused = |answer: &str, why| Problem::Refused { answer: answer.into(), why };
+    let alike = |first: &str, second: &str| Problem::Alike { first: first.into(), second: second.into() };
     let fraq = || Problem::Maths { source: r"\fraq{3}{4}".into(), why: Wrong::Unknown(r"\fraq".into()) };
     let short = Unfit::Length { want: 3, got: 2 };
 
@@ -193,6 +199,9 @@ fn each_fault_is_one_finding_at_its_place() {
         (one("/locks/1/answers/-", json!("")), on(Part::Answers), refused("", Unfit::Empty)),
         (one("/locks/1/replies/0/answer", json!("12")), on(Part::Replies), refused("12", short)),
         (one("/locks/1/replies/0/answer", json!("1 2 3")), on(Part::Replies), Problem::ReplyOpens("1 2 3".into())),
+        (one("/locks/1/answers/-", json!("1 2 3")), on(Part::Answers), alike("123", "1 2 3")),
+        (one("/locks/1/replies/-", json!({ "answer": " 321", "say": "No." })), on(Part::Replies), alike("321", " 321")),
+        (one("/locks/1/hints", json!(["It is *123*.", "h"])), on(Part::Hints), Problem::ToldAtOnce("123".into())),
         (
             vec![
                 ("/locks/1/mechanism/wheels", json!(1)),
@@ -210,6 +219,28 @@ fn each_fault_is_one_finding_at_its_place() {
             ],
             on(Part::Mechanism),
             Problem::SameId("star".into()),
+        ),
+        (
+            vec![
+                (
+                    "/locks/1/mechanism",
+                    json!({ "kind": "colour", "palette": [{ "id": "red", "name": "Red" }, { "id": "tan", "name": "Tan" }] }),
+                ),
+                ("/locks/1/answers", json!(["red tan red tan"])),
+                ("/locks/1/replies", json!([])),
+            ],
+            on(Part::Mechanism),
+            Problem::SameMark { first: "Red".into(), second: "Tan".into() },
+        ),
+        (
+            vec![("/level", json!("Grades 3-4")), ("/locks/1/clues/0/body", json!(hard()))],
+            on(Part::Clues),
+            Problem::HardToRead { grade: 14, level: 4 },
+        ),
+        (
+            vec![("/level", json!("Year 5")), ("/story/0/body", json!(hard()))],
+            clue("s"),
+            Problem::HardToRead { grade: 14, level: 4 },
         ),
         (
             vec![
@@ -369,6 +400,122 @@ fn the_light_counts_wherever_a_team_can_have_found_it_before() {
     assert_eq!(found(&breakout(vec![page, lamp("b", &["a"])])), []);
     // Where none is given, everybody has one.
     assert_eq!(found(&breakout(vec![dark("a", &[])])), []);
+}
+
+#[test]
+fn a_target_that_a_team_can_miss_is_told() {
+    let missed = |doors: [&str; 3], need: Option<u32>| {
+        let serving = |id: &str, after: &[&str], target: &str| {
+            let mut lock = lock(id, after);
+            lock.targets = vec![target.into()];
+            lock
+        };
+        let mut locks = vec![serving("gate", &["a", "b", "c"], "gate")];
+        locks[0].need = need;
+        locks.extend(["a", "b", "c"].into_iter().zip(doors).map(|(id, target)| serving(id, &[], target)));
+        let mut breakout = breakout(locks);
+        breakout.targets = ["x", "y", "gate"]
+            .map(|id| Target { id: id.into(), statement: "I can.".into(), ..Target::default() })
+            .into();
+        let mut found = found(&breakout);
+        found.retain(|finding| finding.problem == Problem::MissedTarget);
+        found.into_iter().map(|finding| finding.place).collect::<Vec<_>>()
+    };
+    let target = |id: &str| Place::Target(id.into());
+    assert_eq!(missed(["x", "y", "y"], None), []);
+    assert_eq!(missed(["x", "y", "y"], Some(1)), [target("x"), target("y")]);
+    assert_eq!(missed(["x", "y", "y"], Some(2)), [target("x")]);
+    assert_eq!(missed(["x", "x", "x"], Some(1)), []);
+    assert_eq!(missed(["x", "y", "y"], Some(4)), [], "nobody finishes");
+}
+
+/// The texts in which the answer of a lock is told of.
+fn readable(breakout: &Breakout) -> Vec<Place> {
+    let mut found = found(breakout);
+    found.retain(|finding| matches!(finding.problem, Problem::Readable { .. }));
+    found.into_iter().map(|finding| finding.place).collect()
+}
+
+fn saying(id: &str, body: &str) -> Clue {
+    Clue::new(id, ClueKind::Text { body: body.into() })
+}
+
+#[test]
+fn an_answer_that_can_be_read_is_told_wherever_a_team_surely_has_it_before() {
+    let told = |locks, bench: &[&str]| {
+        let bench = bench.iter().map(|body| saying("page", body)).collect();
+        readable(&Breakout { bench, ..breakout(locks) })
+    };
+    let on = |id: &str, part| Place::Lock(id.into(), part);
+    let page = || saying("t", "Take **123**.");
+    assert_eq!(told(vec![lock("a", &[])], &["Take *123*!"]), [Place::Clue("page".into())]);
+    assert_eq!(told(vec![bearing(lock("a", &[]), vec![page()])], &[]), [on("a", Part::Clues)]);
+    // Inside, or behind, it is too late; on the way, or beside a lock from the start, it is not.
+    assert_eq!(told(vec![holding(lock("a", &[]), vec![page()])], &[]), []);
+    let mut chain = vec![lock("a", &[]), lock("b", &["a"])];
+    chain[0].answers = vec!["789".into()];
+    chain[1].answers = vec!["456".into()];
+    let mut third = lock("c", &["a", "b"]);
+    let with = |at: usize, part: fn(&mut Lock) -> &mut Vec<Clue>, third: &Lock| {
+        let mut chain = chain.clone();
+        chain.push(third.clone());
+        part(&mut chain[at]).push(page());
+        told(chain, &[])
+    };
+    assert_eq!(with(0, |lock| &mut lock.inside, &third), [on("a", Part::Inside)]);
+    assert_eq!(with(1, |lock| &mut lock.clues, &third), [on("b", Part::Clues)]);
+    third.need = Some(1);
+    assert_eq!(with(1, |lock| &mut lock.inside, &third), [], "another way leads past it");
+    third.after.clear();
+    third.need = None;
+    assert_eq!(with(0, |lock| &mut lock.clues, &third), [on("a", Part::Clues)]);
+}
+
+#[test]
+fn an_answer_is_looked_for_as_its_lock_folds_it() {
+    let told = |mechanism: Value, answer: &str, body: &str| {
+        let changes = [
+            ("/locks/1/mechanism", mechanism),
+            ("/locks/1/answers", json!([answer])),
+            ("/locks/1/replies", json!([{ "answer": "fox", "say": "No." }])),
+            ("/locks/1/clues/0/body", json!(body)),
+        ];
+        !readable(&with(&changes)).is_empty()
+    };
+    let kind = |kind: &str| json!({ "kind": kind });
+    assert!(told(kind("text"), "It’s OVER", "He said: “*it's over*”."));
+    assert!(!told(kind("text"), "owl", "The fowl and the owls."));
+    assert!(!told(kind("text"), "ow", "ow"), "so little says nothing");
+    assert!(!told(kind("text"), "owl", "Was it the owl, or the fox?"), "a choice");
+    assert!(told(json!({ "kind": "letters", "wheels": 4 }), "m e a n", "The Mean One"));
+    assert!(told(kind("direction"), "up left down", "Go up, left, down."));
+    assert!(!told(kind("direction"), "left", "Turn left."));
+    let palette = json!([{ "id": "r", "name": "Red", "mark": "bar" }, { "id": "b", "name": "Blue", "mark": "ring" }]);
+    assert!(told(json!({ "kind": "colour", "palette": palette }), "r b r", "Red, blue, red"));
+    assert!(told(kind("clock"), "7:45", "at 7:45 sharp"));
+    assert!(!told(json!({ "kind": "choice", "options": options(9) }), "o1", "o1"));
+}
+
+#[test]
+fn a_later_hint_may_tell() {
+    let hints = |hints: Value| found(&with(&[("/locks/1/hints", hints)]));
+    assert_eq!(hints(json!(["Count them.", "It is 123."])), []);
+    assert_eq!(hints(json!(["It is 123."])), []);
+}
+
+#[test]
+fn an_answer_is_looked_for_in_all_that_a_clue_shows_but_ink() {
+    let told = |clue: Value| !readable(&with(&[("/bench/0", clue)])).is_empty();
+    let mut titled = json!({ "id": "p", "kind": "text", "body": "b" });
+    assert!(!told(titled.clone()));
+    titled["title"] = json!("Room 123");
+    assert!(told(titled));
+    assert!(told(json!({ "id": "p", "kind": "image", "src": "media:photo", "alt": "A door with 123 on it" })));
+    assert!(told(json!({ "id": "p", "kind": "image", "src": "media:door-123", "alt": "A door" })));
+    assert!(told(json!({ "id": "p", "kind": "audio", "src": "media:photo", "transcript": "123" })));
+    assert!(told(json!({ "id": "p", "kind": "room", "say": "123", "setup": "" })));
+    assert!(!told(json!({ "id": "p", "kind": "room", "say": "b", "setup": "123" })));
+    assert!(!told(json!({ "id": "p", "kind": "ink", "body": "123" })));
 }
 
 #[test]
@@ -568,6 +715,26 @@ fn what_is_known_of_a_lock_holds_for_one_language_only() {
     assert_eq!(now(&titles), []);
     titles.language = "en".into();
     assert_eq!(now(&titles), found(&titles));
+}
+
+#[test]
+fn a_text_is_hard_for_a_grade_in_english_alone() {
+    let mut wrong = with(&[("/locks/1/clues/0/body", json!(hard()))]);
+    let mut known = check::Known::default();
+    let mut now = |breakout: &Breakout| known.check(breakout, Spelling::native(&breakout.language), None).len();
+    assert_eq!(now(&wrong), 0);
+    wrong.level = "Grade 11".into();
+    assert_eq!(now(&wrong), 1);
+    wrong.level = "Grade 12".into();
+    assert_eq!(now(&wrong), 0, "the margin");
+    wrong.level = "Grade 4".into();
+    assert_eq!(now(&wrong), 1);
+    wrong.language = "fr".into();
+    assert_eq!(now(&wrong), 0);
+    wrong.language = "en-GB".into();
+    assert_eq!(now(&wrong), 1);
+    Arc::make_mut(&mut wrong.locks[1]).clues[0].language = Some("fr".into());
+    assert_eq!(now(&wrong), 0);
 }
 
 #[test]

@@ -96,8 +96,23 @@ pub enum Problem {
         /// Why.
         why: crate::mechanism::Unfit,
     },
+    /// Two of its answers (or expected mistakes) are one to the lock.
+    Alike {
+        /// As the author spelt the one.
+        first: String,
+        /// As the author spelt the other.
+        second: String,
+    },
     /// A mistake that is answered is at the same time an answer.
     ReplyOpens(String),
+    /// An answer of a lock can be read here, and a team surely has this before that lock is open. Where only a black light
+    /// shows it, it may stand.
+    Readable {
+        /// The lock's id.
+        lock: String,
+        /// The answer, as its author spelt it.
+        answer: String,
+    },
     /// A team has it to open before it can have found a single clue, whatever it opens first.
     NoClue,
     /// All that hangs on it is invisible ink, and the black light can't have been found before it opens.
@@ -120,14 +135,32 @@ pub enum Problem {
     NoTranscript,
     /// No lock serves this target.
     UnservedTarget,
+    /// Locks serve this target, and a team can finish without any of them.
+    MissedTarget,
     /// It serves no target.
     NoTarget,
     /// It has no hint.
     NoHint,
+    /// The first rung of its hints has this answer, and there are gentler things to say before the last.
+    ToldAtOnce(String),
     /// It has no title.
     NoTitle,
     /// Its answer is quickly guessed: so many are possible.
     QuicklyGuessed(u64),
+    /// Two of its colours have the same mark: only whoever sees colours tells them apart.
+    SameMark {
+        /// What the one is called.
+        first: String,
+        /// What the other is called.
+        second: String,
+    },
+    /// A text that asks for more years of school than the breakout's level has, with two to spare.
+    HardToRead {
+        /// The grade it asks for.
+        grade: u32,
+        /// The highest grade that the level names.
+        level: u32,
+    },
     /// It has so many options, items or colours that nobody looks through them.
     TooMany(usize),
     /// The breakout has no title.
@@ -160,11 +193,16 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Problem::UnservedTarget
+            | Problem::MissedTarget
             | Problem::NoTarget
             | Problem::NoHint
             | Problem::NoTitle
             | Problem::Untitled
             | Problem::QuicklyGuessed(_)
+            | Problem::Readable { .. }
+            | Problem::Alike { .. }
+            | Problem::ToldAtOnce(_)
+            | Problem::HardToRead { .. }
             | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }

@@ -9,6 +9,7 @@
 
 mod blocks;
 mod emphasis;
+mod grade;
 mod line;
 mod list;
 mod maths;
@@ -16,6 +17,7 @@ mod plain;
 mod spans;
 mod table;
 
+pub use grade::grade;
 pub use maths::{maths, may_have_maths};
 pub use plain::plain;
 

@@ -220,7 +220,13 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NeverReached => say!(finding.never_reached).into(),
         Problem::NoAnswer => say!(finding.no_answer).into(),
         Problem::Refused { answer, why } => say!(finding.refused, answer = answer, why = unfit(why)),
+        Problem::Alike { first, second } => say!(finding.alike, first = first, second = second),
+        Problem::ToldAtOnce(answer) => say!(finding.told_at_once, answer = in_words(answer)),
         Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = in_words(answer)),
+        Problem::Readable { lock, answer } => {
+            let answer = breakout.lock(lock).map_or_else(|| answer.clone(), |lock| said(breakout, lock, answer));
+            say!(finding.readable, answer = answer, lock = title(lock))
+        }
         Problem::NoClue => say!(finding.no_clue).into(),
         Problem::LightTooLate => say!(finding.light_too_late).into(),
         Problem::LightNeverFound => say!(finding.light_never_found).into(),
@@ -235,10 +241,13 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::NoAlt => say!(finding.no_alt).into(),
         Problem::NoTranscript => say!(finding.no_transcript).into(),
         Problem::UnservedTarget => say!(finding.unserved_target).into(),
+        Problem::MissedTarget => say!(finding.missed_target).into(),
         Problem::NoTarget => say!(finding.no_target).into(),
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
+        Problem::SameMark { first, second } => say!(finding.same_mark, first = first, second = second),
+        Problem::HardToRead { grade, level } => say!(finding.hard_to_read, grade = grade, level = level),
         Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Untitled => say!(finding.untitled).into(),
     }

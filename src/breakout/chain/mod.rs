@@ -1,16 +1,26 @@
 //! The chain: which locks come before which.
 
+mod before;
 mod circles;
 mod drawing;
 mod links;
+mod missed;
+mod routes;
+mod shortest;
+mod spare;
+mod team;
 
 use std::collections::HashSet;
 
 use super::{Breakout, Lock};
 
+pub(super) use before::Before;
 pub use circles::circles;
 pub use drawing::{Slot, drawing};
 pub use links::Links;
+pub(super) use missed::missed;
+pub use routes::{Routes, Shortest, routes};
+pub(super) use team::Team;
 
 /// Whether a lock can be reached when the locks in `open` are.
 pub fn is_reached(lock: &Lock, open: impl Fn(&str) -> bool) -> bool {

@@ -1,22 +1,55 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::{About, is_english};
+use super::readable::{Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
-use crate::maths::Reader;
-use crate::mechanism::{Kind, Spelling};
+use crate::mechanism::{Colour, Kind, Spelling, Swatch};
+use crate::prose::{self, plain};
 
-/// What is wrong with a lock whatever the others are: it changes only when the lock or the language does.
-pub fn lock(lock: &Lock, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
+/// What is known of a lock whatever the others are: it changes only when the lock does, or what is known of the whole.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+    /// What should stand in no clue.
+    pub secret: Secret,
+    /// What can be read of what hangs on it.
+    pub clues: Words,
+    /// What can be read of what is inside.
+    pub inside: Words,
+}
+
+impl Own {
+    /// Looks at a lock.
+    pub fn of(lock: &Lock, about: About) -> Self {
+        let secret = Secret::of(lock, about);
+        Own {
+            findings: findings(lock, &secret, about),
+            clues: Words::on(&lock.clues, about),
+            inside: Words::on(&lock.inside, about),
+            secret,
+        }
+    }
+}
+
+/// What is wrong with a lock whatever the others are.
+fn findings(lock: &Lock, secret: &Secret, about: About) -> Vec<Finding> {
     let mut found = Findings::of(&lock.id);
     if lock.title.trim().is_empty() {
         found.add(Part::Title, Problem::NoTitle);
     }
     mechanism(lock, &mut found);
     let is_sound = !found.list.iter().any(|finding| matches!(finding.place, Place::Lock(_, Part::Mechanism)));
-    answers(lock, spelling, is_sound, &mut found);
+    answers(lock, about.spelling, is_sound, &mut found);
     let offered = offered(&lock.mechanism.kind);
     if offered > MOST_OFFERED {
         found.add(Part::Mechanism, Problem::TooMany(offered));
+    }
+    if let Kind::Colour(colour) = &lock.mechanism.kind
+        && let Some((first, second)) = same_mark(colour)
+    {
+        found.add(Part::Mechanism, Problem::SameMark { first: first.name.clone(), second: second.name.clone() });
     }
     if lock.targets.is_empty() {
         found.add(Part::Targets, Problem::NoTarget);
@@ -24,14 +57,21 @@ pub fn lock(lock: &Lock, spelling: Spelling, maths: Option<Reader>) -> Vec<Findi
     if lock.hints.iter().all(|hint| hint.trim().is_empty()) {
         found.add(Part::Hints, Problem::NoHint);
     }
+    // The last rung may nearly tell.
+    if let [first, _, ..] = &lock.hints[..]
+        && let Some(answer) = secret.said_in(&Words::of(&plain(first), about))
+    {
+        found.add(Part::Hints, Problem::ToldAtOnce(answer.to_owned()));
+    }
     if lock.needed() > lock.after.len() {
         found.add(Part::After, Problem::NeverReached);
     }
     for (part, clues) in [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)] {
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
+        clues.iter().filter_map(|clue| of_reading(clue, about)).for_each(|problem| found.add(part, problem));
     }
     for (part, text) in texts(lock) {
-        of_text(text, maths).into_iter().for_each(|problem| found.add(part, problem));
+        of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));
     }
     found.list
 }
@@ -59,6 +99,13 @@ impl<'l> Findings<'l> {
     fn add(&mut self, part: Part, problem: Problem) {
         self.list.push(Finding { place: Place::Lock(self.lock.to_owned(), part), problem });
     }
+
+    /// Two spellings of one answer, where there was one before.
+    fn alike(&mut self, part: Part, before: Option<&String>, answer: &str) {
+        if let Some(first) = before {
+            self.add(part, Problem::Alike { first: first.clone(), second: answer.to_owned() });
+        }
+    }
 }
 
 /// As many things to choose from as a team may be given: a class list and some more.
@@ -72,6 +119,14 @@ fn offered(kind: &Kind) -> usize {
         Kind::Further(further) => further.ids().len(),
         _ => 0,
     }
+}
+
+/// The first two colours that have the same mark.
+fn same_mark(colour: &Colour) -> Option<(&Swatch, &Swatch)> {
+    colour.palette.iter().enumerate().find_map(|(at, second)| {
+        let first = colour.palette[..at].iter().find(|first| first.mark == second.mark)?;
+        Some((first, second))
+    })
 }
 
 fn mechanism(lock: &Lock, found: &mut Findings) {
@@ -99,22 +154,23 @@ fn answers(lock: &Lock, spelling: Spelling, is_sound: bool, found: &mut Findings
     if !is_sound {
         return;
     }
-    let mut canonical = BTreeSet::new();
+    let mut canonical = BTreeMap::new();
     for answer in &lock.answers {
         match lock.mechanism.canonical(answer, spelling) {
-            Ok(answer) => drop(canonical.insert(answer)),
+            Ok(meant) => found.alike(Part::Answers, canonical.insert(meant, answer), answer),
             Err(why) => found.add(Part::Answers, Problem::Refused { answer: answer.clone(), why }),
         }
     }
-    if let Some(count) = canonical.iter().filter_map(|answer| lock.mechanism.possible(answer).quick()).min() {
+    if let Some(count) = canonical.keys().filter_map(|answer| lock.mechanism.possible(answer).quick()).min() {
         found.add(Part::Answers, Problem::QuicklyGuessed(count));
     }
+    let mut mistakes = BTreeMap::new();
     for reply in &lock.replies {
         match lock.mechanism.canonical(&reply.answer, spelling) {
-            Ok(answer) if canonical.contains(&answer) => {
+            Ok(meant) if canonical.contains_key(&meant) => {
                 found.add(Part::Replies, Problem::ReplyOpens(reply.answer.clone()))
             }
-            Ok(_) => {}
+            Ok(meant) => found.alike(Part::Replies, mistakes.insert(meant, &reply.answer), &reply.answer),
             Err(why) => found.add(Part::Replies, Problem::Refused { answer: reply.answer.clone(), why }),
         }
     }
@@ -129,4 +185,18 @@ pub(super) fn of_clue(clue: &Clue) -> Option<Problem> {
         ClueKind::Unknown { kind } => Some(Problem::NewerKind(kind.clone())),
         _ => None,
     }
+}
+
+/// A text may ask for so many grades more than the level has: the formula is no finer than that.
+const MARGIN: u32 = 2;
+
+/// Whether a clue's text is far above the level.
+pub(super) fn of_reading(clue: &Clue, about: About) -> Option<Problem> {
+    let level = about.grade.filter(|_| clue.language.as_deref().is_none_or(is_english))?;
+    let text = match &clue.kind {
+        ClueKind::Audio { transcript, .. } => transcript.clone(),
+        _ => plain(clue.text()?),
+    };
+    let grade = prose::grade(&text)?;
+    (grade > level + MARGIN).then_some(Problem::HardToRead { grade, level })
 }

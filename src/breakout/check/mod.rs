@@ -2,79 +2,90 @@
 //!
 //! One fault is one finding, at the place where it is mended: what merely follows from it is not told.
 
+mod about;
 mod lock;
 mod reach;
-mod team;
+mod readable;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::chain::{self, Before, Links};
 use super::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, is_id};
 use crate::maths::Reader;
 use crate::mechanism::Spelling;
 use crate::prose;
 
-use lock::{lock, of_clue};
+use about::About;
+use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
+use readable::{Secrets, Words};
 
 /// Everything that is wrong, in the order of the file. Without a reader of maths nothing is said of maths.
 pub fn check(breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
-    walk(breakout, maths, |_, locked| lock(locked, spelling, maths))
+    Known::default().check(breakout, spelling, maths)
 }
 
 /// What was found about each lock on its own, kept while someone builds: a lock that is still the same is not looked at
 /// again.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    language: String,
-    has_maths: bool,
-    locks: Vec<(Arc<Lock>, Vec<Finding>)>,
+    /// The language, whether there was a reader of maths, and the grade.
+    about: (String, bool, Option<u32>),
+    locks: Vec<(Arc<Lock>, Own)>,
 }
 
 impl Known {
     /// The same as [`check`].
     pub fn check(&mut self, breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
-        let mut before = std::mem::take(&mut self.locks);
-        if self.language != spelling.language || self.has_maths != maths.is_some() {
-            spelling.language.clone_into(&mut self.language);
-            self.has_maths = maths.is_some();
-            before.clear();
+        let about = About::of(breakout, spelling, maths);
+        let now = (spelling.language.to_owned(), maths.is_some(), about.grade);
+        if self.about != now {
+            self.about = now;
+            self.locks.clear();
         }
-        walk(breakout, maths, |index, locked| {
-            let own = match before.get(index).filter(|(known, _)| Arc::ptr_eq(known, locked)) {
-                Some((_, findings)) => findings.clone(),
-                None => lock(locked, spelling, maths),
-            };
-            self.locks.push((locked.clone(), own.clone()));
-            own
-        })
+        self.locks.truncate(breakout.locks.len());
+        for (at, lock) in breakout.locks.iter().enumerate() {
+            match self.locks.get_mut(at) {
+                Some((known, _)) if Arc::ptr_eq(known, lock) => {}
+                Some(known) => *known = (lock.clone(), Own::of(lock, about)),
+                None => self.locks.push((lock.clone(), Own::of(lock, about))),
+            }
+        }
+        walk(breakout, about, &self.locks)
     }
 }
 
-/// Walks through the file; `own` tells what is wrong with a lock on its own.
-fn walk(
-    breakout: &Breakout,
-    maths: Option<Reader>,
-    own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>,
-) -> Vec<Finding> {
-    let reach = Reach::of(breakout);
-    let mut walk = Walk { breakout, maths, list: Vec::new(), clues: BTreeSet::new(), is_dark: !reach.has_light };
+/// Walks through the file, knowing each lock.
+fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Own)]) -> Vec<Finding> {
+    let links = Links::of(breakout);
+    let reach = Reach::of(breakout, &links);
+    let mut walk = Walk {
+        breakout,
+        about,
+        list: Vec::new(),
+        clues: BTreeSet::new(),
+        secrets: Secrets::default(),
+        before: Before::of(breakout, &links),
+        is_dark: !reach.has_light,
+    };
+    known.iter().enumerate().for_each(|(at, (_, own))| walk.secrets.add(at, &own.secret));
     if breakout.title.trim().is_empty() {
         walk.add(Place::Breakout, Problem::Untitled);
     }
-    walk.loose(&breakout.story, Walk::out_of_light);
-    walk.loose(&breakout.bench, Walk::ink);
-    walk.loose(&breakout.ending, Walk::out_of_light);
-    walk.targets();
-    walk.locks(reach, own);
+    walk.loose(&breakout.story, Loose::Story);
+    walk.loose(&breakout.bench, Loose::Bench);
+    walk.loose(&breakout.ending, Loose::Ending);
+    walk.targets(&links);
+    walk.locks(reach, known);
     let mut ids = BTreeSet::new();
     for card in &breakout.cards {
         let place = || Place::Card(card.id.clone());
         walk.find(place(), of_id(&card.id, &mut ids));
-        walk.find(place(), of_text(&card.body, maths));
+        walk.find(place(), of_text(&card.body, about.maths));
     }
     for question in &breakout.debrief {
-        walk.find(Place::Debrief, of_text(question, maths));
+        walk.find(Place::Debrief, of_text(question, about.maths));
     }
     walk.list
 }
@@ -93,13 +104,25 @@ fn of_text(text: &str, maths: Option<Reader>) -> Option<Problem> {
     prose::maths(text).into_iter().find_map(|source| fault(&source).map(|why| Problem::Maths { source, why }))
 }
 
+/// Where clues lie that hang on no lock.
+#[derive(Clone, Copy, PartialEq)]
+enum Loose {
+    Story,
+    Bench,
+    Ending,
+}
+
 /// A walk through the file, from its first member to its last.
 struct Walk<'b> {
     breakout: &'b Breakout,
-    maths: Option<Reader>,
+    about: About<'b>,
     list: Vec<Finding>,
     /// The ids of the clues that were passed.
     clues: BTreeSet<&'b str>,
+    /// What should stand in no clue.
+    secrets: Secrets<'b>,
+    /// What is found before a lock is open.
+    before: Before<'b>,
     /// Whether ink that a team finds can never be read; told where the first lies.
     is_dark: bool,
 }
@@ -113,34 +136,44 @@ impl<'b> Walk<'b> {
         self.list.extend(problem.map(|problem| Finding { place, problem }));
     }
 
-    /// Clues that hang on no lock, and what to say of ink among them.
-    fn loose(&mut self, clues: &'b [Clue], ink: fn(&mut Self, Place)) {
+    /// Clues that hang on no lock.
+    fn loose(&mut self, clues: &'b [Clue], lie: Loose) {
         for clue in clues {
             let place = || Place::Clue(clue.id.clone());
             self.find(place(), of_clue(clue));
-            self.find(place(), clue.text().and_then(|text| of_text(text, self.maths)));
+            self.find(place(), clue.text().and_then(|text| of_text(text, self.about.maths)));
+            self.find(place(), of_reading(clue, self.about));
             self.clue(clue, place);
-            if is_ink(clue) {
-                ink(self, place());
+            match lie {
+                Loose::Bench if is_ink(clue) => self.ink(place()),
+                Loose::Story | Loose::Ending if is_ink(clue) => self.add(place(), Problem::NeverLit),
+                _ => {}
+            }
+            if lie != Loose::Ending {
+                self.readable(&Words::on(std::slice::from_ref(clue), self.about), place(), |_, _| true);
             }
         }
     }
 
-    fn targets(&mut self) {
+    fn targets(&mut self, links: &Links) {
         let locks = &self.breakout.locks;
         let served: BTreeSet<&str> = locks.iter().flat_map(|lock| lock.targets.iter().map(String::as_str)).collect();
+        let mut missed = chain::missed(self.breakout, links).into_iter().peekable();
         let mut ids = BTreeSet::new();
-        for target in &self.breakout.targets {
+        for (at, target) in self.breakout.targets.iter().enumerate() {
             let place = || Place::Target(target.id.clone());
             self.find(place(), of_id(&target.id, &mut ids));
-            self.find(place(), of_text(&target.statement, self.maths));
+            self.find(place(), of_text(&target.statement, self.about.maths));
             if !locks.is_empty() && !served.contains(target.id.as_str()) {
                 self.add(place(), Problem::UnservedTarget);
             }
+            if missed.next_if_eq(&at).is_some() {
+                self.add(place(), Problem::MissedTarget);
+            }
         }
     }
 
-    fn locks(&mut self, reach: Reach, mut own: impl FnMut(usize, &Arc<Lock>) -> Vec<Finding>) {
+    fn locks(&mut self, reach: Reach, known: &'b [(Arc<Lock>, Own)]) {
         let breakout = self.breakout;
         if breakout.locks.is_empty() {
             self.add(Place::Breakout, Problem::NoLocks);
@@ -149,10 +182,10 @@ impl<'b> Walk<'b> {
         let locks: BTreeSet<&str> = breakout.locks.iter().map(|lock| lock.id.as_str()).collect();
         let mut ids = BTreeSet::new();
         let mut faults = reach.faults.into_iter().peekable();
-        for (at, lock) in breakout.locks.iter().enumerate() {
+        for (at, (lock, own)) in known.iter().enumerate() {
             let first = self.list.len();
             let place = |part| Place::Lock(lock.id.clone(), part);
-            self.list.extend(own(at, lock));
+            self.list.extend_from_slice(&own.findings);
             self.find(place(Part::Whole), of_id(&lock.id, &mut ids));
             for (part, names, known) in [(Part::Targets, &lock.targets, &targets), (Part::After, &lock.after, &locks)] {
                 for name in names.iter().filter(|name| !known.contains(name.as_str())) {
@@ -165,6 +198,9 @@ impl<'b> Walk<'b> {
                     self.ink(place(part));
                 }
             }
+            let is_found = |before: &mut Before, other| other == at || lock.needed() == 0 || before.comes(at, other);
+            self.readable(&own.clues, place(Part::Clues), is_found);
+            self.readable(&own.inside, place(Part::Inside), |before, other| before.comes(at, other));
             while let Some((_, part, problem)) = faults.next_if(|(of, ..)| *of == at) {
                 self.add(place(part), problem);
             }
@@ -194,8 +230,15 @@ impl<'b> Walk<'b> {
         }
     }
 
-    /// Ink where the black light doesn't work.
-    fn out_of_light(&mut self, place: Place) {
-        self.add(place, Problem::NeverLit);
+    /// The answers that a team reads in a place which it surely finds before their locks are open.
+    fn readable(&mut self, text: &Words, place: Place, before: impl Fn(&mut Before<'b>, usize) -> bool) {
+        let mut told = BTreeSet::new();
+        for (lock, answer) in self.secrets.told_by(text) {
+            if before(&mut self.before, lock) && told.insert(lock) {
+                let lock = self.breakout.locks[lock].id.clone();
+                let problem = Problem::Readable { lock, answer: answer.to_owned() };
+                self.list.push(Finding { place: place.clone(), problem });
+            }
+        }
     }
 }

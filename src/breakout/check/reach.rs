@@ -1,5 +1,4 @@
-use super::team::Team;
-use crate::breakout::chain::{self, Links};
+use crate::breakout::chain::{self, Links, Team};
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Part, Problem, Tool};
 
 /// What the chain and the places of things do to the locks.
@@ -14,20 +13,19 @@ pub(super) struct Reach {
 
 impl Reach {
     /// Follows the chain of a breakout.
-    pub fn of(breakout: &Breakout) -> Self {
-        let links = Links::of(breakout);
-        let all = Team::new(breakout, &links, |_| false).opened();
+    pub fn of(breakout: &Breakout, links: &Links) -> Self {
+        let all = Team::new(breakout, links, |_| false).opened();
         let mut is_reached = vec![false; breakout.locks.len()];
         all.iter().for_each(|lock| is_reached[*lock] = true);
         let from_the_start = !breakout.gives(Tool::BlackLight) || breakout.bench.iter().any(is_light);
         let has_light = from_the_start || all.iter().any(|lock| things(&breakout.locks[*lock]).any(is_light));
 
-        let circles = chain::circles(&links);
+        let circles = chain::circles(links);
         let circles = circles.iter().filter_map(|circle| Some((*circle.first()?, Part::After, Problem::Circle)));
         let mut faults: Vec<_> = circles.collect();
-        faults.extend(clueless(breakout, &links, &all).into_iter().map(|lock| (lock, Part::Clues, Problem::NoClue)));
+        faults.extend(clueless(breakout, links, &all).into_iter().map(|lock| (lock, Part::Clues, Problem::NoClue)));
         if has_light && !from_the_start {
-            let late = too_dark(breakout, &links, &all);
+            let late = too_dark(breakout, links, &all);
             faults.extend(late.into_iter().map(|lock| (lock, Part::Clues, Problem::LightTooLate)));
         }
         faults.sort_by_key(|(lock, ..)| *lock);

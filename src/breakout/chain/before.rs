@@ -1,0 +1,30 @@
+use std::collections::HashMap;
+
+use super::{Links, Team};
+use crate::breakout::Breakout;
+
+/// Which locks come before which, whatever a team opens first. Worked out when it is first asked.
+pub(in crate::breakout) struct Before<'b> {
+    breakout: &'b Breakout,
+    links: &'b Links,
+    /// For each lock that was asked about, which locks a team opens that leaves it alone.
+    opened_without: HashMap<usize, Vec<bool>>,
+}
+
+impl<'b> Before<'b> {
+    /// Nothing was asked yet.
+    pub fn of(breakout: &'b Breakout, links: &'b Links) -> Self {
+        Before { breakout, links, opened_without: HashMap::new() }
+    }
+
+    /// Whether no team opens `other` that hasn't opened `lock` before.
+    pub fn comes(&mut self, lock: usize, other: usize) -> bool {
+        let opened = self.opened_without.entry(lock).or_insert_with(|| {
+            let mut opened = vec![false; self.breakout.locks.len()];
+            let team = Team::new(self.breakout, self.links, |_| false);
+            team.opened_without(&[lock]).into_iter().for_each(|other| opened[other] = true);
+            opened
+        });
+        lock != other && !opened[other]
+    }
+}
