@@ -1,7 +1,8 @@
-//! What a teacher already has becomes locks: files made by hand, bad ones, and any at all.
+//! What a teacher already has becomes locks: tables and GIFT made by hand, bad ones, and any bytes at all.
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::time::Instant;
 
 use latchwork::breakout::{Breakout, Lock, Severity, check};
 use latchwork::bring::{
@@ -14,14 +15,15 @@ use rand::SeedableRng;
 use rand::rngs::Xoshiro128PlusPlus;
 
 const ENGLISH: Spelling = Spelling::native("en");
-const TERMS: Terms = Terms { spelling: ENGLISH, truth: ["True", "False"] };
+const TRUTH: [&str; 2] = ["True", "False"];
+const TERMS: Terms = Terms { spelling: ENGLISH, truth: TRUTH };
 
 fn file(name: &str) -> Vec<u8> {
     fs::read(format!("{}/tests/fixtures/bring/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 fn source(name: &str) -> Source {
-    Source::read(&decode(&file(name)).unwrap().0)
+    Source::read(&decode(&file(name)).unwrap().0, TRUTH)
 }
 
 fn outcomes(source: &Source) -> Vec<Outcome> {
@@ -121,12 +123,15 @@ fn templates_of_others_are_read_below_their_headings() {
 fn letters_are_read_as_they_were_written() {
     let (text, encoding) = decode(&file("windows-1252.csv")).unwrap();
     assert_eq!(encoding, Encoding::Windows1252);
-    let source = Source::read(&text);
+    let source = Source::read(&text, TRUTH);
     let asked: Vec<String> = questions(&source).into_iter().map(|(question, _)| question.ask).collect();
     assert_eq!(asked, ["How much is 7 : 2; as a decimal?", "Où est le café?", "What does it cost?"]);
     assert_eq!(kinds(&source), ["quantity", "text", "quantity"]);
     let (text, encoding) = decode(&file("unicode.txt")).unwrap();
-    assert_eq!((encoding, kinds(&Source::read(&text))), (Encoding::Utf16, vec!["text".to_owned(), "text".to_owned()]));
+    assert_eq!(
+        (encoding, kinds(&Source::read(&text, TRUTH))),
+        (Encoding::Utf16, vec!["text".to_owned(), "text".to_owned()])
+    );
 }
 
 #[test]
@@ -151,13 +156,37 @@ fn formulas_are_text() {
 }
 
 #[test]
+fn moodle_questions_become_locks_and_the_rest_is_listed() {
+    let source = source("moodle.gift");
+    let expected =
+        ["choice", "choice", "choice", "letters", "text", "number", "quantity", "match", "sort", "choice", "letters"];
+    assert_eq!(kinds(&source), expected);
+    let refused: Vec<(usize, Refusal)> = (0..source.len())
+        .filter_map(|at| match source.outcome(at, TERMS) {
+            Outcome::Refused(refusal) => Some((source.number(at), refusal)),
+            _ => None,
+        })
+        .collect();
+    let range = Refusal::Range("1..5".into());
+    let expected =
+        [(4, Refusal::Category), (55, range), (58, Refusal::NoTask), (61, Refusal::Essay), (64, Refusal::Unclosed)];
+    assert_eq!(refused, expected);
+    let Made { locks, .. } = made(&questions(&source));
+    locks.iter().for_each(|lock| opens(lock).unwrap());
+    let said = |at: usize| locks[at].replies.iter().map(|reply| reply.say.as_str()).collect::<Vec<_>>();
+    assert_eq!(said(0), ["He wrote plays.", "She was a queen."]);
+    assert_eq!(said(9), ["It bends the light."]);
+    assert_eq!(locks[0].inside[0].text(), Some("Well read!"));
+    assert_eq!((locks[0].title.as_str(), locks[1].title.as_str()), ("The diary", "Lock 2"));
+}
+
+#[test]
 fn what_is_too_much_is_told() {
     let long = format!("Question,Answer\nLong?,{}\nShort?,yes\n", "a".repeat(5_000));
-    let source = Source::read(&long);
+    let source = Source::read(&long, TRUTH);
     assert_eq!((refusals(&source), questions(&source).len()), (vec![Refusal::LongAnswer(5_000)], 1));
-    let many = Source::read(&"What is 6 x 7?,42\n".repeat(100_000));
-    let Source::Table { table, .. } = &many;
-    assert_eq!((many.len(), table.left_out), (MOST_ROWS, 100_000 - MOST_ROWS));
+    let many = Source::read(&"What is 6 x 7?,42\n".repeat(100_000), TRUTH);
+    assert_eq!((many.len(), many.left_out()), (MOST_ROWS, 100_000 - MOST_ROWS));
 }
 
 #[test]
@@ -183,11 +212,11 @@ proptest! {
     fn every_row_is_accounted_for_and_every_lock_opens(rows in prop::collection::vec(prop::collection::vec(cell(), 0..6), 0..12)) {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n";
-        let source = Source::read(&rows.iter().map(line).collect::<String>());
-        let Source::Table { table, .. } = &source;
+        let source = Source::read(&rows.iter().map(line).collect::<String>(), TRUTH);
+        let blank = if let Source::Table { table, .. } = &source { table.blank } else { 0 };
         // Empty lines at the end are no rows.
         let last = rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
-        prop_assert_eq!(source.len() + table.blank, last);
+        prop_assert_eq!(source.len() + blank, last);
         for at in 0..source.len() {
             let Outcome::Lock { question, fits } = source.outcome(at, TERMS) else { continue };
             prop_assert!(!fits.is_empty());
@@ -204,8 +233,35 @@ proptest! {
     #[test]
     fn no_bytes_are_too_much(bytes in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(b"\",;\t\n\r=~{}#:\\->%/TF".to_vec())], 0..200)) {
         if let Ok((text, _)) = decode(&bytes) {
-            let source = Source::read(&text);
-            made(&questions(&source)).locks.iter().try_for_each(|lock| opens(lock))?;
+            for source in [Source::read(&text, TRUTH), Source::gift(&text, TRUTH)] {
+                made(&questions(&source)).locks.iter().try_for_each(|lock| opens(lock))?;
+            }
         }
     }
+
+    #[test]
+    fn every_piece_of_gift_that_becomes_a_lock_opens(answers in "([=~#] ?(%50%)?[a-c1-3]{1,2}(:0.5|\\.\\.3| -> [a-c])? ?(#[a-c])?){1,5}") {
+        let source = Source::gift(&format!("What? {{{answers}}}"), TRUTH);
+        prop_assert_eq!(source.len(), 1);
+        if let Outcome::Lock { question, fits } = source.outcome(0, TERMS) {
+            for fit in fits {
+                made(&[((*question).clone(), fit.kind)]).locks.iter().try_for_each(|lock| opens(lock))?;
+            }
+        }
+    }
+}
+
+/// The bench of the core: `cargo test --release --no-default-features --test bring -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures time"]
+#[expect(clippy::disallowed_methods, reason = "how long it takes is what is measured")]
+fn two_thousand_rows_are_read_at_once() {
+    let table = String::from_utf8(file("spreadsheet.csv")).unwrap();
+    let (headings, rows) = table.split_once('\n').unwrap();
+    let table = format!("{headings}\n{}", rows.repeat(2_000 / 13 + 1));
+    let start = Instant::now();
+    let source = Source::read(&table, TRUTH);
+    let questions = questions(&source);
+    let locks = made(&questions).locks.len();
+    println!("{} rows, {locks} locks: {:?}", source.len(), start.elapsed());
 }

@@ -7,6 +7,7 @@ use super::shape::chain;
 use super::{Key, Question, Shape};
 use crate::breakout::{Clue, ClueKind, Lock, Reply, Standard, Target, fresh_id};
 use crate::mechanism::{Choice, Further, Kind, Mechanism, Spelling};
+use crate::play::{Checked, check};
 
 /// What was made of questions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,10 +32,8 @@ pub fn build(
         let title = if question.title.is_empty() { name(number) } else { question.title.clone() };
         let id = fresh_id(&title, "lock", |id| ids.contains(id));
         ids.insert(id.clone());
-        let mut lock = lock(id, number, question, kind.dealt(chance));
+        let mut lock = lock(id, number, question, kind.dealt(chance), spelling);
         lock.title = title;
-        // What one kind takes as a mistake another can't even be set to.
-        lock.replies.retain(|reply| lock.mechanism.canonical(&reply.answer, spelling).is_ok());
         lock.targets = targets.of(question).into_iter().collect();
         locks.push(lock);
     }
@@ -42,13 +41,15 @@ pub fn build(
     Made { locks: locks.into_iter().map(Arc::new).collect(), targets: targets.list }
 }
 
-fn lock(id: String, number: usize, question: &Question, kind: Kind) -> Lock {
+fn lock(id: String, number: usize, question: &Question, kind: Kind, spelling: Spelling) -> Lock {
     let text = |id: String, body: &str| Clue::new(id, ClueKind::Text { body: body.to_owned() });
     let mut lock = Lock::new(id, Mechanism::from(kind));
     lock.clues = vec![text(format!("question-{number}"), &question.ask)];
     lock.inside = (1..).zip(&question.told).map(|(at, told)| text(format!("told-{number}-{at}"), told)).collect();
     lock.answers = answers(&lock.mechanism.kind, &question.key);
-    lock.replies = replies(&lock.mechanism.kind, &question.key);
+    // What is a mistake on one kind of lock may open another, or not even be set there.
+    let is_miss = |reply: &Reply| matches!(check(&lock, &reply.answer, spelling), Checked::Misses { .. });
+    lock.replies = replies(&lock.mechanism.kind, &question.key).into_iter().filter(is_miss).collect();
     lock.hints = question.hints.clone();
     lock
 }

@@ -7,6 +7,7 @@
 mod build;
 mod decode;
 mod fit;
+pub mod gift;
 mod headings;
 mod layout;
 mod plain;

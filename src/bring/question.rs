@@ -1,3 +1,4 @@
+use super::{MOST_LETTERS, Refusal};
 use crate::breakout::Reply;
 
 /// A question that was brought, ready to become a lock.
@@ -19,6 +20,22 @@ pub struct Question {
     pub standard: String,
     /// What somebody should look at.
     pub doubts: Vec<Doubt>,
+}
+
+impl Question {
+    /// The same, where a team can read it and type its answer.
+    pub(super) fn checked(self) -> Result<Self, Refusal> {
+        let letters = match &self.key {
+            Key::Written { right, .. } => right.iter().map(|answer| answer.chars().count()).max(),
+            Key::Offered { options, .. } => options.iter().map(|option| option.label.chars().count()).max(),
+            Key::Paired { .. } => None,
+        };
+        match letters {
+            _ if self.ask.is_empty() => Err(Refusal::NoQuestion),
+            Some(letters) if letters > MOST_LETTERS => Err(Refusal::LongAnswer(letters)),
+            _ => Ok(self),
+        }
+    }
 }
 
 /// What is right and what isn't.

@@ -1,5 +1,5 @@
 use super::plain::markdown;
-use super::{Column, Doubt, Key, Layout, MOST_LETTERS, Offer, Question, Refusal, Row};
+use super::{Column, Doubt, Key, Layout, Offer, Question, Refusal, Row};
 
 /// The question of a row.
 ///
@@ -12,25 +12,20 @@ pub fn question(row: &Row, layout: &Layout) -> Result<Question, Refusal> {
         return Err(Refusal::TooManyColumns(row.width()));
     }
     let ask = markdown(&text(Column::Question));
-    let key = key(row, layout);
     if ask.is_empty() {
         return Err(Refusal::NoQuestion);
     }
-    let key = key?;
-    let longest = key.words().chars().count();
-    if longest > MOST_LETTERS {
-        return Err(Refusal::LongAnswer(longest));
-    }
-    Ok(Question {
+    let question = Question {
         title: text(Column::Title).lines().collect::<Vec<_>>().join(" "),
         ask,
-        key,
+        key: key(row, layout)?,
         hints: cells(Column::Hint).map(markdown).collect(),
         target: markdown(&text(Column::Target)),
         standard: text(Column::Standard),
         doubts: doubts(row),
         ..Question::default()
-    })
+    };
+    question.checked()
 }
 
 fn key(row: &Row, layout: &Layout) -> Result<Key, Refusal> {
