@@ -20,13 +20,19 @@ use words::{Format, hidden, shown};
 pub struct Piece {
     /// The line in which it begins, from 1.
     pub line: usize,
+    /// That line.
+    pub begins: String,
     /// The question, or why it can't become a lock.
     pub found: Result<Question, Refusal>,
 }
 
 /// Reads a GIFT file. `truth` are the words for true and false.
 pub fn read(text: &str, truth: [&str; 2]) -> Vec<Piece> {
-    pieces(text).into_iter().map(|(line, piece)| Piece { line, found: question(&piece, truth) }).collect()
+    let read = |(line, piece): (usize, String)| {
+        let begins = piece.lines().next().unwrap_or_default().to_owned();
+        Piece { line, begins, found: question(&piece, truth) }
+    };
+    pieces(text).into_iter().map(read).collect()
 }
 
 /// Whether a text looks like GIFT: it has a category, a title, or answers in braces.
