@@ -3,6 +3,7 @@
 //! Everything here but [`app`] is plain Rust that knows no browser, no clock and no ambient chance:
 //!
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
+//! - [`bring`]: what a teacher already has, tables and GIFT, into locks
 //! - [`cipher`]: secrets into clues
 //! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
 //! - [`mechanism`]: one file per kind of lock
@@ -16,6 +17,7 @@
 //! - `app` (feature `app`): the page
 
 pub mod breakout;
+pub mod bring;
 pub mod cipher;
 pub mod format;
 pub mod maths;

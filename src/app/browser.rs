@@ -320,6 +320,17 @@ pub fn has_sound() -> bool {
     Reflect::has(&window(), &"AudioContext".into()).unwrap_or(false)
 }
 
+/// Waits for two frames: what was changed is on the screen.
+pub async fn drawn() {
+    let frames = Promise::new(&mut |settle, _| {
+        request_animation_frame(move || {
+            request_animation_frame(move || drop(settle.call0(&JsValue::NULL)));
+        });
+    });
+    // It is never refused.
+    let _ = JsFuture::from(frames).await;
+}
+
 /// Loads the page again.
 pub fn reload() {
     let _ = leptos::prelude::window().location().reload();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::named;
+use crate::app::{browser, named};
 use crate::seal::{Derivation, Key, NoMemory};
 
 /// More workers than this only wait for one another's memory.
@@ -60,7 +60,7 @@ impl Turner {
             return turned;
         }
         // What is on the screen says that it takes a moment, once it is drawn.
-        drawn().await;
+        browser::drawn().await;
         derivation.run()
     }
 }
@@ -122,15 +122,4 @@ impl Drop for Worker {
         // Its memory is given back.
         let _ = named::call(&self.worker, "terminate", &[]);
     }
-}
-
-/// Two frames: what was changed is on the screen.
-async fn drawn() {
-    let frames = Promise::new(&mut |settle, _| {
-        request_animation_frame(move || {
-            request_animation_frame(move || drop(settle.call0(&JsValue::NULL)));
-        });
-    });
-    // It is never refused.
-    let _ = JsFuture::from(frames).await;
 }

@@ -3,7 +3,6 @@
 mod event;
 mod fingerprint;
 pub mod found;
-pub mod import;
 pub mod journal;
 mod limits;
 mod link;

@@ -143,10 +143,10 @@ for (const [how, { look, options }] of Object.entries(LOOKS)) {
       await look(page, "start");
       await page.locator(".door", { hasText: "Adapt one of ours" }).click();
       await panel(page, "adapt", look);
-      await page.goto(`${address}#/build/paste`);
+      await page.goto(`${address}#/build/bring`);
       await page.locator("textarea").fill("What is 6 x 7?\t42\nOpposite of hot?\tcold\nOne too many\tb\tc");
       await page.locator("table").waitFor();
-      await look(page, "paste");
+      await look(page, "questions that are brought");
       await us.startEmpty(address);
       await look(page, "an empty breakout");
       await us.addLock("Bare");

@@ -18,7 +18,7 @@ const PASTED = [
 
 /** Pastes the questions and makes locks of them, in the shape of three doors. */
 async function paste(page, address) {
-  await page.goto(`${address}#/build/paste`);
+  await page.goto(`${address}#/build/bring`);
   await page.locator("textarea").fill(PASTED);
   await page.getByRole("radio", { name: /Three doors/ }).check({ force: true });
   await page.getByRole("button", { name: /Make these 5 locks/ }).click();
@@ -27,9 +27,9 @@ async function paste(page, address) {
 
 test("pasted questions become locks that fit their answers; ragged rows say why", () =>
   withPage(async ({ page, address }) => {
-    await page.goto(`${address}#/build/paste`);
+    await page.goto(`${address}#/build/bring`);
     await page.locator("textarea").fill(PASTED);
-    const types = await page.locator("table select").evaluateAll((all) => all.map((one) => one.value));
+    const types = await page.locator("tbody select").evaluateAll((all) => all.map((one) => one.value));
     assert.deepEqual(types, ["number", "letters", "direction", "colour", "text"]);
     await expect(page.locator("table")).toContainText("3 columns");
     await expect(page.locator("table")).toContainText("No answer");

@@ -223,7 +223,7 @@ fn Empty(bench: Bench) -> impl IntoView {
             <p>{say!(build.where_begins_words)}</p>
             <p class="row">
                 <button class="go" type="button" on:click=move |_| add_lock(bench)>{say!(build.first_lock)}</button>
-                <a class="ghost" href="#/build/paste">{say!(build.paste)}</a>
+                <a class="ghost" href="#/build/bring">{say!(bring.title)}</a>
             </p>
         </div>
     }

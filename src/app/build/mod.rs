@@ -3,6 +3,7 @@
 mod arrival;
 mod authors;
 mod bench;
+mod bring;
 mod canvas;
 mod chain;
 mod ciphers;
@@ -21,7 +22,6 @@ mod marks;
 mod media;
 mod mend;
 mod pages;
-mod paste;
 pub mod picker;
 mod questions;
 mod ready;
@@ -40,9 +40,9 @@ use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
+use bring::Bring;
 use coming::Coming;
 use editor::Editor;
-use paste::Paste;
 use start::{Adapt, Start};
 
 /// A place of the studio.
@@ -52,8 +52,8 @@ enum Place {
     Start,
     /// The same, with a breakout that is in the address itself: `#/build/z/...`.
     Link(String),
-    /// Pasting questions.
-    Paste,
+    /// Bringing questions.
+    Bring,
     /// Taking a shipped breakout as a beginning.
     Adapt(String),
     /// A draft.
@@ -89,7 +89,7 @@ fn parts(fragment: &str) -> Vec<&str> {
 
 fn place(fragment: &str) -> Place {
     match parts(fragment).as_slice() {
-        ["build", "paste", ..] => Place::Paste,
+        ["build", "bring", ..] => Place::Bring,
         ["build", "adapt", slug, ..] => Place::Adapt((*slug).to_owned()),
         ["build", "z", link] => Place::Link((*link).to_owned()),
         ["build", id, ..] => Place::Draft((*id).to_owned()),
@@ -111,11 +111,11 @@ fn spot(fragment: &str) -> Spot {
     }
 }
 
-fetch!(tools, fetch_paste -> fn(Store) -> AnyView, |store| view! { <Paste store/> }.into_any());
+fetch!(tools, fetch_bring -> fn(Store) -> AnyView, |store| view! { <Bring store/> }.into_any());
 
-/// Pasting questions, in a module of its own: it holds what reads tables.
-fn paste(store: Store) -> AnyView {
-    let coming = async move { fetch_paste().await.ok().map(|paste| show(move || paste(store))) };
+/// Bringing questions, in a module of its own: it holds what reads tables and GIFT.
+fn bring(store: Store) -> AnyView {
+    let coming = async move { fetch_bring().await.ok().map(|bring| show(move || bring(store))) };
     shown(Box::pin(coming), missing)
 }
 
@@ -137,7 +137,7 @@ pub fn Studio(
     move || match here.get() {
         Place::Start => view! { <Start store link=None/> }.into_any(),
         Place::Link(link) => view! { <Start store link=Some(link)/> }.into_any(),
-        Place::Paste => paste(store),
+        Place::Bring => bring(store),
         Place::Adapt(slug) => view! { <Adapt slug store/> }.into_any(),
         Place::Draft(id) => view! { <Editor id store spot/> }.into_any(),
     }

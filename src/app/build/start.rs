@@ -51,7 +51,7 @@ pub(super) fn Start(
                 <section aria-labelledby="new-h">
                     <h1 id="new-h">{say!(build.begin)}</h1>
                     <div class="doors three">
-                        <a class="door" href="#/build/paste"><b>{say!(build.paste)}</b><span>{say!(build.paste_words)}</span><Icon name="k-text"/></a>
+                        <a class="door" href="#/build/bring"><b>{say!(bring.title)}</b><span>{say!(bring.words)}</span><Icon name="k-text"/></a>
                         <button class="door" type="button" aria-haspopup="dialog" on:click=move |_| adapting.set(true)><b>{say!(build.adapt)}</b><span>{say!(build.adapt_words)}</span><Icon name="i-copy"/></button>
                         <button class="door" type="button" on:click=empty><b>{say!(build.empty)}</b><span>{say!(build.empty_words)}</span><Icon name="lock-here"/></button>
                     </div>

@@ -13,7 +13,7 @@ mod when;
 
 pub use dialog::Dialog;
 pub use icon::Icon;
-pub use open_file::{OpenFile, Picked};
+pub use open_file::{OpenFile, Picked, pick};
 pub use padlock::{Padlock, Shackle};
 pub use prose::{Prose, code_of};
 pub use rung::rung_name;

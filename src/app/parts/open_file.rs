@@ -28,6 +28,9 @@ pub fn OpenFile(
     /// A drawing before it.
     #[prop(optional)]
     icon: Option<&'static str>,
+    /// What files it is for.
+    #[prop(default = ".json,application/json")]
+    accept: &'static str,
     /// Takes the file.
     on_file: impl Fn(Picked) + Copy + 'static,
 ) -> impl IntoView {
@@ -54,11 +57,12 @@ pub fn OpenFile(
             on:dragover=|event| event.prevent_default()
             on:drop=dropped
         >{icon.map(|icon| view! { <Icon name=icon/> }.into_any())}{label}</button>
-        <input class="vh" type="file" accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
+        <input class="vh" type="file" accept=accept tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
     }
 }
 
-async fn pick(file: File) -> Picked {
+/// Reads a file that someone picked.
+pub async fn pick(file: File) -> Picked {
     let most = MOST_BYTES as f64 + 1.0;
     let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most) } else { Ok(file.clone().into()) };
     let bytes = match part {

@@ -1,0 +1,176 @@
+//! Questions that a teacher already has: pasted, opened or dropped, looked at as locks, and made into a draft.
+
+mod columns;
+mod preview;
+mod sorting;
+mod words;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::DragEvent;
+
+use super::chain::badge;
+use super::editor::{RefusedNotice, keep};
+use crate::app::parts::{Icon, OpenFile, Picked, Trouble, pick};
+use crate::app::store::Store;
+use crate::app::{browser, opening, spelling};
+use crate::breakout::{Breakout, Severity};
+use crate::bring::{Encoding, MOST_ROWS, Made, Shape, Source, build, decode};
+use crate::say;
+
+use preview::Preview;
+use sorting::{Sorting, truth};
+
+/// What can be opened.
+const FILES: &str = ".csv,.tsv,.tab,.txt,.gift,text/csv,text/tab-separated-values,text/plain";
+
+/// Bring questions, look at what becomes of them, choose a shape.
+#[component]
+pub(super) fn Bring(store: Store) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let file = RwSignal::new(String::new());
+    let is_windows = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let shape = RwSignal::new(Shape::default());
+    let sorting = Sorting::new();
+    let paste = move |pasted: String| {
+        sorting.take(Some(Source::read(&pasted, truth())));
+        file.set(String::new());
+        is_windows.set(false);
+        text.set(pasted);
+    };
+    let open = move |picked: Picked| {
+        let decoded = opening::bytes(&picked)
+            .and_then(|bytes| decode(bytes).map_err(|why| words::no_text(why).within(&picked.name)));
+        match decoded {
+            Ok((found, encoding)) => {
+                let is_gift = picked.name.to_lowercase().ends_with(".gift");
+                sorting.take(Some(if is_gift { Source::gift(&found, truth()) } else { Source::read(&found, truth()) }));
+                is_windows.set(encoding == Encoding::Windows1252);
+                text.set(String::new());
+                trouble.set(None);
+                file.set(picked.name);
+            }
+            Err(why) => trouble.set(Some(why)),
+        }
+    };
+    let drop = move |event: DragEvent| {
+        let dropped = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        // The button took it already.
+        if let Some(dropped) = dropped.filter(|_| !event.default_prevented()) {
+            event.prevent_default();
+            spawn_local(async move { open(pick(dropped).await) });
+        }
+    };
+    let make = move |_| {
+        let mut breakout = Breakout::new(browser::fresh_id());
+        let name = |n| say!(build.new_lock, n = n);
+        let shape = shape.get_untracked();
+        let Made { locks, targets } =
+            build(&sorting.questions(), shape, name, spelling(&breakout.language), &mut browser::chance());
+        breakout.minutes = Some(40);
+        (breakout.locks, breakout.targets) = (locks, targets);
+        spawn_local(async move { keep(breakout, store).await });
+    };
+    let counts = Memo::new(move |_| sorting.counts());
+    let is_there = Memo::new(move |_| sorting.sorted.read().is_some());
+    let tally = move || words::tally(counts.get().refused, counts.get().blank);
+    let told = move || match is_there.get() {
+        true => [vec![words::make(counts.get().locks)], tally().to_vec()].concat().join(". "),
+        false => String::new(),
+    };
+    let heading = move || match file.get() {
+        file if file.is_empty() => say!(bring.becomes).to_owned(),
+        file => say!(bring.of_file, file = file),
+    };
+    view! {
+        <div class="home studio-home">
+            <header>
+                <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
+                <a class="ghost" href="#/build">{say!(build.back)}</a>
+            </header>
+            <main class="home-main" id="main" on:dragover=|event| event.prevent_default() on:drop=drop>
+                <section><h1>{say!(bring.title)}</h1><p>{say!(bring.intro)}</p></section>
+                <RefusedNotice trouble/>
+                <div class="bring">
+                    <div class="field">
+                        <label for="pasted">{say!(bring.label)}</label>
+                        <textarea id="pasted" rows=move || if file.read().is_empty() { 6 } else { 2 } spellcheck="false" placeholder=say!(bring.example)
+                            prop:value=move || text.get() on:input:target=move |event| paste(event.target().value())></textarea>
+                        <small>{say!(bring.help)}</small>
+                    </div>
+                    <div class="row">
+                        <OpenFile label=say!(bring.open) icon="i-open" accept=FILES on_file=open/>
+                        <small class="quiet">{say!(bring.open_words)}</small>
+                    </div>
+                </div>
+                {move || sorting.busy.get().map(|(n, of)| view! { <Progress n of/> })}
+                <section class="outcome" aria-labelledby="seen-h" hidden=move || !is_there.get() && sorting.busy.get().is_some()>
+                    <h2 id="seen-h" class="label">{heading}</h2>
+                    {move || is_windows.get().then(|| view! { <p class="notice warn"><span>{say!(bring.windows)}</span></p> })}
+                    {move || left_out(sorting)}
+                    {move || {
+                        sorting.reading.track();
+                        if is_there.get() {
+                            view! { <Preview sorting/> }.into_any()
+                        } else {
+                            view! { <p class="empty quiet">{say!(bring.empty)}</p> }.into_any()
+                        }
+                    }}
+                </section>
+                <p class="vh" role="status">{told}</p>
+                <Show when=move || is_there.get()>
+                    <fieldset class="shapes">
+                        <legend>{say!(build.shape)}</legend>
+                        {choice(shape, Shape::Line, "shape-line", say!(build.shape_line), say!(build.shape_line_words))}
+                        {choice(shape, Shape::ThreeDoors, "shape-doors", say!(build.shape_doors), say!(build.shape_doors_words))}
+                    </fieldset>
+                    <div class="row">
+                        <button class="go" type="button" disabled=move || counts.get().locks == 0 on:click=make>{move || words::make(counts.get().locks)}</button>
+                        {move || {
+                            let [refused, blank] = tally();
+                            [
+                                (!refused.is_empty()).then(|| view! { <span class="tally">{badge(Severity::ToFix)}{refused}</span> }.into_any()),
+                                (!blank.is_empty()).then(|| view! { <span class="tally quiet">{blank}</span> }.into_any()),
+                            ]
+                        }}
+                    </div>
+                </Show>
+            </main>
+        </div>
+    }
+}
+
+/// How far the rows are looked at.
+#[component]
+fn Progress(n: usize, of: usize) -> impl IntoView {
+    let words = say!(bring.sorting, n = words::number(n), of = words::number(of));
+    view! {
+        <p class="sorting"><label for="sorting">{words}</label><progress id="sorting" max=of value=n></progress></p>
+    }
+}
+
+/// Says what was beyond the most rows.
+fn left_out(sorting: Sorting) -> Option<AnyView> {
+    let count = sorting.sorted.with(|sorted| sorted.as_ref().map_or(0, |sorted| sorted.source.left_out()));
+    (count > 0).then(|| {
+        let words = say!(bring.left_out, most = words::number(MOST_ROWS), n = words::number(count));
+        view! { <p class="notice warn"><span>{words}</span></p> }.into_any()
+    })
+}
+
+fn choice(
+    shape: RwSignal<Shape>,
+    this: Shape,
+    drawing: &'static str,
+    name: &'static str,
+    words: &'static str,
+) -> AnyView {
+    view! {
+        <label class="shape" class:on=move || shape.get() == this>
+            <input type="radio" name="shape" prop:checked=move || shape.get() == this on:change=move |_| shape.set(this)/>
+            <Icon name=drawing/><span><b>{name}</b><small>{words}</small></span>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,139 @@
+use leptos::prelude::*;
+
+use super::columns::{has_headings, heads, used};
+use super::sorting::{Sorted, Sorting};
+use super::words;
+use crate::app::build::chain::badge;
+use crate::app::mechanisms::kind_word;
+use crate::breakout::Severity;
+use crate::bring::{Fit, Outcome, Question, Source};
+use crate::say;
+
+/// How many rows are shown at first, and how many more each time.
+const SHOWN: usize = 50;
+const MORE: usize = 200;
+
+/// What was brought, row by row, and what becomes of each.
+#[component]
+pub(super) fn Preview(sorting: Sorting) -> impl IntoView {
+    let shown = RwSignal::new(SHOWN);
+    let only_refused = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
+        sorting.sorted.with(|sorted| {
+            let Some(Sorted { outcomes, .. }) = sorted else { return Vec::new() };
+            let is_shown = |outcome: &Outcome| match outcome {
+                Outcome::Refused(_) => true,
+                Outcome::Lock { .. } => !only_refused.get(),
+                Outcome::Heading | Outcome::Blank => false,
+            };
+            (0..outcomes.len()).filter(|at| is_shown(&outcomes[*at])).collect::<Vec<usize>>()
+        })
+    });
+    let more = move || rows.with(Vec::len).saturating_sub(shown.get()).min(MORE);
+    let has_refused = Memo::new(move |_| sorting.counts().refused > 0 || only_refused.get());
+    let Some(source) = sorting.sorted.get_untracked().map(|sorted| sorted.source) else { return ().into_any() };
+    let number = match *source {
+        Source::Table { .. } => say!(bring.row),
+        Source::Gift { .. } => say!(bring.line),
+    };
+    let body = move || {
+        let Some(sorted) = sorting.sorted.get() else { return ().into_any() };
+        rows.with(|rows| rows.iter().take(shown.get()).map(|at| row(&sorted, *at, sorting)).collect_view()).into_any()
+    };
+    view! {
+        <div class="row">
+            {has_headings(&source, sorting)}
+            {move || has_refused.get().then(|| view! {
+                <label class="check"><input type="checkbox" prop:checked=move || only_refused.get() on:change:target=move |event| only_refused.set(event.target().checked())/>{say!(bring.only_refused)}</label>
+            })}
+        </div>
+        <div class="brought" role="region" aria-labelledby="seen-h" tabindex="0">
+            <table class="become">
+                <thead><tr><th scope="col" class="num">{number}</th>{heads(&source, sorting)}<th scope="col">{say!(bring.lock_type)}</th></tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        {move || (more() > 0).then(|| view! {
+            <button class="ghost" type="button" on:click=move |_| shown.update(|shown| *shown += MORE)>{move || say!(bring.more, n = words::number(more()))}</button>
+        })}
+    }
+    .into_any()
+}
+
+fn row(sorted: &Sorted, at: usize, sorting: Sorting) -> AnyView {
+    let Sorted { source, outcomes } = sorted;
+    let Some(outcome) = outcomes.get(at) else { return ().into_any() };
+    let number = source.number(at);
+    let becomes = match outcome {
+        Outcome::Lock { question, fits } => lock(question, fits, at, number, sorting),
+        Outcome::Refused(refusal) => {
+            view! { <td>{badge(Severity::ToFix)}<span>{words::refused(refusal)}</span></td> }.into_any()
+        }
+        Outcome::Heading | Outcome::Blank => return ().into_any(),
+    };
+    view! {
+        <tr class:ragged=matches!(outcome, Outcome::Refused(_))>
+            <th scope="row" class="num">{number}</th>
+            {cells(source, outcome, at)}
+            {becomes}
+        </tr>
+    }
+    .into_any()
+}
+
+/// What was brought in a row, cell by cell.
+fn cells(source: &Source, outcome: &Outcome, at: usize) -> AnyView {
+    match (source, outcome) {
+        (Source::Table { table, layout }, _) => {
+            let Some(row) = table.rows.get(at) else { return ().into_any() };
+            let named = |column: usize| layout.columns.get(column).map(|column| words::column(*column));
+            used(table)
+                .into_iter()
+                .map(|column| cell(row.cell(column), named(column).unwrap_or_default()))
+                .collect_view()
+                .into_any()
+        }
+        (_, Outcome::Lock { question, .. }) => {
+            [cell(&question.ask, say!(bring.question)), cell(&question.key.words(), say!(bring.answer))]
+                .collect_view()
+                .into_any()
+        }
+        (Source::Gift { pieces, .. }, _) => {
+            let begins = pieces.get(at).map(|piece| piece.begins.as_str()).unwrap_or_default();
+            [cell(begins, say!(bring.question)), cell("", say!(bring.answer))].collect_view().into_any()
+        }
+    }
+}
+
+fn cell(text: &str, column: &'static str) -> AnyView {
+    view! { <td class:blank=text.is_empty() data-column=column>{words::short(text)}</td> }.into_any()
+}
+
+/// The lock that a row becomes, which can be changed for another that fits.
+fn lock(question: &Question, fits: &[Fit], at: usize, number: usize, sorting: Sorting) -> AnyView {
+    let chosen = Memo::new(move |_| sorting.chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default()));
+    let reasons: Vec<String> = fits.iter().map(|fit| words::reason(&fit.reason)).collect();
+    let names: Vec<String> = fits.iter().map(|fit| fit.kind.name().to_owned()).collect();
+    let option = |(fit, name): (usize, &Fit)| {
+        let word = kind_word(&name.kind);
+        view! { <option value=name.kind.name().to_owned() prop:selected=move || chosen.get() == fit>{word}</option> }
+    };
+    let options = fits.iter().enumerate().map(option).collect_view();
+    let choose = move |name: String| {
+        let fit = names.iter().position(|known| *known == name);
+        sorting.chosen.update(|chosen| {
+            if let (Some(place), Some(fit)) = (chosen.get_mut(at), fit) {
+                *place = fit;
+            }
+        });
+    };
+    let doubt = |doubt| view! { <small class="doubt">{badge(Severity::CouldBeBetter)}<span>{words::doubt(doubt)}</span></small> };
+    view! {
+        <td>
+            <select aria-label=say!(bring.type_of, n = number) on:change:target=move |event| choose(event.target().value())>{options}</select>
+            <small>{move || reasons.get(chosen.get()).cloned()}</small>
+            {question.doubts.iter().copied().map(doubt).collect_view()}
+        </td>
+    }
+    .into_any()
+}

@@ -1,0 +1,150 @@
+//! Rows on their way to locks, in slices: however many there are, the page can be moved and left meanwhile.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::{browser, spelling};
+use crate::bring::{Layout, Outcome, Question, Source, Terms};
+use crate::mechanism::Kind;
+use crate::play::Millis;
+use crate::say;
+
+/// How long the page may stand still.
+const SLICE: Millis = 30;
+
+/// What was brought, and what becomes of each of its rows.
+#[derive(Clone)]
+pub(super) struct Sorted {
+    pub source: Arc<Source>,
+    pub outcomes: Arc<Vec<Outcome>>,
+}
+
+/// How many rows become what.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Counts {
+    pub locks: usize,
+    pub refused: usize,
+    pub blank: usize,
+}
+
+/// Sorts what is brought.
+#[derive(Clone, Copy)]
+pub(super) struct Sorting {
+    /// All of it, once it is sorted; nothing where nothing was brought.
+    pub sorted: RwSignal<Option<Sorted>>,
+    /// Which of the locks that fit each row has.
+    pub chosen: RwSignal<Vec<usize>>,
+    /// How many rows are sorted, of how many, while that takes its time.
+    pub busy: RwSignal<Option<(usize, usize)>>,
+    /// Which source it is, of all that were brought here: a new layout makes no other.
+    pub reading: RwSignal<u32>,
+    /// Which sorting is the latest.
+    latest: StoredValue<u32>,
+}
+
+/// The words for true and false.
+pub(super) fn truth() -> [&'static str; 2] {
+    [say!(bring.yes), say!(bring.no)]
+}
+
+fn terms() -> Terms<'static> {
+    Terms { spelling: spelling("en"), truth: truth() }
+}
+
+impl Sorting {
+    pub fn new() -> Self {
+        Sorting {
+            sorted: RwSignal::new(None),
+            chosen: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(None),
+            reading: RwSignal::new(0),
+            latest: StoredValue::new(0),
+        }
+    }
+
+    /// Takes a source in place of what was here; none leaves nothing.
+    pub fn take(self, source: Option<Source>) {
+        let source = source.filter(|source| !source.is_empty());
+        match source {
+            Some(source) => self.sort(Arc::new(source), true),
+            None => {
+                self.latest.update_value(|latest| *latest += 1);
+                self.busy.set(None);
+                self.sorted.set(None);
+            }
+        }
+    }
+
+    /// Reads the table in another way.
+    pub fn arrange(self, change: impl FnOnce(&mut Layout)) {
+        let sorted = self.sorted.get_untracked();
+        let Some(Source::Table { table, mut layout }) = sorted.map(|sorted| (*sorted.source).clone()) else { return };
+        change(&mut layout);
+        self.sort(Arc::new(Source::Table { table, layout }), false);
+    }
+
+    fn sort(self, source: Arc<Source>, is_new: bool) {
+        let this = self.latest.get_value() + 1;
+        self.latest.set_value(this);
+        spawn_local(async move {
+            let mut outcomes = Vec::with_capacity(source.len());
+            loop {
+                let start = browser::now();
+                while outcomes.len() < source.len() && browser::now() < start + SLICE {
+                    outcomes.push(source.outcome(outcomes.len(), terms()));
+                }
+                // Something else was brought meanwhile, or the page was left.
+                if self.latest.try_get_value() != Some(this) {
+                    return;
+                }
+                if outcomes.len() == source.len() {
+                    break;
+                }
+                self.busy.set(Some((outcomes.len(), source.len())));
+                browser::drawn().await;
+            }
+            self.busy.set(None);
+            self.chosen.set(vec![0; outcomes.len()]);
+            self.sorted.set(Some(Sorted { source, outcomes: Arc::new(outcomes) }));
+            if is_new {
+                self.reading.update(|reading| *reading += 1);
+            }
+        });
+    }
+
+    /// How many rows become what.
+    pub fn counts(self) -> Counts {
+        let mut counts = Counts::default();
+        self.sorted.with(|sorted| {
+            let Some(Sorted { source, outcomes }) = sorted else { return };
+            if let Source::Table { table, .. } = &**source {
+                counts.blank = table.blank;
+            }
+            for outcome in outcomes.iter() {
+                match outcome {
+                    Outcome::Lock { .. } => counts.locks += 1,
+                    Outcome::Refused(_) => counts.refused += 1,
+                    Outcome::Blank => counts.blank += 1,
+                    Outcome::Heading => {}
+                }
+            }
+        });
+        counts
+    }
+
+    /// The questions that become locks, each with the kind that was chosen.
+    pub fn questions(self) -> Vec<(Question, Kind)> {
+        let Some(sorted) = self.sorted.get_untracked() else { return Vec::new() };
+        let chosen = self.chosen.read_untracked();
+        let question = |(at, outcome): (usize, &Outcome)| match outcome {
+            Outcome::Lock { question, fits } => {
+                let fit = fits.get(chosen.get(at).copied().unwrap_or_default())?;
+                Some(((**question).clone(), fit.kind.clone()))
+            }
+            _ => None,
+        };
+        sorted.outcomes.iter().enumerate().filter_map(question).collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! What columns, reasons and refusals are called.
+
+use crate::app::browser;
+use crate::app::parts::{Trouble, refusal};
+use crate::bring::{Column, Doubt, MOST_LETTERS, NotText, Reason, Refusal};
+use crate::format::{MOST_BYTES, Refused};
+use crate::say;
+
+/// What a column is.
+pub(super) fn column(column: Column) -> &'static str {
+    match column {
+        Column::Question => say!(bring.column_question),
+        Column::Answer => say!(bring.column_answer),
+        Column::Wrong => say!(bring.column_wrong),
+        Column::Option => say!(bring.column_option),
+        Column::Right => say!(bring.column_right),
+        Column::Hint => say!(bring.column_hint),
+        Column::Target => say!(bring.column_target),
+        Column::Standard => say!(bring.column_standard),
+        Column::Title => say!(bring.column_title),
+        Column::Skip => say!(bring.column_skip),
+        Column::Unclear => say!(bring.column_unclear),
+    }
+}
+
+/// Why a lock fits.
+pub(super) fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::Digits(n) => say!(bring.why_digits, n = n),
+        Reason::Truth => say!(bring.why_truth).into(),
+        Reason::Fraction => say!(bring.why_fraction).into(),
+        Reason::Percentage => say!(bring.why_percentage).into(),
+        Reason::Number => say!(bring.why_number).into(),
+        Reason::Unit(unit) => say!(bring.why_unit, unit = unit),
+        Reason::Rounded(places) => say!(bring.why_rounded, places = places),
+        Reason::Time => say!(bring.why_time).into(),
+        Reason::Day => say!(bring.why_day).into(),
+        Reason::Steps(n) => say!(bring.why_steps, n = n),
+        Reason::Directions => say!(bring.why_directions).into(),
+        Reason::Colours => say!(bring.why_colours).into(),
+        Reason::Letters(n) => say!(bring.why_letters, n = n),
+        Reason::Words => say!(bring.why_words).into(),
+        Reason::Several(n) => say!(bring.why_several, n = n),
+        Reason::Options(n) => say!(bring.why_options, n = n),
+        Reason::AllOf(n) => say!(bring.why_all_of, n = n),
+        Reason::Pairs(n) => say!(bring.why_pairs, n = n),
+        Reason::Groups(n) => say!(bring.why_groups, n = n),
+    }
+}
+
+/// Why a row can't become a lock.
+pub(super) fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NoQuestion => say!(bring.no_question).into(),
+        Refusal::NoAnswer => say!(bring.no_answer).into(),
+        Refusal::TooManyColumns(n) => say!(bring.too_many_columns, n = n),
+        Refusal::LongAnswer(n) => {
+            say!(bring.long_answer, n = browser::number(*n as u64), most = MOST_LETTERS)
+        }
+        Refusal::NoneRight => say!(bring.none_right).into(),
+        Refusal::NoSuchOption(which) => say!(bring.no_such_option, which = which),
+        Refusal::OneOption => say!(bring.one_option).into(),
+        Refusal::Pairs => say!(bring.few_pairs).into(),
+        Refusal::Category => say!(bring.category).into(),
+        Refusal::NoTask => say!(bring.no_task).into(),
+        Refusal::Essay => say!(bring.essay).into(),
+        Refusal::Range(range) => say!(bring.range, range = range),
+        Refusal::NoNumber(text) => say!(bring.no_number, text = text),
+        Refusal::Wildcard => say!(bring.only_wildcard).into(),
+        Refusal::Unclosed => say!(bring.unclosed).into(),
+        Refusal::NotUnderstood => say!(bring.not_understood).into(),
+    }
+}
+
+/// What somebody should look at.
+pub(super) fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Formula => say!(bring.formula),
+        Doubt::OpenQuote => say!(bring.open_quote),
+        Doubt::LostLetters => say!(bring.lost_letters),
+        Doubt::PartMarks => say!(bring.part_marks),
+        Doubt::Wildcard => say!(bring.wildcard),
+        Doubt::Markup => say!(bring.markup),
+    }
+}
+
+/// What happened to a file that has no text.
+pub(super) fn no_text(why: NotText) -> Trouble {
+    let (what, remedy) = match why {
+        NotText::TooBig => return refusal(&Refused::TooBig { bytes: MOST_BYTES }),
+        NotText::Spreadsheet => (say!(bring.is_spreadsheet), say!(bring.is_spreadsheet_remedy)),
+        NotText::Binary => (say!(bring.is_binary), say!(bring.is_binary_remedy)),
+    };
+    Trouble { what: what.into(), place: String::new(), remedy: remedy.into() }
+}
+
+/// How many locks there are to make.
+pub(super) fn make(count: usize) -> String {
+    if browser::is_one(count) { say!(bring.make_one).to_owned() } else { say!(bring.make, n = number(count)) }
+}
+
+/// How many rows are left out, and how many are empty; nothing where there are none.
+pub(super) fn tally(refused: usize, blank: usize) -> [String; 2] {
+    let words = |count: usize, one: &'static str, many: String| match count {
+        0 => String::new(),
+        count if browser::is_one(count) => one.to_owned(),
+        _ => many,
+    };
+    [
+        words(refused, say!(bring.one_refused), say!(bring.refused, n = number(refused))),
+        words(blank, say!(bring.one_blank), say!(bring.blank, n = number(blank))),
+    ]
+}
+
+pub(super) fn number(count: usize) -> String {
+    browser::number(count as u64)
+}
+
+/// A column's letter, as spreadsheets have it: A to Z, then AA.
+pub(super) fn letter(column: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + (at % 26) as u8).to_string();
+    match column / 26 {
+        0 => letter(column),
+        before => letter(before - 1) + &letter(column),
+    }
+}
+
+/// As much of a text as a table needs.
+pub(super) fn short(text: &str) -> String {
+    const MOST: usize = 160;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,32 @@
+//! What a teacher already has, made into locks: tables and Moodle's GIFT.
+//!
+//! Bytes become text ([`decode`]), text becomes a [`Source`], and each row of it has an [`Outcome`]: a [`Question`] with the
+//! locks that fit it, the best first, or why it can't become one. Nothing is dropped: every row has an outcome.
+//! [`build`] then makes a chain of what was chosen.
+
+mod build;
+mod decode;
+mod fit;
+pub mod gift;
+mod headings;
+mod layout;
+mod plain;
+mod question;
+mod records;
+mod refusal;
+mod row;
+mod shape;
+mod source;
+mod steps;
+mod units;
+
+pub use build::{Made, build};
+pub use decode::{Encoding, NotText, decode};
+pub use fit::{Fit, Reason, Terms, fits};
+pub use layout::{Column, Layout};
+pub use question::{Doubt, Key, Offer, Question};
+pub use records::{MOST_COLUMNS, MOST_ROWS, Row, Table};
+pub use refusal::{MOST_LETTERS, Refusal};
+pub use row::question;
+pub use shape::Shape;
+pub use source::{Outcome, Source};

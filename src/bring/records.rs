@@ -1,0 +1,233 @@
+use std::io::Read;
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+/// The most rows of a table that are taken.
+pub const MOST_ROWS: usize = 5_000;
+
+/// The most columns of a table that are looked at.
+pub const MOST_COLUMNS: usize = 40;
+
+/// A table as it was pasted or opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// Its rows that have something in them, [`MOST_ROWS`] at most.
+    pub rows: Vec<Row>,
+    /// How many have nothing in them.
+    pub blank: usize,
+    /// How many more there were.
+    pub left_out: usize,
+}
+
+/// A row with something in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which row of the table it is, from 1; empty ones are counted.
+    pub number: usize,
+    /// What stands in its cells, without spaces at their ends.
+    pub cells: Vec<String>,
+    /// A quote in it is never closed, and was read as a letter.
+    pub is_open: bool,
+}
+
+impl Row {
+    /// What stands in a column, from 0; empty where there is none.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    /// How many columns it reaches over.
+    pub fn width(&self) -> usize {
+        self.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
+    }
+}
+
+impl Table {
+    /// Reads text with a mark between its columns: a tab, a semicolon or a comma, whichever parts the most rows.
+    pub fn read(text: &str) -> Self {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut records = Records::of(&text, delimiter(&text));
+        let mut table = Table::default();
+        let mut number = 0;
+        while let Some(Record { skipped, cells, is_open }) = records.next() {
+            number += skipped + 1;
+            table.blank += skipped;
+            let row = Row { number, cells, is_open };
+            match table.rows.len() {
+                _ if row.width() == 0 => table.blank += 1,
+                MOST_ROWS => table.left_out += 1,
+                _ => table.rows.push(row),
+            }
+        }
+        table
+    }
+
+    /// How many columns its widest row has, [`MOST_COLUMNS`] at most.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Row::width).max().unwrap_or_default().min(MOST_COLUMNS)
+    }
+}
+
+/// The mark between columns.
+fn delimiter(text: &str) -> u8 {
+    const ENOUGH: u64 = 1 << 16;
+    let parted = |mark: u8| {
+        let head = text.as_bytes().take(ENOUGH);
+        reader(head, mark).into_byte_records().take(100).flatten().filter(|record| record.len() > 1).count()
+    };
+    // Of two that part as many the last is taken.
+    [b',', b';', b'\t'].into_iter().max_by_key(|mark| parted(*mark)).unwrap_or(b'\t')
+}
+
+fn reader<R: Read>(from: R, delimiter: u8) -> csv::Reader<R> {
+    let mut settings = ReaderBuilder::new();
+    settings.has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::All).from_reader(from)
+}
+
+/// A row as it is read.
+struct Record {
+    /// How many empty lines lie before it.
+    skipped: usize,
+    cells: Vec<String>,
+    is_open: bool,
+}
+
+/// Reads text with plain line ends row by row, and goes on after the line of a quote that is never closed.
+struct Records<'t> {
+    text: &'t str,
+    delimiter: u8,
+    reader: csv::Reader<&'t [u8]>,
+    /// Where in the text the reader began.
+    base: usize,
+}
+
+impl<'t> Records<'t> {
+    fn of(text: &'t str, delimiter: u8) -> Self {
+        Records { text, delimiter, reader: reader(text.as_bytes(), delimiter), base: 0 }
+    }
+
+    fn next(&mut self) -> Option<Record> {
+        let rest = self.text.get(self.at()..)?;
+        let skipped = rest.len() - rest.trim_start_matches('\n').len();
+        let start = self.at() + skipped;
+        let mut record = StringRecord::new();
+        if !self.reader.read_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        let written = self.text.get(start..self.at()).unwrap_or_default().trim_end_matches('\n');
+        let is_open = is_open(written, self.delimiter);
+        if is_open {
+            let line = written.split('\n').next().unwrap_or_default();
+            record = alone(line, self.delimiter);
+            self.go_on_from(start + line.len());
+        }
+        Some(Record { skipped, cells: record.iter().map(str::to_owned).collect(), is_open })
+    }
+
+    /// How far in the text it has read.
+    fn at(&self) -> usize {
+        self.base + self.reader.position().byte() as usize
+    }
+
+    fn go_on_from(&mut self, line_end: usize) {
+        let rest = self.text.get(line_end + 1..).unwrap_or_default();
+        self.base = self.text.len() - rest.len();
+        self.reader = reader(rest.as_bytes(), self.delimiter);
+    }
+}
+
+/// Whether a row of several lines has a quote that was meant for its first one alone: it is never closed, or by a quote that
+/// opens another cell.
+fn is_open(written: &str, delimiter: u8) -> bool {
+    if !written.contains('\n') {
+        return false;
+    }
+    let ends_cell = |c: char| c == '\n' || c == char::from(delimiter);
+    let (mut is_quoted, mut before) = (false, '\n');
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if !is_quoted => is_quoted = ends_cell(before),
+            '"' if letters.next_if_eq(&'"').is_some() => {}
+            '"' => {
+                is_quoted = false;
+                if letters.peek().is_some_and(|next| !ends_cell(*next) && !next.is_whitespace()) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        before = letter;
+    }
+    is_quoted
+}
+
+/// A line whose quotes are letters.
+fn alone(line: &str, delimiter: u8) -> StringRecord {
+    let mut record = StringRecord::new();
+    let mut settings = ReaderBuilder::new();
+    settings.has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::All).quoting(false);
+    // A line in memory is always there, and always text.
+    let _ = settings.from_reader(line.as_bytes()).read_record(&mut record);
+    record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        Table::read(text).rows.into_iter().map(|row| row.cells).collect()
+    }
+
+    #[test]
+    fn columns_are_parted_by_what_parts_the_most_rows() {
+        assert_eq!(cells("What is 6 x 7?\t42"), [["What is 6 x 7?", "42"]]);
+        assert_eq!(cells("\"Yes, or no?\",yes"), [["Yes, or no?", "yes"]]);
+        assert_eq!(cells("q;3,5\nr;4,5"), [["q", "3,5"], ["r", "4,5"]]);
+        assert_eq!(cells("One; two?,a\nThree?,b"), [["One; two?", "a"], ["Three?", "b"]]);
+    }
+
+    #[test]
+    fn a_row_keeps_its_number_whatever_lies_between() {
+        let table = Table::read("a,b\r\n\r\n,,\r\n\n\"c\nd\",e\r\n\r\n");
+        let rows: Vec<_> = table.rows.iter().map(|row| (row.number, row.cell(0))).collect();
+        assert_eq!(rows, [(1, "a"), (5, "c\nd")]);
+        assert_eq!((table.blank, table.left_out), (3, 0));
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_costs_its_own_row_alone() {
+        let table = Table::read("a,\"open\nb,shut\nc,\"well\nshut\"\n5\" pipe,yes\n");
+        let rows: Vec<_> = table.rows.iter().map(|row| (row.cells.join("|"), row.is_open)).collect();
+        let expected = [("a|\"open", true), ("b|shut", false), ("c|well\nshut", false), ("5\" pipe|yes", false)];
+        assert_eq!(rows, expected.map(|(cells, is_open)| (cells.to_owned(), is_open)));
+        let open = Table::read("a,b\n\"never,closed\nc,d\ne,f");
+        assert_eq!(open.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [2, 2, 2, 2]);
+    }
+
+    #[test]
+    fn what_is_too_much_is_counted() {
+        let table = Table::read(&"q,a\n".repeat(MOST_ROWS + 3));
+        assert_eq!((table.rows.len(), table.left_out), (MOST_ROWS, 3));
+    }
+
+    proptest! {
+        #[test]
+        fn no_row_gets_lost(text in "([a\",;\t\r\n]|\\PC){0,60}") {
+            let table = Table::read(&text);
+            let kept: usize = table.rows.len() + table.blank + table.left_out;
+            prop_assert!(table.rows.last().is_none_or(|last| last.number <= kept));
+        }
+
+        #[test]
+        fn a_well_written_table_is_read_as_it_is(rows in prop::collection::vec(("[a-z \"\n]{0,6}x", "[a-z \"\n,]{0,6}y"), 1..9)) {
+            let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+            let text: String = rows.iter().map(|(q, a)| format!("{},{}\n", quoted(q), quoted(a))).collect();
+            let read = cells(&text);
+            let trimmed: Vec<Vec<String>> = rows.iter().map(|(q, a)| vec![q.trim().into(), a.trim().into()]).collect();
+            prop_assert_eq!(read, trimmed);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// The most letters that an answer may have: a team has to type it.
+pub const MOST_LETTERS: usize = 200;
+
+/// Why a row can't become a lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It has no question.
+    NoQuestion,
+    /// It has no answer.
+    NoAnswer,
+    /// It has something in a column that nobody said the meaning of.
+    TooManyColumns(usize),
+    /// Its answer has so many letters, more than [`MOST_LETTERS`].
+    LongAnswer(usize),
+    /// Nothing says which of its options is right.
+    NoneRight,
+    /// The option that is called right is none of those that it has.
+    NoSuchOption(String),
+    /// It gives one option alone: there is nothing to choose.
+    OneOption,
+    /// Its pairs are fewer than two, or the same thing stands in two of them.
+    Pairs,
+    /// It is a category: Moodle sorts questions by them.
+    Category,
+    /// It is a text to read, and no question.
+    NoTask,
+    /// It is an essay, which nobody but a person can mark.
+    Essay,
+    /// It takes any number from one to another, which no lock does.
+    Range(String),
+    /// It has no number where one should stand.
+    NoNumber(String),
+    /// All its answers have a `*` for anything, which no lock takes.
+    Wildcard,
+    /// A `{` in it is never closed.
+    Unclosed,
+    /// Its answers are written in a way that is not understood.
+    NotUnderstood,
+}

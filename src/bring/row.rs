@@ -1,0 +1,203 @@
+use super::plain::markdown;
+use super::{Column, Doubt, Key, Layout, Offer, Question, Refusal, Row};
+
+/// The question of a row.
+///
+/// # Errors
+/// Why the row has none that could become a lock.
+pub fn question(row: &Row, layout: &Layout) -> Result<Question, Refusal> {
+    let cells = |column| layout.all(column).map(|at| row.cell(at)).filter(|cell| !cell.is_empty());
+    let text = |column| cells(column).collect::<Vec<_>>().join("\n");
+    if row.width() > layout.columns.len() || cells(Column::Unclear).next().is_some() {
+        return Err(Refusal::TooManyColumns(row.width()));
+    }
+    let ask = markdown(&text(Column::Question));
+    if ask.is_empty() {
+        return Err(Refusal::NoQuestion);
+    }
+    let question = Question {
+        title: text(Column::Title).lines().collect::<Vec<_>>().join(" "),
+        ask,
+        key: key(row, layout)?,
+        hints: cells(Column::Hint).map(markdown).collect(),
+        target: markdown(&text(Column::Target)),
+        standard: text(Column::Standard),
+        doubts: doubts(row),
+        ..Question::default()
+    };
+    question.checked()
+}
+
+fn key(row: &Row, layout: &Layout) -> Result<Key, Refusal> {
+    let options: Vec<&str> = layout.all(Column::Option).map(|at| row.cell(at)).collect();
+    if let Some(at) = layout.all(Column::Right).next() {
+        return picked(row.cell(at), &options);
+    }
+    let right = layout.all(Column::Answer).map(|at| row.cell(at)).find(|cell| !cell.is_empty()).unwrap_or_default();
+    let has_options = options.iter().any(|option| !option.is_empty());
+    if right.is_empty() {
+        return Err(if has_options { Refusal::NoneRight } else { Refusal::NoAnswer });
+    }
+    let mut offers = vec![Offer { label: right.to_owned(), is_right: true, ..Offer::default() }];
+    for label in options.into_iter().chain(wrong(row, layout)) {
+        offer(&mut offers, label, false);
+    }
+    Ok(if offers.len() > 1 { Key::Offered { many: false, options: offers } } else { Key::answer(right) })
+}
+
+/// The options of which the picked ones are right.
+fn picked(right: &str, options: &[&str]) -> Result<Key, Refusal> {
+    if right.is_empty() {
+        return Err(if options.iter().all(|option| option.is_empty()) {
+            Refusal::NoAnswer
+        } else {
+            Refusal::NoneRight
+        });
+    }
+    let no_such = || Refusal::NoSuchOption(right.to_owned());
+    let picks = picks(right, options.len()).ok_or_else(no_such)?;
+    if picks.iter().any(|at| options[*at].is_empty()) {
+        return Err(no_such());
+    }
+    let mut offers = Vec::new();
+    for (at, label) in options.iter().enumerate() {
+        offer(&mut offers, label, picks.contains(&at));
+    }
+    match offers.as_slice() {
+        [only] => Ok(Key::answer(&only.label)),
+        _ => Ok(Key::Offered { many: picks.len() > 1, options: offers }),
+    }
+}
+
+/// Adds an option, where it says something that no other says.
+fn offer(offers: &mut Vec<Offer>, label: &str, is_right: bool) {
+    let is_known = offers.iter().any(|offer| offer.label.to_lowercase() == label.to_lowercase());
+    if !label.is_empty() && !is_known {
+        offers.push(Offer { label: label.to_owned(), is_right, ..Offer::default() });
+    }
+}
+
+/// The wrong answers: a cell each, or all in one.
+fn wrong<'r>(row: &'r Row, layout: &Layout) -> Vec<&'r str> {
+    let columns: Vec<usize> = layout.all(Column::Wrong).collect();
+    match columns.as_slice() {
+        [one] => {
+            let cell = row.cell(*one);
+            let marks: &[char] = if cell.contains([';', '|', '\n']) { &[';', '|', '\n'] } else { &[','] };
+            cell.split(marks).map(str::trim).collect()
+        }
+        several => several.iter().map(|at| row.cell(*at)).collect(),
+    }
+}
+
+/// Which options are meant, from 0, each once: by their numbers or letters, `1,3` or `B`. None where it means none of so many.
+pub(super) fn picks(right: &str, options: usize) -> Option<Vec<usize>> {
+    let mut found = Vec::new();
+    for word in right
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '&' | '/' | '.'))
+        .filter(|word| !word.is_empty())
+    {
+        let at = match word.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => usize::from(letter.to_ascii_lowercase() - b'a'),
+            _ => word.parse::<usize>().ok()?.checked_sub(1)?,
+        };
+        if at >= options {
+            return None;
+        }
+        if !found.contains(&at) {
+            found.push(at);
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn doubts(row: &Row) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    let mut doubt = |doubt: Doubt, is_there: bool| found.extend(is_there.then_some(doubt));
+    doubt(Doubt::Formula, row.cells.iter().any(|cell| is_formula(cell)));
+    doubt(Doubt::OpenQuote, row.is_open);
+    doubt(Doubt::LostLetters, row.cells.iter().any(|cell| cell.contains(char::REPLACEMENT_CHARACTER)));
+    found
+}
+
+/// Whether a spreadsheet would calculate this, or could not: `=SUM(A1:A3)`, `#REF!`. `= 5` is a text.
+fn is_formula(cell: &str) -> bool {
+    const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"];
+    let calculates = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(['(', '+', '-', '*', '/', '!', ':', '&'])
+    };
+    cell.strip_prefix(['=', '@', '+']).is_some_and(calculates) || ERRORS.iter().any(|error| cell.starts_with(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bring::Table;
+
+    fn read(text: &str) -> Vec<Result<Question, Refusal>> {
+        let table = Table::read(text);
+        let layout = Layout::of(&table);
+        table.rows[layout.headings..].iter().map(|row| question(row, &layout)).collect()
+    }
+
+    fn refusals(text: &str) -> Vec<Option<Refusal>> {
+        read(text).into_iter().map(Result::err).collect()
+    }
+
+    fn options(question: &Question) -> Vec<(&str, bool)> {
+        let Key::Offered { options, .. } = &question.key else { return Vec::new() };
+        options.iter().map(|option| (option.label.as_str(), option.is_right)).collect()
+    }
+
+    #[test]
+    fn ragged_rows_say_why() {
+        let rows = refusals("r\ta\ns\tb\nt\ta\nu\tb\tc\nv\n\tx\n");
+        let expected =
+            [None, None, None, Some(Refusal::TooManyColumns(3)), Some(Refusal::NoAnswer), Some(Refusal::NoQuestion)];
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn all_that_a_row_has_comes_along() {
+        let table = "Title,Question,Answer,Hint 1,Hint 2,Learning target,Standard\nGate,2*3*4?,24,Count.,,I can multiply.,CCSS 3.OA.7";
+        let question = read(table).remove(0).unwrap();
+        assert_eq!((question.title.as_str(), question.ask.as_str()), ("Gate", r"2\*3\*4?"));
+        assert_eq!((question.hints, question.target.as_str()), (vec!["Count.".to_owned()], "I can multiply."));
+        assert_eq!(question.standard, "CCSS 3.OA.7");
+    }
+
+    #[test]
+    fn the_right_option_is_told_by_number_letter_or_words() {
+        for table in [
+            "Question,Answer 1,Answer 2,Correct answer(s)\nq,hot,cold,2",
+            "Question,A,B,Correct\nq,hot,cold,B",
+            "Question,Option 1,Option 2,Answer\nq,hot,cold,Cold",
+        ] {
+            let question = read(table).remove(0).unwrap();
+            assert_eq!(question.key.words().to_lowercase(), "cold", "{table}");
+            assert_eq!(options(&question).len(), 2, "{table}");
+        }
+        let many = read("Question,Answer 1,Answer 2,Answer 3,Correct answer(s)\nq,a,b,c,\"1,3\"").remove(0).unwrap();
+        assert_eq!(options(&many), [("a", true), ("b", false), ("c", true)]);
+        let table = "Question,Answer 1,Answer 2,Correct answer(s)\nq,a,b,3\nq,a,b,\nq,a,,2\n";
+        let none = |which: &str| Some(Refusal::NoSuchOption(which.into()));
+        assert_eq!(refusals(table), [none("3"), Some(Refusal::NoneRight), none("2")]);
+    }
+
+    #[test]
+    fn wrong_answers_stand_in_one_cell_or_in_several() {
+        let one = read("Question,Answer,Wrong answers\nq,Paris,\"Rome; Oslo, Norway; paris\"").remove(0).unwrap();
+        assert_eq!(options(&one), [("Paris", true), ("Rome", false), ("Oslo, Norway", false)]);
+        let several = read("Question,Answer,Wrong 1,Wrong 2\nq,Paris,\"Oslo, Norway\",").remove(0).unwrap();
+        assert_eq!(options(&several), [("Paris", true), ("Oslo, Norway", false)]);
+    }
+
+    #[test]
+    fn formulas_are_text_and_long_answers_none() {
+        let question = read("Question,Answer\nWhat?,=SUM(A1:A3)").remove(0).unwrap();
+        assert_eq!((question.key.words().as_str(), question.doubts), ("=SUM(A1:A3)", vec![Doubt::Formula]));
+        assert_eq!(read("Question,Answer\nWhat?,= 5")[0].as_ref().map(|question| question.doubts.len()), Ok(0));
+        let long = format!("Question,Answer\nWhat?,{}", "a".repeat(5_000));
+        assert_eq!(refusals(&long), [Some(Refusal::LongAnswer(5_000))]);
+    }
+}

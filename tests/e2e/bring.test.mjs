@@ -1,0 +1,182 @@
+// Questions that a teacher already has: pasted, opened, dropped; good files of each kind, and bad ones.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
+import { expect } from "./support/expect.mjs";
+import { teacher } from "./support/teacher.mjs";
+
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/bring/${name}`, import.meta.url));
+
+/** The place where questions are brought, as its verbs. */
+function bringing(page) {
+  const rows = page.locator("tbody tr");
+  return {
+    rows,
+    refused: page.locator("tr.ragged"),
+    go: async (address) => {
+      await page.goto(`${address}#/build/bring`);
+      await page.getByLabel("Questions and answers").waitFor();
+    },
+    open: (file) => page.locator("input[type=file]").setInputFiles(file),
+    paste: (text) => page.getByLabel("Questions and answers").fill(text),
+    /** The lock types of all rows that become one. */
+    types: () => rows.locator("select").evaluateAll((all) => all.map((one) => one.value)),
+    row: (n) => page.getByRole("row", { name: new RegExp(`^${n} `) }),
+    build: async (count) => {
+      await page.getByRole("button", { name: count === 1 ? "Make this lock" : `Make these ${count} locks` }).click();
+      await page.getByLabel("Name of the breakout").waitFor();
+      return (await teacher(page).save()).breakout;
+    },
+  };
+}
+
+const inBytes = (name, text, mimeType = "text/csv") => ({ name, mimeType, buffer: Buffer.from(text) });
+
+for (const [how, options] of [["on a laptop", {}], ["on a phone", { viewport: PHONE }]]) {
+  test(`a spreadsheet is opened ${how}, a column and a lock are changed, and all of it comes along`, () =>
+    withPage(async ({ page, address }) => {
+      const us = bringing(page);
+      await us.go(address);
+      await axeClean(page, "nothing brought");
+      await us.open(fixture("spreadsheet.csv"));
+      await expect(page.locator("#seen-h")).toHaveText("What becomes of spreadsheet.csv");
+      assert.deepEqual(await us.types(), ["number", "number", "quantity", "quantity", "quantity", "letters", "choice", "date", "clock", "order", "direction", "choice", "text"]);
+      await expect(us.row(4)).toContainText("a fraction, however it is written");
+      await axeClean(page, "a spreadsheet");
+      await fits(page, "a spreadsheet");
+      // One tap gives another lock that fits.
+      await page.getByLabel("Lock type of row 2").selectOption("Text");
+      await expect(us.row(2)).toContainText("words to type");
+      const column = page.getByLabel("What is column C, “Wrong answers”?");
+      await column.focus();
+      await column.selectOption("Leave out");
+      await expect(us.row(8).locator("select")).toHaveValue("letters");
+      assert.ok(await column.evaluate((one) => one === document.activeElement), "the keyboard stays on the column");
+      await column.selectOption("Wrong answers");
+      await expect(us.row(8).locator("select")).toHaveValue("choice");
+      await page.getByLabel("Lock type of row 2").selectOption("Text");
+      const breakout = await us.build(13);
+      assert.equal(breakout.locks[0].mechanism.kind, "text");
+      assert.deepEqual(breakout.locks[0].hints, ["Think of 6 x 6.", "One more six."]);
+      assert.deepEqual(breakout.targets.map((target) => target.statement), ["I can multiply.", "I can write fractions.", "I can measure."]);
+      assert.equal(breakout.targets[0].standard.code, "3.OA.C.7");
+      assert.deepEqual(breakout.locks[12].after, ["lock-12"]);
+    }, options));
+}
+
+test("the templates of Kahoot and Blooket are read below their headings", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.open(fixture("kahoot.csv"));
+    await page.getByLabel("Row 8 has the headings, and what is above it is left out").and(page.locator(":checked")).waitFor();
+    assert.deepEqual(await us.types(), ["choice", "choice", "choice"]);
+    await expect(us.refused).toContainText("There is no option 2.");
+    await expect(page.locator(".tally").last()).toContainText("rows are empty");
+    await axeClean(page, "Kahoot's template");
+    await us.open(fixture("blooket.csv"));
+    await expect(page.locator("#seen-h")).toHaveText("What becomes of blooket.csv");
+    const { locks } = await us.build(3);
+    assert.equal(locks[1].mechanism.options.find((option) => option.id === locks[1].answers[0]).label, "True");
+  }));
+
+test("Moodle's GIFT becomes locks, and the rest is listed with its line", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.open(fixture("moodle.gift"));
+    await expect(us.refused).toHaveCount(5);
+    await expect(us.row(55)).toContainText("Any number of 1..5 is right");
+    await expect(us.row(61)).toContainText("An essay");
+    await expect(us.row(64)).toContainText("The curly bracket before its answers is never closed.");
+    await page.getByLabel("Only what is left out").check();
+    await expect(us.rows).toHaveCount(5);
+    await axeClean(page, "GIFT");
+    const { locks } = await us.build(11);
+    assert.equal(locks[0].title, "The diary");
+    assert.deepEqual(locks[0].replies.map((reply) => reply.say), ["He wrote plays.", "She was a queen."]);
+    // Pasted, it is the same.
+    await us.go(address);
+    await us.paste(await readFile(fixture("moodle.gift"), "utf8"));
+    await expect(us.refused).toHaveCount(5);
+  }));
+
+test("a dropped file is read, and what is no text says what to do", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["What is 6 x 7?,42"], "one.csv", { type: "text/csv" }));
+      return data;
+    });
+    await page.locator("#main").dispatchEvent("drop", { dataTransfer: dropped });
+    await expect(page.locator("#seen-h")).toHaveText("What becomes of one.csv");
+    await us.open({ name: "book.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 and so on") });
+    await expect(page.getByRole("alert")).toContainText("book.xlsx");
+    await expect(page.getByRole("alert")).toContainText("then CSV");
+  }));
+
+test("bad tables: what could be read is shown, and what not is named", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.open(fixture("ragged.csv"));
+    await expect(us.row(3)).toContainText("It has 4 columns.");
+    await expect(us.row(4)).toContainText("No answer");
+    await expect(us.row(5)).toContainText("No question");
+    assert.deepEqual(await us.types(), ["number", "letters"]);
+    await us.open(fixture("quotes.csv"));
+    await expect(us.row(4)).toContainText("A quote is opened and never closed here.");
+    await expect(us.row(5)).toContainText("this row");
+    await us.open(fixture("windows-1252.csv"));
+    await expect(page.locator(".notice")).toContainText("older Windows programs");
+    await expect(us.row(3)).toContainText("Où est le café?");
+    await us.open(fixture("formula.csv"));
+    await expect(us.row(2)).toContainText("=SUM(A1:A3)");
+    await expect(us.row(2)).toContainText("A formula of a spreadsheet stands here as text.");
+    await axeClean(page, "formulas");
+    await us.open(inBytes("long.csv", `Question,Answer\nLong?,${"a".repeat(5000)}\nShort?,yes\n`));
+    await expect(us.row(2)).toContainText("The answer has 5,000 letters");
+    await fits(page, "a long answer");
+    assert.deepEqual(await us.types(), ["letters"]);
+  }));
+
+test("2,000 rows are sorted while the page goes on, and 100,000 are cut with a word", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    // How long the page stood still at most, and how far the bar was seen to be.
+    await page.evaluate(() => {
+      globalThis.seen = { still: 0, bar: new Set() };
+      let last = performance.now();
+      const frame = (now) => {
+        globalThis.seen.still = Math.max(globalThis.seen.still, now - last);
+        last = now;
+        const bar = document.querySelector("progress");
+        if (bar) globalThis.seen.bar.add(bar.value);
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+    const [headings, ...lines] = (await readFile(fixture("spreadsheet.csv"), "utf8")).trim().split("\n");
+    const table = `${headings}\n${`${lines.join("\n")}\n`.repeat(154)}`;
+    const start = Date.now();
+    await us.open(inBytes("many.csv", table));
+    await page.getByRole("button", { name: "Make these 2,002 locks" }).waitFor();
+    const took = Date.now() - start;
+    const seen = await page.evaluate(() => ({ still: globalThis.seen.still, bar: globalThis.seen.bar.size }));
+    console.log(`2,002 rows: ${took} ms, still for ${Math.round(seen.still)} ms at most, the bar in ${seen.bar} places`);
+    assert.ok(took < 2000, `took ${took} ms`);
+    await expect(us.rows).toHaveCount(50);
+    await page.getByRole("button", { name: "Show 200 more rows" }).click();
+    await expect(us.rows).toHaveCount(250);
+    await us.open(inBytes("most.csv", "What is 6 x 7?,42\n".repeat(100_000)));
+    await page.getByRole("button", { name: "Make these 5,000 locks" }).waitFor();
+    await expect(page.locator(".notice")).toContainText("the 95,000 rows behind them are left out");
+    await us.paste("What is 6 x 7?\t42");
+    await expect(us.rows).toHaveCount(1);
+    assert.equal((await us.build(1)).locks.length, 1);
+  }));
