@@ -56,7 +56,8 @@ for (const [how, options] of [["on a laptop", {}], ["on a phone", { viewport: PH
       assert.ok(await column.evaluate((one) => one === document.activeElement), "the keyboard stays on the column");
       await column.selectOption("Wrong answers");
       await expect(us.row(8).locator("select")).toHaveValue("choice");
-      await page.getByLabel("Lock type of row 2").selectOption("Text");
+      // What was chosen for a row stays.
+      await expect(page.getByLabel("Lock type of row 2")).toHaveValue("text");
       const breakout = await us.build(13);
       assert.equal(breakout.locks[0].mechanism.kind, "text");
       assert.deepEqual(breakout.locks[0].hints, ["Think of 6 x 6.", "One more six."]);
@@ -117,6 +118,8 @@ test("a dropped file is read, and what is no text says what to do", () =>
     await us.open({ name: "book.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 and so on") });
     await expect(page.getByRole("alert")).toContainText("book.xlsx");
     await expect(page.getByRole("alert")).toContainText("then CSV");
+    await us.open(inBytes("empty.csv", " \n\n"));
+    await expect(page.getByRole("alert")).toContainText("There is nothing in this file.");
   }));
 
 test("bad tables: what could be read is shown, and what not is named", () =>

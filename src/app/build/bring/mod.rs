@@ -43,6 +43,7 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
         let decoded = opening::bytes(&picked)
             .and_then(|bytes| decode(bytes).map_err(|why| words::no_text(why).within(&picked.name)));
         match decoded {
+            Ok((found, _)) if found.trim().is_empty() => trouble.set(Some(words::nothing().within(&picked.name))),
             Ok((found, encoding)) => {
                 let is_gift = picked.name.to_lowercase().ends_with(".gift");
                 sorting.take(Some(if is_gift { Source::gift(&found, truth()) } else { Source::read(&found, truth()) }));

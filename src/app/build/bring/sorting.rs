@@ -106,12 +106,26 @@ impl Sorting {
                 browser::drawn().await;
             }
             self.busy.set(None);
-            self.chosen.set(vec![0; outcomes.len()]);
+            let chosen = if is_new { vec![0; outcomes.len()] } else { self.still_chosen(&outcomes) };
+            self.chosen.set(chosen);
             self.sorted.set(Some(Sorted { source, outcomes: Arc::new(outcomes) }));
             if is_new {
                 self.reading.update(|reading| *reading += 1);
             }
         });
+    }
+
+    /// Which lock each row has, where its table is read in another way: one of the same kind, if it still fits.
+    fn still_chosen(self, outcomes: &[Outcome]) -> Vec<usize> {
+        let before = self.sorted.get_untracked();
+        let chosen = self.chosen.read_untracked();
+        let still = |(at, outcome): (usize, &Outcome)| {
+            let (Outcome::Lock { fits, .. }, Some(fit @ 1..)) = (outcome, chosen.get(at)) else { return None };
+            let Outcome::Lock { fits: known, .. } = before.as_ref()?.outcomes.get(at)? else { return None };
+            let name = known.get(*fit)?.kind.name();
+            fits.iter().position(|fit| fit.kind.name() == name)
+        };
+        outcomes.iter().enumerate().map(|row| still(row).unwrap_or_default()).collect()
     }
 
     /// How many rows become what.

@@ -94,6 +94,11 @@ pub(super) fn no_text(why: NotText) -> Trouble {
     Trouble { what: what.into(), place: String::new(), remedy: remedy.into() }
 }
 
+/// What happened to a file with nothing in it.
+pub(super) fn nothing() -> Trouble {
+    Trouble { what: say!(bring.empty_file).into(), place: String::new(), remedy: say!(refused.other_file).into() }
+}
+
 /// How many locks there are to make.
 pub(super) fn make(count: usize) -> String {
     if browser::is_one(count) { say!(bring.make_one).to_owned() } else { say!(bring.make, n = number(count)) }
