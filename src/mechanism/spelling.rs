@@ -41,22 +41,37 @@ impl<'a> Spelling<'a> {
     /// `text` in NFKC and without a difference between capitals and small letters, by the rules of the language:
     /// a Turkish `I` is a capital `ı`.
     pub fn fold(&self, text: &str) -> String {
+        let mut folded = String::new();
+        self.fold_into(text, &mut folded);
+        folded
+    }
+
+    /// The same, put behind what stands there.
+    pub fn fold_into(&self, text: &str, into: &mut String) {
+        // Most words, and all that it takes.
+        if text.is_ascii() && !self.has_dotless() {
+            return into.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+        }
         let mut folded = self.normal(text);
         loop {
             let again = self.normal(&self.small(&folded));
             if again == folded {
-                return folded;
+                return into.push_str(&folded);
             }
             folded = again;
         }
+    }
+
+    /// Whether the language has an `i` without a dot.
+    fn has_dotless(&self) -> bool {
+        matches!(self.language.split('-').next(), Some("tr" | "az"))
     }
 
     /// Small letters by way of capitals, which brings `ß` to `ss` and `ς` to `σ`.
     fn small(&self, text: &str) -> String {
         let upper = |text: &str| (self.form)(text, Form::Upper);
         let lower = |text: &str| (self.form)(text, Form::Lower);
-        let primary = self.language.split('-').next().unwrap_or_default();
-        if !matches!(primary, "tr" | "az") {
+        if !self.has_dotless() {
             return lower(&upper(text));
         }
         let dotless = |c: char| match c {
@@ -90,6 +105,12 @@ mod tests {
                 let folded = spelling.fold(&text);
                 prop_assert_eq!(spelling.fold(&folded), folded);
             }
+        }
+
+        #[test]
+        fn plain_letters_fold_as_all_others_do(text in "[ -~]*") {
+            let spelling = Spelling::native("en");
+            prop_assert_eq!(spelling.fold(&text), spelling.small(&spelling.normal(&text)));
         }
     }
 }

@@ -3,8 +3,8 @@
 /// B. S. Chissom, "Derivation of New Readability Formulas for Navy Enlisted Personnel", 1975). Whole grades, rounded
 /// down; none where there are fewer than 30 words, of which it says nothing.
 ///
-/// `text` is as it is read aloud, see [`plain`](super::plain). A line ends a sentence. Syllables are counted by their
-/// vowels, which errs by a few in a hundred.
+/// Marks of Markdown are no words. A line ends a sentence. Syllables are counted by their vowels, which is not always
+/// how a word is said.
 pub fn grade(text: &str) -> Option<u32> {
     let (mut words, mut sentences, mut sounds) = (0, 0, 0);
     for sentence in text.split(['.', '!', '?', '\n']) {
@@ -30,13 +30,12 @@ const LEAST_WORDS: u64 = 30;
 
 /// The syllables of an English word: its groups of vowels, but for an `e` at the end that isn't heard.
 fn syllables(word: &str) -> u64 {
-    let word = word.to_lowercase();
     let groups = word.split(|c: char| !is_vowel(c)).filter(|group| !group.is_empty()).count() as u64;
-    groups.saturating_sub(u64::from(has_silent_end(&word))).max(1)
+    groups.saturating_sub(u64::from(has_silent_end(word))).max(1)
 }
 
 fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// Whether the last `e` of a word is silent: lock-ed, note-s, gate, but not wan-ted, box-es, ta-ble.

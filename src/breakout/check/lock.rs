@@ -5,7 +5,7 @@ use super::readable::{Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
 use crate::mechanism::{Colour, Kind, Spelling, Swatch};
-use crate::prose::{self, plain};
+use crate::prose;
 
 /// What is known of a lock whatever the others are: it changes only when the lock does, or what is known of the whole.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ fn findings(lock: &Lock, secret: &Secret, about: About) -> Vec<Finding> {
     }
     // The last rung may nearly tell.
     if let [first, _, ..] = &lock.hints[..]
-        && let Some(answer) = secret.said_in(&Words::of(&plain(first), about))
+        && let Some(answer) = secret.said_in(&Words::of(first, about))
     {
         found.add(Part::Hints, Problem::ToldAtOnce(answer.to_owned()));
     }
@@ -194,9 +194,9 @@ const MARGIN: u32 = 2;
 pub(super) fn of_reading(clue: &Clue, about: About) -> Option<Problem> {
     let level = about.grade.filter(|_| clue.language.as_deref().is_none_or(is_english))?;
     let text = match &clue.kind {
-        ClueKind::Audio { transcript, .. } => transcript.clone(),
-        _ => plain(clue.text()?),
+        ClueKind::Audio { transcript, .. } => transcript,
+        _ => clue.text()?,
     };
-    let grade = prose::grade(&text)?;
+    let grade = prose::grade(text)?;
     (grade > level + MARGIN).then_some(Problem::HardToRead { grade, level })
 }

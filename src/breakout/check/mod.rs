@@ -65,11 +65,10 @@ fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Ow
         about,
         list: Vec::new(),
         clues: BTreeSet::new(),
-        secrets: Secrets::default(),
+        secrets: Secrets::of(known.iter().map(|(_, own)| &own.secret)),
         before: Before::of(breakout, &links),
         is_dark: !reach.has_light,
     };
-    known.iter().enumerate().for_each(|(at, (_, own))| walk.secrets.add(at, &own.secret));
     if breakout.title.trim().is_empty() {
         walk.add(Place::Breakout, Problem::Untitled);
     }

@@ -3,7 +3,6 @@ use std::collections::HashMap;
 use super::about::About;
 use crate::breakout::{Clue, ClueKind, Lock};
 use crate::mechanism::{Further, Kind};
-use crate::prose::plain;
 
 /// So many letters and figures make an answer that doesn't stand in a text by chance.
 const LEAST: usize = 3;
@@ -11,52 +10,73 @@ const LEAST: usize = 3;
 /// So many steps make a sequence that doesn't.
 const LEAST_STEPS: usize = 3;
 
-/// A text of which only the words count: folded, each between two spaces, so that one stands whole in the other or not
-/// at all. What keeps two clues apart is no word.
+/// A text of which only the words count.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words(String);
+pub(super) struct Words {
+    /// Folded, each between two spaces, so that one text stands whole in another or not at all. What keeps two texts
+    /// apart is no word.
+    text: String,
+    /// A number for each, the same for the same word: looked up sooner than the word.
+    marks: Vec<u32>,
+}
 
 impl Words {
-    /// The words of a text.
+    /// The words of a text, with or without marks of Markdown.
     pub fn of(text: &str, about: About) -> Self {
-        let folded = about.spelling.fold(text);
-        let mut words = String::with_capacity(folded.len() + 2);
-        words.push(' ');
-        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            words.push_str(word);
-            words.push(' ');
-        }
-        Words(words)
+        let mut words = Words::default();
+        words.add(text, about);
+        words
     }
 
     /// What can be read of clues without a black light.
     pub fn on(clues: &[Clue], about: About) -> Self {
         let mut all = Words::default();
         for text in clues.iter().flat_map(shown) {
-            all.0.push_str(&Words::of(&text, about).0);
-            all.0.push('/');
+            all.add(text, about);
+            all.text.push('/');
         }
         all
     }
 
-    /// Whether these words stand in it, one after the other.
-    pub fn say(&self, words: &Words) -> bool {
-        self.0.contains(&words.0)
+    fn add(&mut self, text: &str, about: About) {
+        self.text.push(' ');
+        for word in text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()) {
+            let before = self.text.len();
+            about.spelling.fold_into(word, &mut self.text);
+            self.marks.push(mark(&self.text[before..]));
+            self.text.push(' ');
+        }
     }
 
-    fn each(&self) -> impl Iterator<Item = &str> {
-        self.0.split(' ').filter(|word| !word.is_empty())
+    /// Whether these words stand in it, one after the other.
+    fn say(&self, words: &Words) -> bool {
+        self.text.contains(&words.text)
+    }
+
+    /// How many letters and figures it has.
+    fn letters(&self) -> usize {
+        self.text.chars().filter(|c| *c != ' ').count()
     }
 }
 
+/// Letters and figures, and accents that stand behind their letter.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// FNV-1a in 32 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+fn mark(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// The texts of a clue that a team reads or hears read out, and what the file calls its picture or sound.
-fn shown(clue: &Clue) -> Vec<String> {
+fn shown(clue: &Clue) -> [&str; 3] {
     let own = match &clue.kind {
-        ClueKind::Text { body: text } | ClueKind::Room { say: text, .. } => plain(text),
-        ClueKind::Image { alt: text, .. } | ClueKind::Audio { transcript: text, .. } => text.clone(),
-        ClueKind::Ink { .. } | ClueKind::Tool { .. } | ClueKind::Unknown { .. } => String::new(),
+        ClueKind::Text { body: text } | ClueKind::Room { say: text, .. } => text,
+        ClueKind::Image { alt: text, .. } | ClueKind::Audio { transcript: text, .. } => text,
+        ClueKind::Ink { .. } | ClueKind::Tool { .. } | ClueKind::Unknown { .. } => "",
     };
-    vec![clue.title.clone(), own, clue.kind.media().unwrap_or_default().to_owned()]
+    [&clue.title, own, clue.kind.media().unwrap_or_default()]
 }
 
 /// What of a lock should stand in no clue.
@@ -74,10 +94,7 @@ impl Secret {
     pub fn of(lock: &Lock, about: About) -> Self {
         let words = |answer: &String| Words::of(&written(lock, answer, about).unwrap_or_default(), about);
         let is_sequence = matches!(lock.mechanism.kind, Kind::Direction(_) | Kind::Colour(_));
-        let is_telling = |words: &Words| {
-            let letters: usize = words.each().map(|word| word.chars().count()).sum();
-            letters >= LEAST && (!is_sequence || words.each().count() >= LEAST_STEPS)
-        };
+        let is_telling = |words: &Words| words.letters() >= LEAST && (!is_sequence || words.marks.len() >= LEAST_STEPS);
         let answers = lock.answers.iter().map(|answer| (answer.clone(), words(answer)));
         let mistakes = lock.replies.iter().map(|reply| words(&reply.answer));
         Secret {
@@ -121,26 +138,38 @@ fn written(lock: &Lock, answer: &str, about: About) -> Option<String> {
 const MOST_ALIKE: usize = 20;
 
 /// What all locks keep, to be looked for in many texts.
-#[derive(Default)]
 pub(super) struct Secrets<'k> {
-    /// By the first word of an answer: its lock, by place in the file.
-    by_word: HashMap<&'k str, Vec<(usize, &'k Secret)>>,
+    /// By the mark of an answer's first word: its lock, by place in the file.
+    by_mark: HashMap<u32, Vec<(usize, &'k Secret)>>,
+    /// Whether there may be an answer, by the last bits of that mark. Most words are through with this.
+    may_be: Vec<bool>,
 }
 
 impl<'k> Secrets<'k> {
-    /// Looks for the answers of one more lock.
-    pub fn add(&mut self, lock: usize, secret: &'k Secret) {
-        for (_, words) in &secret.answers {
-            let alike = self.by_word.entry(words.each().next().unwrap_or_default()).or_default();
-            if alike.len() < MOST_ALIKE {
-                alike.push((lock, secret));
+    /// What these locks keep, in the order of the file.
+    pub fn of(secrets: impl Iterator<Item = &'k Secret>) -> Self {
+        let mut all = Secrets { by_mark: HashMap::new(), may_be: vec![false; 1 << 13] };
+        for (lock, secret) in secrets.enumerate() {
+            for mark in secret.answers.iter().filter_map(|(_, words)| words.marks.first()) {
+                let alike = all.by_mark.entry(*mark).or_default();
+                if alike.len() < MOST_ALIKE {
+                    alike.push((lock, secret));
+                }
+                let bits = all.bits(*mark);
+                all.may_be[bits] = true;
             }
         }
+        all
     }
 
     /// The locks that a text gives away, each with the answer as its author spelt it.
     pub fn told_by(&self, text: &Words) -> impl Iterator<Item = (usize, &'k str)> {
-        let alike = text.each().filter_map(|word| self.by_word.get(word)).flatten();
+        let marks = text.marks.iter().filter(|mark| self.may_be[self.bits(**mark)]);
+        let alike = marks.filter_map(|mark| self.by_mark.get(mark)).flatten();
         alike.filter_map(|(lock, secret)| Some((*lock, secret.told_by(text)?)))
+    }
+
+    fn bits(&self, mark: u32) -> usize {
+        mark as usize % self.may_be.len()
     }
 }
