@@ -1,4 +1,4 @@
-use crate::breakout::Lock;
+use crate::breakout::{Breakout, Lock};
 use crate::mechanism::{Nearly, Spelling, Unfit};
 
 /// What came of an entry.
@@ -27,6 +27,11 @@ impl Checked {
     pub fn opens(&self) -> bool {
         matches!(self, Checked::Opens { .. })
     }
+}
+
+/// Whether an entry opens any lock of a breakout, as far as its answers are known.
+pub fn opens_any(breakout: &Breakout, entry: &str, spelling: Spelling) -> bool {
+    breakout.locks.iter().any(|lock| check(lock, entry, spelling).opens())
 }
 
 /// Checks an entry against a lock whose answers are known.

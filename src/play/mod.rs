@@ -16,7 +16,7 @@ mod tray;
 
 pub use action::{Action, Effect, Reaction, Said};
 pub use active::{AWAY, STILL_HERE};
-pub use check::{Checked, check};
+pub use check::{Checked, check, opens_any};
 pub use event::{Event, What};
 pub use game::Game;
 pub use hints::Rung;

@@ -52,17 +52,35 @@ test("in Chromium it plays, keeps its place, derives in a worker and asks for no
     }
   }));
 
-test("every lock type and maths are in it", () =>
-  withFile(readFileSync(join(root, "puzzles/owl-at-midnight.json")), async (address) => {
+const FURTHER = JSON.stringify({
+  format: "latchwork.breakout",
+  version: 1,
+  id: crypto.randomUUID(),
+  title: "Halves",
+  language: "en",
+  locks: [
+    {
+      id: "steps",
+      title: "Steps",
+      clues: [{ id: "sum", kind: "text", body: "Half is $\\frac{1}{2}$." }],
+      mechanism: { kind: "order", items: ["b4x", "k7f", "z2m"].map((id) => ({ id, label: id })) },
+      answers: ["k7f b4x z2m"],
+    },
+  ],
+});
+
+test("further lock types, maths and the font are in it", () =>
+  withFile(FURTHER, async (address) => {
     const own = await profile();
     const context = await own.open({ offline: true });
     try {
       const page = context.pages()[0];
       await page.goto(address);
       await team(page).begin("Owls");
-      await page.locator(".padlock").waitFor();
-      const loaded = await page.evaluate(async () => (await fetch("kinds.css").catch(() => "none")) === "none" && getComputedStyle(document.body).fontFamily);
-      assert.match(loaded, /Atkinson/);
+      await expect(page.locator(".plate li")).toHaveCount(3);
+      await page.locator("math mfrac").waitFor();
+      const fonts = await page.evaluate(async () => (await document.fonts.load("1em 'Atkinson Hyperlegible Next'", "a")).map(({ status }) => status));
+      assert.deepEqual(fonts, ["loaded"]);
     } finally {
       await context.close();
       await own.forget();

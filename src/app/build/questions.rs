@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,7 +10,7 @@ use super::arrival::{Arrival, Question};
 use super::authors;
 use super::editor::title_words;
 use crate::app::browser;
-use crate::app::later::{fetch, missing_part, show, shown};
+use crate::app::later::{Coming, fetch, missing_part, show, shown};
 use crate::app::parts::Dialog;
 use crate::app::parts::credit;
 use crate::app::shared::Seal;
@@ -72,12 +73,7 @@ fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyVie
     };
     let (versions, differences) = (versions(ours, &theirs), differences(&ours.differing(&theirs)));
     let other = theirs.clone();
-    let both = move |_| {
-        let theirs = theirs.clone();
-        if arrival.is_answered_now() {
-            spawn_local(async move { arrival.keep_both(&theirs).await });
-        }
-    };
+    let both = answer(arrival, theirs, |arrival, theirs| Box::pin(async move { arrival.keep_both(&theirs).await }));
     view! {
         <div class="inside">
             <p>{say!(arrival.which)}</p>
@@ -93,6 +89,19 @@ fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyVie
         </div>
     }
     .into_any()
+}
+
+/// What pressing an answer does, once however often it is pressed.
+fn answer(
+    arrival: Arrival,
+    theirs: Arc<Breakout>,
+    act: fn(Arrival, Arc<Breakout>) -> Coming<()>,
+) -> impl Fn(MouseEvent) + Send + Sync + 'static {
+    move |_| {
+        if arrival.is_answered_now() {
+            spawn_local(act(arrival, theirs.clone()));
+        }
+    }
 }
 
 /// What a button does.
@@ -199,19 +208,9 @@ fn whose_is_it(arrival: Arrival, theirs: Arc<Breakout>) -> AnyView {
     let before = credit::sources(&theirs);
     let before = (!before.is_empty())
         .then(|| view! { <p class="quiet">{say!(build.adapted_from)}" "{before.join("; ")}</p> }.into_any());
-    let (adapted, claimed) = (theirs.clone(), theirs);
-    let adapt = move |_| {
-        let theirs = adapted.clone();
-        if arrival.is_answered_now() {
-            spawn_local(async move { arrival.adapt(&theirs).await });
-        }
-    };
-    let claim = move |_| {
-        let theirs = claimed.clone();
-        if arrival.is_answered_now() {
-            spawn_local(async move { arrival.claim(&theirs).await });
-        }
-    };
+    let adapt =
+        answer(arrival, theirs.clone(), |arrival, theirs| Box::pin(async move { arrival.adapt(&theirs).await }));
+    let claim = answer(arrival, theirs, |arrival, theirs| Box::pin(async move { arrival.claim(&theirs).await }));
     view! {
         <div class="inside">
             <p>{about}</p>

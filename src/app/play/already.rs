@@ -4,7 +4,7 @@ use crate::app::parts::Dialog;
 use crate::app::shared::Playable;
 use crate::app::{browser, later};
 use crate::mechanism::Spelling;
-use crate::play::check;
+use crate::play::opens_any;
 use crate::say;
 
 /// Who takes the answers that fit.
@@ -55,7 +55,7 @@ pub(super) fn answers(playable: StoredValue<Playable>, Give { open, give }: Give
         }
         let answer = entry.get_untracked();
         let spelling = Spelling { language: &breakout.language, form: browser::form };
-        if breakout.locks.iter().any(|lock| check(lock, &answer, spelling).opens()) {
+        if opens_any(&breakout, &answer, spelling) {
             told.set(say!(play.already_fits, answer = answer));
             fitting.update(|fitting| fitting.push(answer));
             entry.set(String::new());

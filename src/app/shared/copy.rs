@@ -15,7 +15,7 @@ use crate::breakout::{Breakout, Lock};
 use crate::format::Opened;
 use crate::format::found::{Kept, read_found, write_found};
 use crate::mechanism::Nearly;
-use crate::play::{Action, Checked, Journal, Progress, Said, admits, check};
+use crate::play::{Action, Checked, Journal, Progress, Said, admits, check, opens_any};
 use crate::say;
 use crate::seal::{Found, Key, NoMemory, Question, Refused, StudentCopy, read};
 
@@ -107,7 +107,7 @@ impl Copy {
 
     fn fits(&self, answer: &str) -> bool {
         let breakout = self.breakout();
-        breakout.locks.iter().any(|lock| check(lock, answer, spelling(&breakout.language)).opens())
+        opens_any(&breakout, answer, spelling(&breakout.language))
     }
 
     /// Lets a team have what is known now, and keeps what opened its locks.
