@@ -92,6 +92,8 @@ test("a file that is in the library already says what differs, and nothing chang
     await openLater(page, address);
     const dialog = asked(page);
     await expect(dialog.getByRole("heading")).toHaveText("You have “The Mill” already");
+    // What is asked comes with its module, after the heading.
+    await expect(dialog.locator("tbody tr")).toHaveCount(4);
     const rows = await dialog.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
     assert.deepEqual(rows[0], ["Name", "The Mill", "The Old Mill"]);
     assert.deepEqual(rows[1], ["Revision", "2", "3"]);
