@@ -213,7 +213,9 @@ proptest! {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n";
         let source = Source::read(&rows.iter().map(line).collect::<String>(), TRUTH);
-        let blank = if let Source::Table { table, .. } = &source { table.blank } else { 0 };
+        // A cell may hold braces that make it one of Moodle's questions.
+        let Source::Table { table, .. } = &source else { return Ok(()) };
+        let blank = table.blank;
         // Empty lines at the end are no rows.
         let last = rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
         prop_assert_eq!(source.len() + blank, last);
