@@ -16,7 +16,7 @@ use super::pages::WholePage;
 use super::questions::Questions;
 use super::ready::Ready;
 use crate::app::browser;
-use crate::app::later::{fetch, missing, show, shown};
+use crate::app::later::{fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal};
 use crate::app::store::{Shelf, Store, drafts, settings};
 use crate::breakout::Breakout;
@@ -156,6 +156,14 @@ fn ready(bench: Bench) -> AnyView {
     shown(Box::pin(coming), missing)
 }
 
+fetch!(works, fetch_whole -> fn(Bench, Spot) -> AnyView, |bench, spot| view! { <WholePage bench spot/> }.into_any());
+
+/// A page about the whole breakout, in a module of its own: a teacher begins with the locks.
+fn whole(bench: Bench, spot: Spot) -> AnyView {
+    let coming = async move { fetch_whole().await.ok().map(|page| show(move || page(bench, spot.clone()))) };
+    shown(Box::pin(coming), missing_part)
+}
+
 /// The studio's frame: head, chain, findings, and the bench.
 #[component]
 fn Frame(
@@ -173,7 +181,7 @@ fn Frame(
     let page = move || match (lock.get(), spot.get()) {
         (Some(lock), _) => view! { <LockPage bench lock attempt/> }.into_any(),
         (None, Spot::First | Spot::Lock(_) | Spot::Ready) => view! { <Empty bench/> }.into_any(),
-        (None, spot) => view! { <WholePage bench spot/> }.into_any(),
+        (None, spot) => whole(bench, spot),
     };
     view! {
         <button class="skip" type="button" on:click=|_| browser::focus("work")>{say!(build.to_bench)}</button>

@@ -72,7 +72,10 @@ fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView
             here.0.set(told.leaf.map(|leaf| (told.page.clone(), leaf)));
         }
         browser::go(&told.page);
-        focus_in(told.leaf, told.field.clone());
+        request_animation_frame({
+            let (leaf, field) = (told.leaf, told.field.clone());
+            move || focus_in(leaf, field, SOON)
+        });
     };
     view! {
         <Show when=move || !found.read().is_empty()>
@@ -88,6 +91,9 @@ fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView
         </Show>
     }
 }
+
+/// How many frames a page may take until it is there: its module may have to be fetched.
+const SOON: u32 = 300;
 
 /// A finding in words, with the way to its place.
 #[derive(Clone, PartialEq)]
@@ -157,20 +163,19 @@ fn target(breakout: &Breakout, place: &Place) -> (String, Option<&'static str>, 
     }
 }
 
-/// Moves the keyboard to a field, or to the first one of a leaf, once its page is there.
-fn focus_in(leaf: Option<&'static str>, field: Option<String>) {
+/// Moves the keyboard to a field, or to the first one of a leaf, once its page is there, for so many frames at most.
+fn focus_in(leaf: Option<&'static str>, field: Option<String>, frames: u32) {
     request_animation_frame(move || {
-        request_animation_frame(move || {
-            let field = field.and_then(|id| document().get_element_by_id(&id));
-            let first = || {
-                let selector = format!("#{} :is(textarea, select, .add, input, button):not([tabindex='-1'])", leaf?);
-                document().query_selector(&selector).ok().flatten()
-            };
-            if let Some(element) = field.or_else(first).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-            {
-                let _ = element.focus();
-            }
-        });
+        let named = field.as_deref().and_then(|id| document().get_element_by_id(id));
+        let first = || {
+            let selector = format!("#{} :is(textarea, select, .add, input, button):not([tabindex='-1'])", leaf?);
+            document().query_selector(&selector).ok().flatten()
+        };
+        match named.or_else(first).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            Some(element) => drop(element.focus()),
+            None if frames > 0 => focus_in(leaf, field, frames - 1),
+            None => {}
+        }
     });
 }
 
