@@ -4,7 +4,7 @@
 //! A release is one program cut into modules: the first is all that play needs, and what is fetched here lies in the others.
 //! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
 //! is a piece of its own, one for each set of those that share it. `home`: home and the device's check. `studio`, and
-//! `works`: what is about a breakout as a whole, and `tools`: what a teacher does not do at once, and every lock type. `kinds`: the further kinds of lock, and what else only some
+//! `tools`: what is about a breakout as a whole, what a teacher does not do at once, and every lock type. `kinds`: the further kinds of lock, and what else only some
 //! breakouts show. `maths`. `shared`: what was handed on, in an address or sealed.
 
 use std::future::Future;

@@ -156,9 +156,9 @@ fn ready(bench: Bench) -> AnyView {
     shown(Box::pin(coming), missing)
 }
 
-fetch!(works, fetch_whole -> fn(Bench, Spot) -> AnyView, |bench, spot| view! { <WholePage bench spot/> }.into_any());
+fetch!(tools, fetch_whole -> fn(Bench, Spot) -> AnyView, |bench, spot| view! { <WholePage bench spot/> }.into_any());
 
-/// A page about the whole breakout, in a module of its own: a teacher begins with the locks.
+/// A page about the whole breakout, fetched when it is wanted: a teacher begins with the locks.
 fn whole(bench: Bench, spot: Spot) -> AnyView {
     let coming = async move { fetch_whole().await.ok().map(|page| show(move || page(bench, spot.clone()))) };
     shown(Box::pin(coming), missing_part)
