@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::Breakout;
+use super::{Breakout, Changed};
 
 /// Changes of one thing that follow each other more quickly than this, in milliseconds, are undone together.
 const BURST: u64 = 2000;
@@ -34,7 +34,7 @@ impl Draft {
         let mut next = (*self.present).clone();
         change(&mut next);
         next.forget_unshown(&self.present);
-        if next == *self.present {
+        if Changed::between(&self.present, &next).is_none() {
             return;
         }
         let before = std::mem::replace(&mut self.present, Arc::new(next));
@@ -71,15 +71,26 @@ impl Draft {
         }
     }
 
-    /// Whether there is a step to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+    /// What the step changed that can be taken back, where there is one.
+    pub fn undoes(&self) -> Option<Changed> {
+        self.past.last().map(|before| step(before, &self.present))
     }
 
-    /// Whether there is an undone step to take again.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+    /// What the undone step changed that can be taken again, where there is one.
+    pub fn redoes(&self) -> Option<Changed> {
+        self.future.last().map(|after| step(&self.present, after))
     }
+
+    /// All steps that can be taken back, the last one first.
+    pub fn steps(&self) -> Vec<Changed> {
+        let states: Vec<&Arc<Breakout>> = self.past.iter().chain([&self.present]).collect();
+        states.windows(2).rev().map(|pair| step(pair[0], pair[1])).collect()
+    }
+}
+
+/// What a step changed. One that was typed and typed back again is there without a name of its own.
+fn step(before: &Breakout, after: &Breakout) -> Changed {
+    Changed::between(before, after).unwrap_or(Changed::Several)
 }
 
 #[cfg(test)]
@@ -98,13 +109,15 @@ mod tests {
         title(&mut draft, 500, "Th");
         title(&mut draft, 9000, "The");
         draft.change("level", 9100, |breakout| breakout.level = "4".into());
+        assert_eq!(draft.steps(), [Changed::About, Changed::Title, Changed::Title]);
         draft.undo();
+        assert_eq!((draft.undoes(), draft.redoes()), (Some(Changed::Title), Some(Changed::About)));
         assert_eq!((draft.breakout().title.as_str(), draft.breakout().level.as_str()), ("The", ""));
         draft.undo();
         assert_eq!(draft.breakout().title, "Th");
         draft.undo();
         assert_eq!(draft.breakout().title, "");
-        assert!(!draft.can_undo());
+        assert_eq!(draft.undoes(), None);
         draft.redo();
         draft.redo();
         assert_eq!(draft.breakout().title, "The");
@@ -157,10 +170,10 @@ mod tests {
     fn what_changes_nothing_is_no_step_and_a_change_ends_redoing() {
         let mut draft = Draft::new(Breakout::new(uuid::Uuid::nil()));
         title(&mut draft, 0, "");
-        assert!(!draft.can_undo());
+        assert_eq!(draft.undoes(), None);
         title(&mut draft, 0, "a");
         draft.undo();
         title(&mut draft, 9000, "b");
-        assert!(!draft.can_redo());
+        assert_eq!(draft.redoes(), None);
     }
 }

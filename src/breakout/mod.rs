@@ -1,6 +1,7 @@
 //! What a breakout is: learning targets, clues, and locks in a chain.
 
 pub mod chain;
+mod changed;
 pub mod check;
 mod clue;
 mod differ;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use changed::Changed;
 pub use clue::{Clue, ClueKind, Tool};
 pub use differ::Differing;
 pub use draft::Draft;

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::editor::title_words;
-use super::shared;
+use super::{shared, step};
 use crate::app::browser;
 use crate::app::store::drafts::{self, Kept};
 use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
-use crate::breakout::{Breakout, Clue, Draft, Finding, Lock, check, fresh_id};
+use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, check, fresh_id};
 use crate::say;
 
 /// How long after the last change a draft is saved.
@@ -39,6 +39,8 @@ pub(super) struct Bench {
     pub findings: Memo<Vec<Finding>>,
     /// What was just taken away, until the next change.
     pub taken: RwSignal<Option<String>>,
+    /// Which step was taken back or again last, in words.
+    pub stepped: RwSignal<String>,
     /// When it was last saved as a file, as RFC 3339 text.
     pub filed: RwSignal<Option<String>>,
 }
@@ -64,6 +66,7 @@ impl Bench {
             kept: StoredValue::new(kept),
             findings,
             taken: RwSignal::new(None),
+            stepped: RwSignal::new(String::new()),
             filed: RwSignal::new(filed),
         };
         // The page may be gone at once: what is not saved yet is saved now.
@@ -141,28 +144,38 @@ impl Bench {
         });
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back, and shows where that was.
     pub fn undo(self) {
-        self.draft.update(Draft::undo);
-        self.forget_taken();
-        self.save_soon();
+        self.take_step(Draft::undo, self.draft.with_untracked(Draft::undoes), |what| say!(undo.undone, what = what));
     }
 
-    /// Takes the last undone step again.
+    /// Takes the last undone step again, and shows where that was.
     pub fn redo(self) {
-        self.draft.update(Draft::redo);
+        self.take_step(Draft::redo, self.draft.with_untracked(Draft::redoes), |what| say!(undo.redone, what = what));
+    }
+
+    fn take_step(self, take: fn(&mut Draft), changed: Option<Changed>, words: fn(&str) -> String) {
+        let Some(changed) = changed else { return };
+        self.draft.update(take);
         self.forget_taken();
         self.save_soon();
+        self.stepped.set(words(&step::words(&changed)));
+        self.peek(|breakout| step::show(breakout, &changed));
     }
 
-    /// Whether there is a step to take back.
-    pub fn can_undo(self) -> bool {
-        self.draft.with(Draft::can_undo)
+    /// What the step changed that can be taken back.
+    pub fn undoes(self) -> Option<Changed> {
+        self.draft.with(Draft::undoes)
     }
 
-    /// Whether there is an undone step to take again.
-    pub fn can_redo(self) -> bool {
-        self.draft.with(Draft::can_redo)
+    /// What the undone step changed that can be taken again.
+    pub fn redoes(self) -> Option<Changed> {
+        self.draft.with(Draft::redoes)
+    }
+
+    /// All steps of this sitting that can be taken back, the last one first.
+    pub fn steps(self) -> Vec<Changed> {
+        self.draft.with(Draft::steps)
     }
 
     /// Remembers that it is saved as a file now.

@@ -15,6 +15,7 @@ use super::media::Picking;
 use super::pages::WholePage;
 use super::questions::Questions;
 use super::ready::Ready;
+use super::step::Steps;
 use crate::app::browser;
 use crate::app::later::{fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal};
@@ -193,8 +194,7 @@ fn Frame(
                     prop:value=title
                     on:input:target=move |event| { let title = event.target().value(); bench.change("title", |breakout| breakout.title = title) }/>
                 <SavedSign bench/>
-                <button class="icon" type="button" aria-label=say!(build.undo) title=say!(build.undo) disabled=move || !bench.can_undo() on:click=move |_| bench.undo()><Icon name="i-undo"/></button>
-                <button class="icon" type="button" aria-label=say!(build.redo) title=say!(build.redo) disabled=move || !bench.can_redo() on:click=move |_| bench.redo()><Icon name="i-redo"/></button>
+                <Steps bench/>
                 <button class="ghost" type="button" on:click=move |_| attempt.run(None)>{say!(build.try_it)}</button>
                 <a class="go small" href=format!("#/build/{id}/ready")>{say!(build.ready)}</a>
             </header>

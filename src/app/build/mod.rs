@@ -30,6 +30,7 @@ mod share;
 mod shared;
 mod sheet;
 mod start;
+mod step;
 mod strength;
 
 use leptos::prelude::*;
