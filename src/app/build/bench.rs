@@ -8,9 +8,11 @@ use super::editor::title_words;
 use super::{shared, step};
 use crate::app::browser;
 use crate::app::store::drafts::{self, Kept};
+use crate::app::store::versions::{self, Why};
 use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
 use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, check, fresh_id};
+use crate::play::Millis;
 use crate::say;
 
 /// How long after the last change a draft is saved.
@@ -25,6 +27,17 @@ pub(super) enum Saved {
     No,
 }
 
+/// How long after a version was kept the next is kept by itself, in milliseconds.
+const MEANWHILE: Millis = 15 * 60 * 1000;
+
+/// What is known of a draft's saved versions.
+struct Versions {
+    /// What it was when it was opened, until it is changed.
+    opened: Option<Arc<Breakout>>,
+    /// When one was kept last.
+    last: Millis,
+}
+
 /// A draft on the workbench: read, changed, undone, saved by itself.
 #[derive(Clone, Copy)]
 pub(super) struct Bench {
@@ -35,6 +48,7 @@ pub(super) struct Bench {
     pending: StoredValue<Option<TimeoutHandle>>,
     /// The pictures and sounds that lie on their shelf already.
     kept: StoredValue<Vec<Kept>>,
+    versions: StoredValue<Versions>,
     /// What the checks found.
     pub findings: Memo<Vec<Finding>>,
     /// What was just taken away, until the next change.
@@ -54,6 +68,7 @@ impl Bench {
     /// Puts a breakout on the workbench; `kept` are its pictures and sounds that are safe.
     pub fn new(breakout: Breakout, kept: Vec<Kept>, store: Store) -> Self {
         let draft = RwSignal::new(Draft::new(breakout));
+        let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
         let known = StoredValue::new(check::Known::default());
         let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
@@ -64,6 +79,7 @@ impl Bench {
             saved,
             pending: StoredValue::new(None),
             kept: StoredValue::new(kept),
+            versions: StoredValue::new(Versions { opened, last: 0 }),
             findings,
             taken: RwSignal::new(None),
             stepped: RwSignal::new(String::new()),
@@ -126,6 +142,9 @@ impl Bench {
             self.draft.update(|draft| draft.raise(revision));
             self.save_soon();
         }
+        if !self.peek(shared::is_remembered) {
+            spawn_local(self.keep_version(Why::Shared, String::new()));
+        }
         self.peek(shared::remember);
     }
 
@@ -161,6 +180,13 @@ impl Bench {
         self.save_soon();
         self.stepped.set(words(&step::words(&changed)));
         self.peek(|breakout| step::show(breakout, &changed));
+    }
+
+    /// Takes so many steps back at once.
+    pub fn undo_steps(self, count: usize) {
+        self.draft.update(|draft| (0..count).for_each(|_| draft.undo()));
+        self.forget_taken();
+        self.save_soon();
     }
 
     /// What the step changed that can be taken back.
@@ -218,7 +244,35 @@ impl Bench {
         }
     }
 
-    fn unsaved(self) -> Option<(Vec<Record>, Vec<Kept>)> {
+    /// Keeps it as it is now as a version.
+    pub async fn keep_version(self, why: Why, name: String) {
+        let now = browser::now();
+        self.versions.update_value(|versions| versions.last = now);
+        let records = self.peek(|breakout| versions::records(breakout, now, why, &name));
+        // Where nothing can be kept the studio says so.
+        let _ = self.store.put(records).await;
+    }
+
+    /// The records of a version that it is time to keep.
+    fn due(self, breakout: &Breakout) -> Vec<Record> {
+        let now = browser::now();
+        let due = self.versions.try_update_value(|versions| {
+            if let Some(opened) = versions.opened.take() {
+                versions.last = now;
+                let is_blank = opened.locks.is_empty() && opened.story.is_empty() && opened.targets.is_empty();
+                let at = browser::moment(&opened.modified).unwrap_or(now);
+                return (!is_blank).then(|| versions::records(&opened, at, Why::Opened, ""));
+            }
+            let is_time = now.saturating_sub(versions.last) > MEANWHILE;
+            is_time.then(|| {
+                versions.last = now;
+                versions::records(breakout, now, Why::Meanwhile, "")
+            })
+        });
+        due.flatten().unwrap_or_default()
+    }
+
+    fn unsaved(self) -> Option<Unsaved> {
         if self.saved.try_get_untracked() != Some(Saved::Soon) {
             return None;
         }
@@ -227,13 +281,18 @@ impl Bench {
             let mut breakout = (**draft.breakout()).clone();
             breakout.modified = browser::timestamp(browser::now());
             let records = self.kept.try_with_value(|kept| drafts::records(&breakout, kept)).unwrap_or_default();
+            let version = self.due(&breakout);
             let media = breakout.media.into_iter().map(|(name, media)| (name, media.data.clone()));
-            (records, media.collect())
+            Unsaved { records, version, media: media.collect() }
         })
     }
 
-    async fn put(self, (records, media): (Vec<Record>, Vec<Kept>)) {
-        let result = self.store.put(records).await;
+    async fn put(self, Unsaved { records, version, media }: Unsaved) {
+        let mut result = self.store.put(records.iter().chain(&version).cloned().collect()).await;
+        if result.is_err() && !version.is_empty() {
+            // What there is room for is the draft itself.
+            result = self.store.put(records).await;
+        }
         if result.is_ok() {
             // What an undone step took away lies there as before.
             self.kept.try_update_value(|kept| {
@@ -254,6 +313,13 @@ impl Bench {
             }
         });
     }
+}
+
+/// What is saved together.
+struct Unsaved {
+    records: Vec<Record>,
+    version: Vec<Record>,
+    media: Vec<Kept>,
 }
 
 /// What the checks find, the worst first.

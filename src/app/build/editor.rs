@@ -19,7 +19,7 @@ use super::step::Steps;
 use crate::app::browser;
 use crate::app::later::{fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal};
-use crate::app::store::{Shelf, Store, drafts, settings};
+use crate::app::store::{Shelf, Store, drafts, settings, versions};
 use crate::breakout::Breakout;
 use crate::format;
 use crate::say;
@@ -39,7 +39,7 @@ pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoVie
     on_cleanup(move || drop(id.try_with_value(|id| coming.take(id))));
     move || match hold.holder.get() {
         Holder::Asking => ().into_any(),
-        Holder::Another => view! { <Elsewhere hold/> }.into_any(),
+        Holder::Another => view! { <Elsewhere hold id=id.get_value() store/> }.into_any(),
         Holder::Us | Holder::Unknown => view! { <Opened id=id.get_value() store spot hold/> }.into_any(),
     }
 }
@@ -62,6 +62,7 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
                     // No step back of this sitting leads to them, and no other tab has the draft.
                     if hold.holder.try_get_untracked() == Some(Holder::Us) {
                         drafts::sweep(store, &id, &found.unclaimed).await;
+                        versions::thin(store, &id).await;
                     }
                 }
                 Some(opened.map(|opened| (opened.breakout, kept)))
@@ -110,6 +111,11 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         let page = browser::fragment();
         here.0.update(|here| *here = here.take().filter(|(led, _)| *led == page));
     });
+    Effect::new(move |_| {
+        if bench.saved.get() == Saved::Yes {
+            hold.tell_saved();
+        }
+    });
     // A lock that was taken away leaves the first one on the bench.
     let lock = Memo::new(move |_| {
         let wanted = spot.get();
@@ -157,11 +163,11 @@ fn ready(bench: Bench) -> AnyView {
     shown(Box::pin(coming), missing)
 }
 
-fetch!(tools, fetch_whole -> fn(Bench, Spot) -> AnyView, |bench, spot| view! { <WholePage bench spot/> }.into_any());
+fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, spot| view! { <WholePage bench store spot/> }.into_any());
 
 /// A page about the whole breakout, fetched when it is wanted: a teacher begins with the locks.
-fn whole(bench: Bench, spot: Spot) -> AnyView {
-    let coming = async move { fetch_whole().await.ok().map(|page| show(move || page(bench, spot.clone()))) };
+fn whole(bench: Bench, store: Store, spot: Spot) -> AnyView {
+    let coming = async move { fetch_whole().await.ok().map(|page| show(move || page(bench, store, spot.clone()))) };
     shown(Box::pin(coming), missing_part)
 }
 
@@ -182,7 +188,7 @@ fn Frame(
     let page = move || match (lock.get(), spot.get()) {
         (Some(lock), _) => view! { <LockPage bench lock attempt/> }.into_any(),
         (None, Spot::First | Spot::Lock(_) | Spot::Ready) => view! { <Empty bench/> }.into_any(),
-        (None, spot) => whole(bench, spot),
+        (None, spot) => whole(bench, store, spot),
     };
     view! {
         <button class="skip" type="button" on:click=|_| browser::focus("work")>{say!(build.to_bench)}</button>
@@ -279,6 +285,7 @@ fn SavedSign(bench: Bench) -> impl IntoView {
 
 #[component]
 fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
+    let id = bench.peek(|breakout| breakout.id);
     // Home is another page: what is not saved yet is saved before this one is left.
     let home = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -293,6 +300,7 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
             <li><a href="#/build"><Icon name="i-list"/>{say!(build.library)}</a></li>
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
+            <li class="apart"><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>
         </More>
     }
 }

@@ -4,12 +4,19 @@
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::bench::Bench;
+use super::sheet::sheet;
+use crate::app::browser;
+use crate::app::later::fetch;
 use crate::app::parts::Icon;
+use crate::app::store::{Shelf, Store};
+use crate::breakout::Breakout;
+use crate::format;
 use crate::say;
 
 /// How long a tab that has the draft may take to say so.
@@ -18,6 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(800);
 const WHO: &str = "who has it?";
 const MINE: &str = "mine";
 const GIVE: &str = "give it to me";
+const SAVED: &str = "saved";
 
 /// Who writes a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +47,8 @@ pub(super) struct Hold {
     pub holder: RwSignal<Holder>,
     /// The draft, where this tab has it.
     pub bench: StoredValue<Option<Bench>>,
+    /// How many times the tab that has it has saved it since this one looks on.
+    saved: RwSignal<usize>,
     channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
     let_go: StoredValue<Option<Function>, LocalStorage>,
     name: StoredValue<String>,
@@ -51,6 +61,7 @@ impl Hold {
         let hold = Hold {
             holder: RwSignal::new(Holder::Asking),
             bench: StoredValue::new(None),
+            saved: RwSignal::new(0),
             channel: StoredValue::new_local(BroadcastChannel::new(&name).ok()),
             let_go: StoredValue::new_local(None),
             name: StoredValue::new(name),
@@ -71,6 +82,11 @@ impl Hold {
     /// Asks the other tab to save and let go.
     pub fn take_over(self) {
         self.tell(GIVE);
+    }
+
+    /// Tells those who look on that it was saved.
+    pub fn tell_saved(self) {
+        self.tell(SAVED);
     }
 
     fn tell(self, words: &str) {
@@ -95,6 +111,7 @@ impl Hold {
                 Some(WHO) if is_ours => self.tell(MINE),
                 Some(MINE) => self.turn_from(Holder::Asking, Holder::Another),
                 Some(GIVE) if is_ours => self.give(),
+                Some(SAVED) => drop(self.saved.try_update(|n| *n += 1)),
                 _ => {}
             }
         });
@@ -148,17 +165,29 @@ impl Hold {
     }
 }
 
-/// Says that another tab has the draft, and how to go on here.
+fetch!(tools, fetch_sheet -> fn(&Breakout) -> AnyView, sheet);
+
+/// Says that another tab has the draft, how to go on here, and what is in it as it was saved last.
 #[component]
-pub(super) fn Elsewhere(hold: Hold) -> impl IntoView {
+pub(super) fn Elsewhere(hold: Hold, id: String, store: Store) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let read = LocalResource::new(move || {
+        hold.saved.track();
+        async move {
+            let text = store.get(Shelf::Drafts, &id.get_value()).await?;
+            let breakout = format::read(text.as_bytes(), browser::fresh_id()).ok()?.breakout;
+            Some((Arc::new(breakout), fetch_sheet().await.ok()?))
+        }
+    });
     view! {
-        <div class="home narrow">
+        <div class="home narrow studio-home">
             <header><a class="mark" href="#/build"><Icon name="lock-here"/>{say!(build.library)}</a></header>
             <main class="sheet trouble">
                 <h1>{say!(build.elsewhere)}</h1>
                 <p>{say!(build.elsewhere_words)}</p>
                 <p class="row"><button class="go" type="button" on:click=move |_| hold.take_over()>{say!(build.take_over)}</button></p>
             </main>
+            {move || read.get().flatten().map(|(breakout, sheet)| view! { <section class="home-main" aria-label=say!(build.as_saved)>{sheet(&breakout)}</section> })}
         </div>
     }
 }

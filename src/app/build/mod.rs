@@ -3,6 +3,7 @@
 mod arrival;
 mod authors;
 mod bench;
+mod bin;
 mod bring;
 mod canvas;
 mod chain;
@@ -32,6 +33,7 @@ mod sheet;
 mod start;
 mod step;
 mod strength;
+mod versions;
 
 use leptos::prelude::*;
 
@@ -41,6 +43,7 @@ use crate::app::store::Store;
 use crate::app::{browser, fragment, maths};
 use crate::mechanism;
 
+use bin::Bin;
 use bring::Bring;
 use coming::Coming;
 use editor::Editor;
@@ -55,6 +58,8 @@ enum Place {
     Link(String),
     /// Bringing questions.
     Bring,
+    /// What was thrown away.
+    Bin,
     /// Taking a shipped breakout as a beginning.
     Adapt(String),
     /// A draft.
@@ -82,6 +87,8 @@ pub(super) enum Spot {
     About,
     /// Ready for class.
     Ready,
+    /// Saved versions.
+    Versions,
 }
 
 fn parts(fragment: &str) -> Vec<&str> {
@@ -91,6 +98,7 @@ fn parts(fragment: &str) -> Vec<&str> {
 fn place(fragment: &str) -> Place {
     match parts(fragment).as_slice() {
         ["build", "bring", ..] => Place::Bring,
+        ["build", "bin"] => Place::Bin,
         ["build", "adapt", slug, ..] => Place::Adapt((*slug).to_owned()),
         ["build", "z", link] => Place::Link((*link).to_owned()),
         ["build", id, ..] => Place::Draft((*id).to_owned()),
@@ -108,6 +116,7 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "debrief"] => Spot::Debrief,
         ["build", _, "about"] => Spot::About,
         ["build", _, "ready"] => Spot::Ready,
+        ["build", _, "versions"] => Spot::Versions,
         _ => Spot::First,
     }
 }
@@ -117,6 +126,13 @@ fetch!(tools, fetch_bring -> fn(Store) -> AnyView, |store| view! { <Bring store/
 /// Bringing questions, in a module of its own: it holds what reads tables and GIFT.
 fn bring(store: Store) -> AnyView {
     let coming = async move { fetch_bring().await.ok().map(|bring| show(move || bring(store))) };
+    shown(Box::pin(coming), missing)
+}
+
+fetch!(tools, fetch_bin -> fn(Store) -> AnyView, |store| view! { <Bin store/> }.into_any());
+
+fn bin(store: Store) -> AnyView {
+    let coming = async move { fetch_bin().await.ok().map(|bin| show(move || bin(store))) };
     shown(Box::pin(coming), missing)
 }
 
@@ -139,6 +155,7 @@ pub fn Studio(
         Place::Start => view! { <Start store link=None/> }.into_any(),
         Place::Link(link) => view! { <Start store link=Some(link)/> }.into_any(),
         Place::Bring => bring(store),
+        Place::Bin => bin(store),
         Place::Adapt(slug) => view! { <Adapt slug store/> }.into_any(),
         Place::Draft(id) => view! { <Editor id store spot/> }.into_any(),
     }

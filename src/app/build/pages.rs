@@ -10,9 +10,11 @@ use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::{Markdown, MarkedLine};
 use super::rules::RulesPage;
+use super::versions::VersionsPage;
 use crate::app::browser;
 use crate::app::parts::credit;
 use crate::app::parts::{Icon, Prose};
+use crate::app::store::Store;
 use crate::breakout::{Breakout, Card, Standard, Target, fresh_id};
 use crate::prose::plain;
 use crate::say;
@@ -31,7 +33,7 @@ fn pages() -> [(Spot, &'static str, &'static str); 6] {
 
 /// A page about the whole breakout.
 #[component]
-pub(super) fn WholePage(bench: Bench, spot: Spot) -> impl IntoView {
+pub(super) fn WholePage(bench: Bench, store: Store, spot: Spot) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
     let name = pages().into_iter().find(|(own, ..)| *own == spot).map(|(_, _, name)| name);
     let links = pages().map(|(own, page, name)| {
@@ -45,6 +47,7 @@ pub(super) fn WholePage(bench: Bench, spot: Spot) -> impl IntoView {
         Spot::Rules => view! { <RulesPage bench/> }.into_any(),
         Spot::Debrief => view! { <DebriefPage bench/> }.into_any(),
         Spot::About => view! { <AboutPage bench/> }.into_any(),
+        Spot::Versions => view! { <VersionsPage bench store/> }.into_any(),
         _ => view! { <TargetsPage bench/> }.into_any(),
     };
     view! {

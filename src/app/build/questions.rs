@@ -135,7 +135,7 @@ fn versions(ours: &Breakout, theirs: &Breakout) -> AnyView {
 }
 
 /// What differs within, lock by lock.
-fn differences(found: &Differing) -> AnyView {
+pub(super) fn differences(found: &Differing) -> AnyView {
     let line = |name: &'static str, locks: &[String]| {
         (!locks.is_empty()).then(|| view! { <dt>{name}</dt><dd>{locks.join(", ")}</dd> }.into_any())
     };

@@ -8,9 +8,19 @@ fn setting(breakout: &Breakout) -> String {
     format!("shared-{}", breakout.id)
 }
 
+/// What others have of it, in words that tell it from all else.
+fn said(breakout: &Breakout) -> String {
+    format!("{} {}", breakout.revision, fingerprint(breakout))
+}
+
+/// Whether others have it as it is now.
+pub(super) fn is_remembered(breakout: &Breakout) -> bool {
+    settings::get(&setting(breakout)) == Some(said(breakout))
+}
+
 /// Remembers that others have it as it is now.
 pub(super) fn remember(breakout: &Breakout) {
-    settings::set(&setting(breakout), &format!("{} {}", breakout.revision, fingerprint(breakout)));
+    settings::set(&setting(breakout), &said(breakout));
 }
 
 /// The revision under which it can be shared as it is now: the next one where others have it otherwise.

@@ -19,7 +19,8 @@ pub(super) fn TeachersSheet(bench: Bench) -> impl IntoView {
     move || bench.read(sheet)
 }
 
-fn sheet(breakout: &Breakout) -> AnyView {
+/// The same of any breakout.
+pub(super) fn sheet(breakout: &Breakout) -> AnyView {
     let about: Vec<&str> =
         [&breakout.subject, &breakout.level].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let about = (!about.is_empty()).then(|| format!("{}. ", about.join(", ")));

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 
 use super::arrival::{Arrival, copy};
 use super::chain::badge;
@@ -11,7 +12,7 @@ use super::shared;
 use crate::app::opening::not_arrived;
 use crate::app::parts::{Dialog, Icon, OpenFile, TroublePage, refusal};
 use crate::app::shipped::{self, SHIPPED};
-use crate::app::store::{Shelf, Store, drafts};
+use crate::app::store::{Shelf, Store, bin, drafts};
 use crate::app::{browser, maths, spelling};
 use crate::breakout::{Breakout, Severity, check};
 use crate::format;
@@ -96,15 +97,19 @@ fn Library(store: Store) -> impl IntoView {
             drafts
         }
     });
-    // What was deleted, while it can come back.
-    let deleted = StoredValue::new(None::<Breakout>);
+    let binned = LocalResource::new(move || {
+        changed.track();
+        async move { bin::list(store, browser::now()).await.len() }
+    });
+    // What was thrown away last, while the page says so.
+    let deleted = StoredValue::new(None::<Uuid>);
     let words = RwSignal::new(None::<String>);
     let delete = Callback::new(move |breakout: Breakout| {
         spawn_local(async move {
             let breakout = whole(breakout, store).await;
-            drafts::forget(store, &breakout.id.to_string()).await;
+            bin::throw(store, &breakout, browser::now()).await;
             words.set(Some(say!(build.deleted, title = title_words(&breakout.title))));
-            deleted.set_value(Some(breakout));
+            deleted.set_value(Some(breakout.id));
             changed.update(|n| *n += 1);
         });
     });
@@ -130,9 +135,13 @@ fn Library(store: Store) -> impl IntoView {
     });
     let back = Callback::new(move |()| {
         words.set(None);
-        if let Some(breakout) = deleted.get_value() {
-            put(breakout);
-        }
+        spawn_local(async move {
+            let mut binned = bin::list(store, browser::now()).await.into_iter();
+            if let Some(last) = binned.find(|binned| Some(binned.breakout.id) == deleted.get_value()) {
+                bin::restore(store, last, copy).await;
+            }
+            changed.update(|n| *n += 1);
+        });
     });
     view! {
         {move || drafts.get().map(|drafts| if drafts.is_empty() {
@@ -143,6 +152,9 @@ fn Library(store: Store) -> impl IntoView {
                 <p class="quiet">{say!(build.drafts_words)}</p>
             }
             .into_any()
+        })}
+        {move || binned.get().filter(|count| *count > 0).map(|count| view! {
+            <p><a class="plain" href="#/build/bin"><Icon name="i-bin"/>{say!(bin.link, n = count)}</a></p>
         })}
         <Toast words undo=back/>
     }

@@ -3,10 +3,12 @@
 //! They lie in IndexedDB. Where that is refused (a private window, a full disk, a school's policy), everything works
 //! from memory for this sitting, and [`Store::is_kept`] says that it is not kept.
 
+pub mod bin;
 mod database;
 pub mod drafts;
 mod memory;
 pub mod settings;
+pub mod versions;
 
 use leptos::prelude::*;
 
@@ -28,10 +30,23 @@ pub enum Shelf {
     Events,
     /// What opened the locks of student copies, by journal's id: nothing that an answer would not bring back.
     Keys,
+    /// What drafts were at some moments, by the draft's id and the moment.
+    Versions,
+    /// Drafts that were thrown away, by the moment and their id.
+    Bin,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 6] = [Shelf::Drafts, Shelf::Media, Shelf::Opened, Shelf::Journals, Shelf::Events, Shelf::Keys];
+    const ALL: [Shelf; 8] = [
+        Shelf::Drafts,
+        Shelf::Media,
+        Shelf::Opened,
+        Shelf::Journals,
+        Shelf::Events,
+        Shelf::Keys,
+        Shelf::Versions,
+        Shelf::Bin,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -41,6 +56,8 @@ impl Shelf {
             Shelf::Journals => "journals",
             Shelf::Events => "events",
             Shelf::Keys => "keys",
+            Shelf::Versions => "versions",
+            Shelf::Bin => "bin",
         }
     }
 }

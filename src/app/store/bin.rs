@@ -1,0 +1,65 @@
+//! The bin: drafts that were thrown away, whole, for thirty days.
+
+use std::time::Duration;
+
+use super::{Shelf, Store, drafts, versions};
+use crate::breakout::Breakout;
+use crate::format;
+use crate::play::Millis;
+
+/// How long a draft lies in the bin.
+pub const KEPT: Duration = Duration::from_hours(30 * 24);
+
+/// A draft in the bin.
+#[derive(Clone)]
+pub struct Binned {
+    /// When it was thrown away.
+    pub at: Millis,
+    /// What it is.
+    pub breakout: Breakout,
+    key: String,
+}
+
+/// Throws a draft away, with its pictures and sounds. It lies in the bin before it is gone from its shelf.
+pub async fn throw(store: Store, breakout: &Breakout, now: Millis) {
+    let id = breakout.id.to_string();
+    // Where it can't be kept it is there for this sitting, as everything is.
+    let _ = store.put(vec![(Shelf::Bin, format!("{now:013}/{id}"), format::write(breakout))]).await;
+    drafts::forget(store, &id).await;
+}
+
+/// What lies in the bin, the latest first. What has lain there for longer than [`KEPT`] is thrown out for good.
+pub async fn list(store: Store, now: Millis) -> Vec<Binned> {
+    let mut found = Vec::new();
+    for (key, text) in store.list(Shelf::Bin, "").await.into_iter().rev() {
+        let Some((at, id)) = key.split_once('/') else { continue };
+        let (Ok(at), Ok(id)) = (at.parse(), id.parse()) else { continue };
+        let Ok(opened) = format::read(text.as_bytes(), id) else { continue };
+        let binned = Binned { at, breakout: opened.breakout, key };
+        if now.saturating_sub(at) > KEPT.as_millis() as Millis {
+            empty(store, &binned).await;
+        } else {
+            found.push(binned);
+        }
+    }
+    found
+}
+
+/// Puts a draft back into the library. Where the library has one of its id again, `copied` makes another of it first.
+pub async fn restore(store: Store, binned: Binned, copied: impl FnOnce(Breakout) -> Breakout) {
+    let is_there = store.get(Shelf::Drafts, &binned.breakout.id.to_string()).await.is_some();
+    let breakout = if is_there { copied(binned.breakout) } else { binned.breakout };
+    // Where it can't be kept it stays in the bin, too.
+    if store.put(drafts::records(&breakout, &[])).await.is_ok() {
+        store.remove(Shelf::Bin, &binned.key).await;
+    }
+}
+
+/// Throws a draft out for good, with its saved versions where the library has no draft of its id.
+pub async fn empty(store: Store, binned: &Binned) {
+    store.remove(Shelf::Bin, &binned.key).await;
+    let id = binned.breakout.id.to_string();
+    if store.get(Shelf::Drafts, &id).await.is_none() {
+        versions::forget_all(store, &id).await;
+    }
+}
