@@ -309,7 +309,7 @@ test("what is saved after a change has the next revision, and no undo brings an 
     assert.deepEqual([await revision(), await revision()], [1, 1]);
     await us.addLock("Door");
     assert.deepEqual([await revision(), await revision()], [2, 2]);
-    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await page.getByRole("button", { name: "Undo: name of Door", exact: true }).click();
     assert.equal(await revision(), 3);
     await page.reload();
     await title(page).waitFor();

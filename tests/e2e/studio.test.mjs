@@ -171,12 +171,16 @@ test("one tab at a time writes a draft, and the other takes over what was writte
     const draft = page.url();
     const other = await context.newPage();
     await other.goto(draft);
-    await expect(other.getByRole("heading")).toHaveText("This breakout is open in another tab");
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("This breakout is open in another tab");
     await axeClean(other, "open in another tab");
+    // It can be read there, as it was saved last; nothing there writes.
+    await expect(other.locator("article.teachers h2")).toHaveText("Two Chairs");
+    assert.equal(await other.locator("input, textarea, select").count(), 0);
     await teacher(page).title("Two Chairs, mended");
+    await expect(other.locator("article.teachers h2")).toHaveText("Two Chairs, mended");
     await other.getByRole("button", { name: "Go on here" }).click();
     await expect(other.getByLabel("Name of the breakout")).toHaveValue("Two Chairs, mended");
-    await expect(page.getByRole("heading")).toHaveText("This breakout is open in another tab");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This breakout is open in another tab");
     // Whoever waits has it when the other is closed.
     await teacher(other).title("Two Chairs, once more");
     await expect(other.locator(".saved")).toContainText("Saved on this device");

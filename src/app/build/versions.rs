@@ -160,7 +160,7 @@ fn Look(bench: Bench, looked: RwSignal<Looked>, open: RwSignal<bool>) -> impl In
                     go_back(bench, &version, &breakout);
                 };
                 view! {
-                    <div class="inside">
+                    <div class="inside" tabindex="0">
                         <h3 class="label">{say!(versions.since)}</h3>
                         {differences(&differing)}
                         {shown}

@@ -1,0 +1,203 @@
+// Work without fear: steps by name, versions, the bin; a full disk and a killed browser in the middle of a save.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { axeClean, fits, killed, PHONE, withPage } from "./support/browser.mjs";
+import { expect } from "./support/expect.mjs";
+import { teacher } from "./support/teacher.mjs";
+
+const saved = (page) => expect(page.locator(".saved")).toContainText("Saved on this device");
+const title = (page) => page.getByLabel("Name of the breakout");
+const undo = (page) => page.getByRole("button", { name: /^Undo/ }).first();
+const redo = (page) => page.getByRole("button", { name: /^Redo/ }).first();
+
+/** A page about the whole breakout, by its address. */
+const toPage = (page, name) => page.evaluate((name) => (location.hash = `${location.hash.split("/").slice(0, 3).join("/")}/${name}`), name);
+
+test("undo and redo say what they take back, show where it was, and are told", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Steps");
+    await us.addLock("The Gate");
+    await us.setWheels("0042");
+    await us.hint("1. A nudge", "Count them.");
+    await expect(undo(page)).toBeVisible();
+    assert.equal(await undo(page).getAttribute("aria-label"), "Undo: hints of The Gate");
+    await toPage(page, "about");
+    await page.getByLabel("Subject").waitFor();
+    // Taken back from another page, it is seen where it was.
+    await undo(page).click();
+    await expect(page.getByLabel("1. A nudge")).toHaveValue("");
+    await expect(page.locator("[role=status].vh", { hasText: "Undone" })).toHaveText("Undone: hints of The Gate");
+    assert.equal(await redo(page).getAttribute("aria-label"), "Redo: hints of The Gate");
+    assert.equal(await undo(page).getAttribute("aria-label"), "Undo: answer of The Gate");
+    await redo(page).click();
+    await expect(page.getByLabel("1. A nudge")).toHaveValue("Count them.");
+    await page.getByRole("button", { name: "More about this lock" }).or(page.locator(".lock-head .menu > button")).first().click();
+    await page.locator(".lock-head").getByRole("button", { name: "Delete" }).click();
+    await expect(page.locator(".toast")).toContainText("The Gate");
+    assert.equal(await undo(page).getAttribute("aria-label"), "Undo: The Gate taken away");
+  }));
+
+test("steps of a sitting are listed, and one leads back behind all that came after it", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Steps");
+    await us.addLock("One");
+    await us.addLock("Two");
+    await toPage(page, "versions");
+    const steps = page.locator("#steps li");
+    await expect(steps).toHaveCount(5);
+    await expect(steps.first()).toContainText("name of Two");
+    await steps.filter({ hasText: "new lock Lock 1" }).getByRole("button", { name: /^Back to before this/ }).click();
+    await expect(steps).toHaveCount(1);
+    await expect(page.locator(".chain")).toContainText("No lock yet");
+    await axeClean(page, "saved versions");
+  }));
+
+test("a version is kept, looked at, gone back to, and that is a step like any other", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Before");
+    await us.addLock("The Gate");
+    await saved(page);
+    await toPage(page, "versions");
+    await page.getByLabel("A name for it").fill("as tried with 5B");
+    await page.getByRole("button", { name: "Keep as it is now" }).click();
+    const versions = page.locator("#versions .lines > li");
+    await expect(versions.first()).toContainText("as tried with 5B");
+    await us.title("After");
+    await us.addLock("The Well");
+    await saved(page);
+    await page.reload();
+    await title(page).waitFor();
+    await toPage(page, "versions");
+    // With the first change of a sitting what it was before is kept by itself.
+    await us.title("Later");
+    await saved(page);
+    await page.reload();
+    await expect(versions).toHaveCount(2);
+    await expect(versions.first()).toContainText("When you opened it");
+    const ours = versions.filter({ hasText: "5B" });
+    await ours.getByRole("button", { name: /^Look at/ }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.locator("article.teachers h2")).toHaveText("Before");
+    await expect(dialog.locator(".differences")).toContainText("The Well");
+    await axeClean(page, "a version");
+    await dialog.getByRole("button", { name: "Go back to this" }).click();
+    await expect(title(page)).toHaveValue("Before");
+    await expect(page.locator(".chain")).toContainText("The Gate");
+    assert.equal(await page.locator(".chain").getByText("The Well").count(), 0);
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+    await expect(title(page)).toHaveValue("Later");
+    await expect(page.locator(".chain")).toContainText("The Well");
+    await ours.getByRole("button", { name: /^More about/ }).click();
+    await ours.getByRole("button", { name: "Delete" }).click();
+    await expect(versions).toHaveCount(1);
+  }));
+
+test("what is deleted lies in the bin until it is put back or deleted for good", () =>
+  withPage(
+    async ({ page, address }) => {
+      const us = teacher(page);
+      for (const name of ["Keep", "Throw"]) {
+        await us.startEmpty(address);
+        await us.title(name);
+        await saved(page);
+      }
+      const line = (name) => page.locator(".lines > li", { hasText: name });
+      const drop = async (name) => {
+        await line(name).getByRole("button", { name: /^More about/ }).click();
+        await line(name).getByRole("button", { name: "Delete" }).click();
+        await expect(line(name)).toHaveCount(0);
+      };
+      await page.goto(`${address}#/build`);
+      await drop("Throw");
+      await page.reload();
+      await page.getByRole("link", { name: "Bin (1)" }).click();
+      await expect(line("Throw")).toContainText("gone in 30 days");
+      await axeClean(page, "the bin");
+      await fits(page, "the bin");
+      await page.getByRole("button", { name: "Put “Throw” back into the library" }).click();
+      await expect(page.getByRole("status")).toContainText("“Throw” is in the library again.");
+      await page.getByRole("link", { name: "My breakouts" }).click();
+      await expect(line("Throw")).toBeVisible();
+      await drop("Throw");
+      await drop("Keep");
+      await page.getByRole("link", { name: "Bin (2)" }).click();
+      await page.getByRole("button", { name: "Empty the bin" }).click();
+      await page.getByRole("button", { name: "Empty it" }).click();
+      await expect(page.locator(".home-main")).toContainText("The bin is empty.");
+      await page.goto(`${address}#/build`);
+      await page.reload();
+      await expect(page.locator(".home-main")).toContainText("My breakouts");
+      assert.equal(await page.getByRole("link", { name: /^Bin/ }).count(), 0);
+    },
+    { viewport: PHONE },
+  ));
+
+test("when thirty days are over the bin lets go by itself", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Old");
+    await saved(page);
+    await page.goto(`${address}#/build`);
+    await page.getByRole("button", { name: /^More about Old/ }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("link", { name: "Bin (1)" }).waitFor();
+    await page.clock.setFixedTime(Date.now() + 31 * 24 * 3600 * 1000);
+    await page.getByRole("link", { name: "Bin (1)" }).click();
+    await expect(page.locator(".home-main")).toContainText("The bin is empty.");
+  }));
+
+test("a full disk in the middle of a save is said, nothing is lost, and what was saved last opens", () =>
+  withPage(
+    async ({ page, address, context }) => {
+      // The browser asks how much room there is when it first writes, and then now and again: so the disk is small from the start.
+      const disk = async (page, quotaSize) =>
+        (await context.newCDPSession(page)).send("Storage.overrideQuotaForOrigin", { origin: new URL(address).origin, ...(quotaSize && { quotaSize }) });
+      await disk(page, 200_000);
+      const us = teacher(page);
+      await us.startEmpty(address);
+      await us.title("Safe");
+      await saved(page);
+      // What repeats itself is packed, and takes no room.
+      await us.title(`Unsafe ${randomBytes(300_000).toString("base64")}`);
+      await expect(page.locator(".saved")).toContainText("Not kept");
+      await expect(page.locator(".notice.bad")).toContainText("Save as a file");
+      // It is all there still, to be saved as a file.
+      assert.match((await us.save()).breakout.title, /^Unsafe/);
+      const other = await context.newPage();
+      await page.close();
+      await other.goto(`${address}#/build`);
+      await other.getByRole("link", { name: "Safe", exact: true }).click();
+      await expect(title(other)).toHaveValue("Safe");
+      await disk(other);
+      await teacher(other).title("Safe again");
+      await saved(other);
+    },
+    { expected: /Quota/ },
+  ));
+
+test("a browser that is killed in the middle of a save leaves a draft that opens, as it was or as it is", () =>
+  withPage(async ({ page, address, context, profile }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Before");
+    await saved(page);
+    const draft = page.url();
+    await us.title(`After ${"and after ".repeat(50_000)}`);
+    // The page is told that it may be gone: it saves, and is gone.
+    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+    const later = await killed({ context, profile });
+    await later.goto(draft);
+    await title(later).waitFor();
+    assert.match(await title(later).inputValue(), /^(Before|After (and after )+)$/);
+    await teacher(later).title("On");
+    await saved(later);
+    await later.context().close();
+  }));
