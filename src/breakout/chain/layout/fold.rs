@@ -27,12 +27,13 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    /// The fold that shows the grid largest in a room of this size.
+    /// The fold that shows the grid largest in a room of this size; none where that shows it hardly larger.
     pub fn of(grid: &Grid, middles: &[f64], room: (i32, i32)) -> Self {
         let middles: Vec<i32> = middles.iter().map(|middle| middle.round() as i32).collect();
         let spans: Vec<(i32, i32)> = grid.layers.iter().map(|layer| span(grid, layer, &middles)).collect();
         let over: Vec<usize> = grid.layers.iter().map(|layer| lines_below(grid, layer)).collect();
         let mut best: Option<(Plan, i64)> = None;
+        let mut unfolded = 0;
         for rows in (1..=grid.layers.len()).rev() {
             let plan = Plan::of(rows, &spans, &over);
             // How large it is shown, in thousandths.
@@ -40,7 +41,10 @@ impl Fold {
                 .into_iter()
                 .map(|(room, size)| 1000 * i64::from(room.max(1)) / i64::from(size.max(1)))
                 .fold(1000, i64::min);
-            if best.as_ref().is_none_or(|(_, most)| scale > *most) {
+            unfolded = unfolded.max(if plan.columns.len() < 2 { scale } else { 0 });
+            // Lines that go over are harder to follow: that must be worth it.
+            let worth = if plan.columns.len() < 2 { 0 } else { unfolded * 5 / 4 };
+            if best.as_ref().is_none_or(|(_, most)| scale > worth.max(*most)) {
                 best = Some((plan, scale));
             }
             if scale == 1000 {

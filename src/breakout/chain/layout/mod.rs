@@ -92,8 +92,10 @@ impl Layout {
         let spot = self.spots.get(from)?;
         let aside = |lock: &usize| (self.spots[*lock].corner.0 - spot.corner.0).abs();
         let next = |forth: bool| {
-            let lines = self.lines.iter().filter(|line| !line.closes);
-            let ends = lines.map(|line| if forth { (line.before, line.lock) } else { (line.lock, line.before) });
+            // A line that closes a circle leads upwards as it is drawn, and so it does here.
+            let lines = self.lines.iter().filter(|line| line.before != line.lock);
+            let ends = lines
+                .map(|line| if forth != line.closes { (line.before, line.lock) } else { (line.lock, line.before) });
             let others = ends.filter(|(own, _)| *own == from).map(|(_, other)| other);
             let nearest =
                 others.min_by_key(|other| (self.spots[*other].layer.abs_diff(spot.layer), aside(other), *other));
