@@ -47,6 +47,11 @@ fn ids<'b>(locks: &[&'b Lock]) -> Vec<&'b str> {
     locks.iter().map(|lock| lock.id.as_str()).collect()
 }
 
+/// Whether a team can open these one after the other.
+fn is_walked(way: &[&Lock]) -> bool {
+    (0..way.len()).all(|at| chain::is_reached(way[at], |id| way[..at].iter().any(|lock| lock.id == id)))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
@@ -64,6 +69,13 @@ proptest! {
         };
         prop_assert_eq!(Some(seen.shortest), all.iter().map(Vec::len).min().map(Shortest::Exactly));
         prop_assert_eq!(Some(seen.longest), all.iter().map(Vec::len).max());
+        for (way, length) in [(&seen.shortest_way, seen.shortest), (&seen.longest_way, Shortest::Exactly(seen.longest))] {
+            prop_assert!(is_walked(way));
+            let mut way = ids(way);
+            way.sort_unstable();
+            prop_assert_eq!(Shortest::Exactly(way.len()), length);
+            prop_assert!(all.contains(&way));
+        }
         let names = breakout.locks.iter().map(|lock| lock.id.as_str());
         let on_all: Vec<&str> = names.filter(|id| all.iter().all(|route| route.contains(id))).collect();
         prop_assert_eq!(ids(&seen.needed), on_all);
@@ -79,6 +91,11 @@ proptest! {
         let missed: Vec<&str> = seen.missed.iter().map(|target| target.id.as_str()).collect();
         let expected: Vec<&str> = ["t0", "t1", "t2"].into_iter().filter(|target| is_missed(target)).collect();
         prop_assert_eq!(missed, expected);
+        for target in ["t0", "t1", "t2"] {
+            let past = chain::past(&breakout, target);
+            prop_assert_eq!(past.is_some(), all.iter().any(|route| !route.iter().any(|id| serving(target, id))));
+            prop_assert!(past.iter().all(|way| is_walked(way) && !ids(way).iter().any(|id| serving(target, id))));
+        }
     }
 }
 
@@ -101,6 +118,11 @@ fn a_route_is_chosen_where_any_are_enough() {
     ]);
     let seen = routes(&doors).expect("nobody finishes");
     assert_eq!((seen.shortest, seen.longest), (Shortest::Exactly(5), 7));
+    // "b" and one of the two longer ways: which of them is all the same.
+    assert!(
+        [["a", "b", "a2", "gate", "end"], ["b", "c", "c2", "gate", "end"]]
+            .contains(&ids(&seen.shortest_way).try_into().unwrap())
+    );
     assert_eq!(ids(&seen.needed), ["gate", "end"]);
     assert_eq!(ids(&seen.spare), [""; 0]);
 }

@@ -119,7 +119,7 @@ impl Bench {
 
     /// Takes something away, and says so beside a way back.
     pub fn take(self, words: String, change: impl FnOnce(&mut Breakout)) {
-        self.change("take away", change);
+        self.change(&format!("take away {words}"), change);
         self.taken.set(Some(words));
     }
 

@@ -69,7 +69,10 @@ pub(super) fn Chain(
                         value=as_map choose=Callback::new(move |map| as_map.set(map))/>
                 </div>
                 {chain}
-                <div class="adds"><Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/></div>
+                <div class="adds">
+                    <a class="add" href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a>
+                    <Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/>
+                </div>
             </div>
         </nav>
     }

@@ -11,6 +11,7 @@ use super::findings::Findings;
 use super::hold::{Elsewhere, Hold, Holder};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
+use super::map_page::MapPage;
 use super::media::Picking;
 use super::pages::WholePage;
 use super::questions::Questions;
@@ -163,7 +164,10 @@ fn ready(bench: Bench) -> AnyView {
     shown(Box::pin(coming), missing)
 }
 
-fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, spot| view! { <WholePage bench store spot/> }.into_any());
+fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, spot| match spot {
+    Spot::Map => view! { <MapPage bench/> }.into_any(),
+    spot => view! { <WholePage bench store spot/> }.into_any(),
+});
 
 /// A page about the whole breakout, fetched when it is wanted: a teacher begins with the locks.
 fn whole(bench: Bench, store: Store, spot: Spot) -> AnyView {
@@ -298,6 +302,7 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
         <More label=say!(play.menu) icon="i-menu" start=true>
             <li><a href="#/" on:click=home><Icon name="i-home"/>{say!(build.home)}</a></li>
             <li><a href="#/build"><Icon name="i-list"/>{say!(build.library)}</a></li>
+            <li><a href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a></li>
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
             <li class="apart"><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>

@@ -11,7 +11,7 @@ use crate::app::browser;
 use crate::app::parts::{Icon, rung_name};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
-use crate::breakout::{Reply, Target, fresh_id};
+use crate::breakout::{Reply, Target, chain, fresh_id};
 use crate::prose::plain;
 use crate::say;
 
@@ -51,43 +51,10 @@ fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl I
         });
     };
     let double = move || {
-        let id = bench.peek(|breakout| lock.with_value(|id| fresh_id(id, "lock", |id| breakout.lock(id).is_some())));
-        let own = id.clone();
-        bench.change("duplicate lock", |breakout| {
-            let Some(index) = lock.with_value(|id| breakout.locks.iter().position(|lock| lock.id == *id)) else {
-                return;
-            };
-            let Some(mut copy) = breakout.locks.get(index).map(|lock| (**lock).clone()) else { return };
-            copy.id = own;
-            copy.title = say!(build.copy_of, title = copy.title);
-            let mut taken: Vec<String> = breakout.clues().map(|clue| clue.id.clone()).collect();
-            for clue in copy.clues.iter_mut().chain(&mut copy.inside) {
-                clue.id = fresh_id(&clue.id, "clue", |id| taken.iter().any(|taken| taken == id));
-                taken.push(clue.id.clone());
-            }
-            breakout.locks.insert(index + 1, Arc::new(copy));
-        });
+        let id = lock.with_value(|id| double(bench, id));
         bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{id}", breakout.id)));
     };
-    // Those that came after it now come after what came before it, so the chain stays whole.
-    let delete = move || {
-        let name = bench.lock(&lock.get_value(), |lock| lock.title.clone());
-        bench.take(say!(build.deleted, title = name), |breakout| {
-            let id = lock.get_value();
-            let Some(index) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
-            let gone = breakout.locks.remove(index);
-            for other in breakout.locks.iter_mut().filter(|other| other.after.contains(&id)) {
-                let other = Arc::make_mut(other);
-                other.after.retain(|before| *before != id);
-                for before in &gone.after {
-                    if !other.after.contains(before) {
-                        other.after.push(before.clone());
-                    }
-                }
-                other.need = other.need.filter(|need| (*need as usize) < other.after.len());
-            }
-        });
-    };
+    let delete = move || lock.with_value(|id| delete(bench, id));
     view! {
         <More label=say!(build.more_lock)>
             <li><button type="button" on:click=move |_| attempt.run(Some(lock.get_value()))><Icon name="i-key"/>{say!(build.try_here)}</button></li>
@@ -97,6 +64,30 @@ fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl I
             <li class="apart"><button class="danger" type="button" on:click=move |_| delete()><Icon name="i-bin"/>{say!(build.delete)}</button></li>
         </More>
     }
+}
+
+/// Puts a copy of a lock behind it, and gives the copy's id.
+pub(super) fn double(bench: Bench, id: &str) -> String {
+    let own = bench.peek(|breakout| fresh_id(id, "lock", |id| breakout.lock(id).is_some()));
+    bench.change("duplicate lock", |breakout| {
+        let Some(index) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
+        let Some(mut copy) = breakout.locks.get(index).map(|lock| (**lock).clone()) else { return };
+        copy.id.clone_from(&own);
+        copy.title = say!(build.copy_of, title = copy.title);
+        let mut taken: Vec<String> = breakout.clues().map(|clue| clue.id.clone()).collect();
+        for clue in copy.clues.iter_mut().chain(&mut copy.inside) {
+            clue.id = fresh_id(&clue.id, "clue", |id| taken.iter().any(|taken| taken == id));
+            taken.push(clue.id.clone());
+        }
+        breakout.locks.insert(index + 1, Arc::new(copy));
+    });
+    own
+}
+
+/// Takes a lock away, and says so beside a way back.
+pub(super) fn delete(bench: Bench, id: &str) {
+    let title = bench.lock(id, |lock| lock.title.clone());
+    bench.take(say!(build.deleted, title = title), |breakout| chain::delete(breakout, id));
 }
 
 #[component]

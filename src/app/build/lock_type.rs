@@ -67,7 +67,7 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
 }
 
 /// A kind's drawing.
-fn drawing(kind: &Kind) -> &'static str {
+pub(super) fn drawing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Number(_) => "k-number",
         Kind::Letters(_) => "k-letters",

@@ -19,6 +19,7 @@ mod lists;
 mod lock_page;
 mod lock_type;
 mod map;
+mod map_page;
 mod marks;
 mod media;
 mod mend;
@@ -85,6 +86,8 @@ pub(super) enum Spot {
     Debrief,
     /// Subject, level, authors, language, licence.
     About,
+    /// The chain on a page of its own.
+    Map,
     /// Ready for class.
     Ready,
     /// Saved versions.
@@ -115,6 +118,7 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "rules"] => Spot::Rules,
         ["build", _, "debrief"] => Spot::Debrief,
         ["build", _, "about"] => Spot::About,
+        ["build", _, "map"] => Spot::Map,
         ["build", _, "ready"] => Spot::Ready,
         ["build", _, "versions"] => Spot::Versions,
         _ => Spot::First,

@@ -55,10 +55,13 @@ pub(super) fn show(breakout: &Breakout, changed: &Changed) {
     };
     let address = format!("/build/{}/{page}", breakout.id);
     let here = browser::fragment();
+    // The map shows what a lock opens after, and its name.
+    let on_map = here == format!("/build/{}/map", breakout.id)
+        && matches!(changed, Changed::Lock { part: Part::After | Part::Title, .. });
     // The first lock is there without being named.
     let is_first = here == format!("/build/{}", breakout.id)
         && breakout.locks.first().is_some_and(|lock| page == format!("lock/{}", lock.id));
-    if here != address && !is_first {
+    if here != address && !is_first && !on_map {
         browser::go(&address);
     }
 }

@@ -3,8 +3,10 @@
 mod before;
 mod circles;
 mod drawing;
+pub mod layout;
 mod links;
 mod missed;
+mod rewire;
 mod routes;
 mod shortest;
 mod spare;
@@ -19,7 +21,8 @@ pub use circles::circles;
 pub use drawing::{Slot, drawing};
 pub use links::Links;
 pub(super) use missed::missed;
-pub use routes::{Routes, Shortest, routes};
+pub use rewire::{Refused, between, connect, delete, disconnect, may_connect, right_after};
+pub use routes::{Routes, Shortest, past, routes};
 pub(super) use team::Team;
 
 /// Whether a lock can be reached when the locks in `open` are.

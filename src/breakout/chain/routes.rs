@@ -9,8 +9,12 @@ use crate::breakout::{Breakout, Lock, Target};
 pub struct Routes<'b> {
     /// How many locks the shortest route has.
     pub shortest: Shortest,
+    /// Those locks, in an order in which a team can open them.
+    pub shortest_way: Vec<&'b Lock>,
     /// How many locks the longest route has: a team may open all that it can.
     pub longest: usize,
+    /// Those locks, in an order in which a team can open them.
+    pub longest_way: Vec<&'b Lock>,
     /// The locks on every route, in the breakout's order.
     pub needed: Vec<&'b Lock>,
     /// Locks that can be opened and surely help no team to get anywhere, in the breakout's order. Where ways join again
@@ -42,11 +46,29 @@ pub fn routes(breakout: &Breakout) -> Option<Routes<'_>> {
         places.sort_unstable();
         places.into_iter().map(|lock| &*breakout.locks[lock]).collect()
     };
+    let (length, shortest) = shortest(breakout, &links, &opened);
     Some(Routes {
-        shortest: shortest(breakout, &links, opened.len()),
+        shortest: length,
+        shortest_way: in_order(breakout, team.clone().opened_among(&shortest)),
         longest: opened.len(),
+        longest_way: in_order(breakout, opened.clone()),
         spare: locks(spare(breakout, &links, &opened, &needed)),
         needed: locks(needed),
         missed: missed(breakout, &links).into_iter().map(|target| &breakout.targets[target]).collect(),
     })
+}
+
+/// A route that leads past every lock that serves a target, in an order in which a team can open its locks; none where
+/// every team comes by one, or where nobody can finish.
+pub fn past<'b>(breakout: &'b Breakout, target: &str) -> Option<Vec<&'b Lock>> {
+    let links = Links::of(breakout);
+    let locks = breakout.locks.iter().enumerate();
+    let serving: Vec<usize> =
+        locks.filter(|(_, lock)| lock.targets.iter().any(|id| id == target)).map(|(lock, _)| lock).collect();
+    let team = Team::to_the_end(breakout, &links);
+    team.clone().finds_without(&serving).then(|| in_order(breakout, team.opened_without(&serving)))
+}
+
+fn in_order(breakout: &Breakout, opened: Vec<usize>) -> Vec<&Lock> {
+    opened.into_iter().map(|lock| &*breakout.locks[lock]).collect()
 }

@@ -5,29 +5,29 @@ use crate::breakout::Breakout;
 /// So many looks are taken. Any two of four take 11, any five of ten 503, any two of four three times over 431.
 const MOST_LOOKS: usize = 1_000;
 
-/// The length of the shortest route, where there is one of `known` locks.
+/// The shortest route, where `known` is one: how long it is, and its locks.
 ///
 /// To find it among all is as hard as to cover a set with the fewest of some others, so this is branch and bound: all
 /// that must be opened is a lower bound, and where that alone is not enough, a lock that might help is once opened and
 /// once left shut.
-pub(super) fn shortest(breakout: &Breakout, links: &Links, known: usize) -> Shortest {
-    let mut best = known;
+pub(super) fn shortest(breakout: &Breakout, links: &Links, known: &[usize]) -> (Shortest, Vec<usize>) {
+    let mut best = known.to_vec();
     let mut ways = vec![(Team::to_the_end(breakout, links), Vec::new())];
     for _ in 0..MOST_LOOKS {
-        let Some((team, shut)) = ways.pop() else { return Shortest::Exactly(best) };
+        let Some((team, shut)) = ways.pop() else { return (Shortest::Exactly(best.len()), best) };
         if !team.clone().finds_without(&shut) {
             continue;
         }
         let opened = team.clone().opened_without(&shut);
         let needed = team.clone().needs_without(&opened, &shut);
-        if needed.len() >= best {
+        if needed.len() >= best.len() {
             continue;
         }
         let mut is_needed = vec![false; links.after.len()];
         needed.iter().for_each(|lock| is_needed[*lock] = true);
         let others: Vec<usize> = opened.into_iter().filter(|lock| !is_needed[*lock]).collect();
         if team.clone().finds_without(&[&shut[..], &others].concat()) {
-            best = needed.len();
+            best = needed;
             continue;
         }
         let lacks_more = |follower: &usize| {
@@ -39,5 +39,6 @@ pub(super) fn shortest(breakout: &Breakout, links: &Links, known: usize) -> Shor
         ways.push((team.clone(), [&shut[..], &[*next]].concat()));
         ways.push((team.wanting(*next), shut));
     }
-    if ways.is_empty() { Shortest::Exactly(best) } else { Shortest::AtMost(best) }
+    let length = best.len();
+    (if ways.is_empty() { Shortest::Exactly(length) } else { Shortest::AtMost(length) }, best)
 }
