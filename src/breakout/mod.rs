@@ -12,8 +12,11 @@ mod lock;
 mod media;
 mod rules;
 mod script;
+mod search;
 mod source;
+mod take;
 mod target;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,8 +34,11 @@ pub use lock::{Explain, Lock, Reply};
 pub use media::Media;
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
 pub use script::reads_from_right;
+pub use search::{Hit, Search};
 pub use source::Source;
+pub use take::Missing;
 pub use target::{Standard, Target};
+pub use texts::{Look, Rewrite, Role, Wording};
 
 use crate::prose::may_have_maths;
 

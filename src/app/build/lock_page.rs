@@ -51,42 +51,16 @@ fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl I
         });
     };
     let double = move || {
-        let id = bench.peek(|breakout| lock.with_value(|id| fresh_id(id, "lock", |id| breakout.lock(id).is_some())));
-        let own = id.clone();
-        bench.change("duplicate lock", |breakout| {
-            let Some(index) = lock.with_value(|id| breakout.locks.iter().position(|lock| lock.id == *id)) else {
-                return;
-            };
-            let Some(mut copy) = breakout.locks.get(index).map(|lock| (**lock).clone()) else { return };
-            copy.id = own;
-            copy.title = say!(build.copy_of, title = copy.title);
-            let mut taken: Vec<String> = breakout.clues().map(|clue| clue.id.clone()).collect();
-            for clue in copy.clues.iter_mut().chain(&mut copy.inside) {
-                clue.id = fresh_id(&clue.id, "clue", |id| taken.iter().any(|taken| taken == id));
-                taken.push(clue.id.clone());
-            }
-            breakout.locks.insert(index + 1, Arc::new(copy));
-        });
-        bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{id}", breakout.id)));
+        let title = say!(build.copy_of, title = bench.lock(&lock.get_value(), |lock| lock.title.clone()));
+        let mut id = None;
+        bench.change("duplicate lock", |breakout| id = lock.with_value(|own| breakout.double(own, title)));
+        if let Some(id) = id {
+            bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{id}", breakout.id)));
+        }
     };
-    // Those that came after it now come after what came before it, so the chain stays whole.
     let delete = move || {
         let name = bench.lock(&lock.get_value(), |lock| lock.title.clone());
-        bench.take(say!(build.deleted, title = name), |breakout| {
-            let id = lock.get_value();
-            let Some(index) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
-            let gone = breakout.locks.remove(index);
-            for other in breakout.locks.iter_mut().filter(|other| other.after.contains(&id)) {
-                let other = Arc::make_mut(other);
-                other.after.retain(|before| *before != id);
-                for before in &gone.after {
-                    if !other.after.contains(before) {
-                        other.after.push(before.clone());
-                    }
-                }
-                other.need = other.need.filter(|need| (*need as usize) < other.after.len());
-            }
-        });
+        bench.take(say!(build.deleted, title = name), |breakout| lock.with_value(|id| breakout.take_away(id)));
     };
     view! {
         <More label=say!(build.more_lock)>
