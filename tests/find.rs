@@ -119,7 +119,11 @@ fn is_no_text(pointer: &str, file: &Value) -> bool {
     let is_answer = parent == "answers" || name == "answer";
     let has_words = ["number", "letters", "text", "quantity", "form", "clock", "date"].contains(&kind);
     let is_unit_of_tap = name == "unit" && kind == "tap";
-    is_known || is_listed || is_unit_of_tap || (is_answer && !has_words) || pointer.starts_with("/adapted_from")
+    is_known
+        || is_listed
+        || is_unit_of_tap
+        || (is_answer && !has_words)
+        || ["/adapted_from", "/aside"].iter().any(|start| pointer.starts_with(start))
 }
 
 #[test]

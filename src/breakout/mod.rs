@@ -1,5 +1,6 @@
 //! What a breakout is: learning targets, clues, and locks in a chain.
 
+mod aside;
 pub mod chain;
 mod changed;
 pub mod check;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use aside::Aside;
 pub use changed::Changed;
 pub use clue::{Clue, ClueKind, Tool};
 pub use differ::Differing;
@@ -101,6 +103,9 @@ pub struct Breakout {
     /// Questions to talk about afterwards.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub debrief: Vec<String>,
+    /// Findings that the teacher has put aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Aside>,
     /// Pictures and sounds by name; a clue's `src` says `media:name`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub media: BTreeMap<String, Arc<Media>>,
@@ -132,6 +137,7 @@ impl Breakout {
             cards: Vec::new(),
             rules: Rules::default(),
             debrief: Vec::new(),
+            aside: Vec::new(),
             media: BTreeMap::new(),
             extra: Extra::new(),
         }
