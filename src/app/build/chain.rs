@@ -69,7 +69,7 @@ pub(super) fn Chain(
                         value=as_map choose=Callback::new(move |map| as_map.set(map))/>
                 </div>
                 {chain}
-                <div class="adds"><Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/></div>
+                <div class="adds"><Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/><a class="add" href=format!("#/build/{id}/take")><Icon name="i-copy"/>{say!(take.short)}</a></div>
             </div>
         </nav>
     }

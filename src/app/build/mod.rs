@@ -11,10 +11,12 @@ mod ciphers;
 mod clues;
 mod coming;
 mod editor;
+mod find;
 mod findings;
 mod further;
 mod hold;
 mod items;
+mod keys;
 mod lists;
 mod lock_page;
 mod lock_type;
@@ -33,6 +35,7 @@ mod sheet;
 mod start;
 mod step;
 mod strength;
+mod taking;
 mod versions;
 
 use leptos::prelude::*;
@@ -89,6 +92,10 @@ pub(super) enum Spot {
     Ready,
     /// Saved versions.
     Versions,
+    /// Find and replace.
+    Find,
+    /// Taking locks from another breakout.
+    Take,
 }
 
 fn parts(fragment: &str) -> Vec<&str> {
@@ -117,6 +124,8 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "about"] => Spot::About,
         ["build", _, "ready"] => Spot::Ready,
         ["build", _, "versions"] => Spot::Versions,
+        ["build", _, "find"] => Spot::Find,
+        ["build", _, "take"] => Spot::Take,
         _ => Spot::First,
     }
 }

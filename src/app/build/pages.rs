@@ -7,9 +7,11 @@ use super::Spot;
 use super::authors;
 use super::bench::{Bench, Place};
 use super::clues::Clues;
+use super::find::FindPage;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::{Markdown, MarkedLine};
 use super::rules::RulesPage;
+use super::taking::TakePage;
 use super::versions::VersionsPage;
 use crate::app::browser;
 use crate::app::parts::credit;
@@ -47,6 +49,8 @@ pub(super) fn WholePage(bench: Bench, store: Store, spot: Spot) -> impl IntoView
         Spot::Rules => view! { <RulesPage bench/> }.into_any(),
         Spot::Debrief => view! { <DebriefPage bench/> }.into_any(),
         Spot::About => view! { <AboutPage bench/> }.into_any(),
+        Spot::Find => view! { <FindPage bench/> }.into_any(),
+        Spot::Take => view! { <TakePage bench store/> }.into_any(),
         Spot::Versions => view! { <VersionsPage bench store/> }.into_any(),
         _ => view! { <TargetsPage bench/> }.into_any(),
     };
