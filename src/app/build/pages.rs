@@ -37,7 +37,12 @@ fn pages() -> [(Spot, &'static str, &'static str); 6] {
 #[component]
 pub(super) fn WholePage(bench: Bench, store: Store, spot: Spot) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
-    let name = pages().into_iter().find(|(own, ..)| *own == spot).map(|(_, _, name)| name);
+    let name = match spot {
+        Spot::Find => Some(say!(find.title)),
+        Spot::Take => Some(say!(take.title)),
+        Spot::Versions => Some(say!(versions.title)),
+        _ => pages().into_iter().find(|(own, ..)| *own == spot).map(|(_, _, name)| name),
+    };
     let links = pages().map(|(own, page, name)| {
         let is_here = own == spot;
         view! { <a href=format!("#/build/{id}/{page}") aria-current=is_here.then_some("page")>{name}</a> }
