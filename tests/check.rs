@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use latchwork::breakout::check::Remedy;
 use latchwork::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Severity, Target, check};
 use latchwork::format::{read, write};
 use latchwork::maths::{self, Fault as Wrong};
@@ -289,6 +290,232 @@ fn each_finding_says_what_to_do() {
         let words = words.as_str().unwrap_or_default();
         assert!([". ", ": "].iter().any(|end| words.contains(end)), "{name} has no remedy: {words}");
     }
+}
+
+/// Mends a finding as the studio does.
+fn mended(breakout: &Breakout, finding: &Finding) -> Breakout {
+    let mut mended = breakout.clone();
+    mended.mend(finding, Spelling::native("en"), |number| format!("Lock {number}"));
+    mended
+}
+
+fn remedy(breakout: &Breakout, finding: &Finding) -> Option<Remedy> {
+    finding.remedy(breakout, Spelling::native("en"))
+}
+
+#[test]
+fn a_remedy_leaves_nothing_of_its_finding_and_makes_no_other() {
+    let paper = |body: &str| json!({ "id": "x", "kind": "text", "body": body });
+    let image = |src: &str| json!({ "id": "x", "kind": "image", "src": src, "alt": "A door" });
+    let ink = json!({ "id": "x", "kind": "ink", "body": "b" });
+    let lamp = json!({ "id": "l", "kind": "tool", "tool": "black_light" });
+    let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
+    let of = |mechanism: Value, answer: &str| {
+        vec![("/locks/1/mechanism", mechanism), ("/locks/1/answers", json!([answer])), ("/locks/1/replies", json!([]))]
+    };
+    let choice = |ids: &[&str]| {
+        let options: Vec<Value> = ids.iter().map(|id| json!({ "id": id, "label": id })).collect();
+        json!({ "kind": "choice", "many": true, "options": options })
+    };
+    let colours = json!([{ "id": "red", "name": "Red" }, { "id": "tan", "name": "Tan" }, { "id": "Tan", "name": "Tan 2", "mark": "star" }]);
+    let faults: Vec<(Vec<(&'static str, Value)>, Remedy)> = vec![
+        (one("/locks/1/title", json!("")), Remedy::Number),
+        (one("/locks/1/targets", json!([])), Remedy::ServeTarget),
+        (one("/locks/1/targets/-", json!("u")), Remedy::TakeAway),
+        (one("/locks/1/after/-", json!("gone")), Remedy::TakeAway),
+        (one("/locks/1/answers/-", json!("1 2 3")), Remedy::TakeAway),
+        (one("/locks/1/answers/-", json!("123")), Remedy::TakeAway),
+        (one("/locks/1/answers/-", json!("12")), Remedy::TakeAway),
+        (one("/locks/1/answers/-", json!("")), Remedy::TakeAway),
+        (one("/locks/1/replies/-", json!({ "answer": "3 2 1", "say": "No." })), Remedy::TakeAway),
+        (one("/locks/1/replies/-", json!({ "answer": "123", "say": "No." })), Remedy::TakeAway),
+        (one("/locks/1/hints", json!(["It is 123.", "Count."])), Remedy::PutLast),
+        (one("/locks/1/need", json!(2)), Remedy::AskForAll),
+        (one("/locks/1/after/-", json!("c")), Remedy::LeaveCircle),
+        (one("/locks/1/after/-", json!("b")), Remedy::LeaveCircle),
+        (one("/story/0/id", json!("S")), Remedy::NewId),
+        (one("/bench/0/id", json!("s")), Remedy::NewId),
+        (one("/locks/1/clues/0/id", json!("e")), Remedy::NewId),
+        (one("/locks/1/inside/0/id", json!("on-b")), Remedy::NewId),
+        (one("/locks/2/id", json!("b")), Remedy::NewId),
+        (one("/locks/2/id", json!("c c")), Remedy::NewId),
+        (one("/cards/-", json!({ "id": "k" })), Remedy::NewId),
+        (of(choice(&["a", "b", "c", "d", "d"]), "a b"), Remedy::NewId),
+        (of(choice(&["a", "b", "c", "d", "E"]), "a E"), Remedy::NewId),
+        (
+            of(json!({ "kind": "shape", "shapes": ["star", "bar", "ring", "star"] }), "star bar star bar"),
+            Remedy::TakeAway,
+        ),
+        (
+            of(json!({ "kind": "colour", "palette": &colours.as_array().expect("a list")[..2] }), "red tan red tan"),
+            Remedy::NewMark,
+        ),
+        (one("/story/-", ink.clone()), Remedy::MoveToBench),
+        (one("/ending/-", ink.clone()), Remedy::OnPaper),
+        (vec![("/bench/-", ink.clone()), ("/story/-", lamp.clone())], Remedy::LightOnBench),
+        (vec![("/locks/1/clues", json!([ink])), ("/locks/1/inside/-", lamp)], Remedy::LightOnBench),
+        (one("/bench/-", paper("Turn it to 123.")), Remedy::InInk),
+        (one("/locks/0/clues/-", paper("Turn it to 123.")), Remedy::InInk),
+        (
+            vec![("/media/photo-of-123", json!({ "type": "image/png" })), ("/bench/-", image("media:photo-of-123"))],
+            Remedy::NameNothing,
+        ),
+    ];
+    for (changes, remedy_there) in faults {
+        let wrong = with(&changes);
+        let findings = found(&wrong);
+        assert!(!findings.is_empty(), "{changes:?}");
+        for finding in &findings {
+            assert_eq!(remedy(&wrong, finding), Some(remedy_there), "{changes:?} {finding:?}");
+        }
+        let mut right = wrong.clone();
+        findings.iter().for_each(|finding| right = mended(&right, finding));
+        assert_eq!(found(&right), [], "{changes:?}");
+    }
+    let empty = with(&[("/locks", json!([])), ("/targets", json!([]))]);
+    assert_eq!(remedy(&empty, &found(&empty)[0]), Some(Remedy::AddLock));
+    assert_eq!(mended(&empty, &found(&empty)[0]).locks[0].title, "Lock 1");
+    let bad = with(&[
+        ("/targets/0/id", json!("T 1")),
+        ("/locks/0/targets", json!(["T 1"])),
+        ("/locks/1/targets", json!([])),
+        ("/locks/2/targets", json!([])),
+    ]);
+    let finding = found(&bad).remove(0);
+    assert_eq!(mended(&bad, &finding).locks[0].targets, ["t-1"]);
+}
+
+#[test]
+fn what_needs_a_thought_has_no_button() {
+    let ink = json!({ "id": "l", "kind": "tool", "tool": "black_light" });
+    let paper = json!({ "id": "x", "kind": "text", "body": "Turn it to 123.", "title": "123" });
+    let picture = json!({ "id": "x", "kind": "image", "src": "media:photo", "alt": "123" });
+    let items: Vec<Value> = ["a", "b", "c", "d", "d"].iter().map(|id| json!({ "id": id, "label": id })).collect();
+    let faults: Vec<Vec<(&str, Value)>> = vec![
+        // Its title says it, too; the light must be found first; the story has no light; the words of a picture say it.
+        vec![("/bench/-", paper.clone())],
+        vec![("/locks/0/clues/-", json!({ "id": "x", "kind": "text", "body": "123" })), ("/locks/2/inside/-", ink)],
+        vec![("/story/-", json!({ "id": "x", "kind": "text", "body": "123" }))],
+        vec![("/bench/-", picture)],
+        vec![("/locks/1/answers", json!(["12"]))],
+        vec![("/locks/1/hints", json!([]))],
+        vec![
+            ("/locks/1/targets", json!([])),
+            ("/targets/-", json!({ "id": "u", "statement": "I" })),
+            ("/locks/0/targets", json!(["u"])),
+        ],
+        vec![
+            ("/locks/1/mechanism", json!({ "kind": "order", "items": items })),
+            ("/locks/1/answers", json!(["a b c d"])),
+            ("/locks/1/replies", json!([])),
+        ],
+    ];
+    for changes in faults {
+        let wrong = with(&changes);
+        let findings = found(&wrong);
+        assert!(
+            !findings.is_empty() && findings.iter().all(|finding| remedy(&wrong, finding).is_none()),
+            "{changes:?}"
+        );
+    }
+}
+
+#[test]
+fn a_finding_is_put_aside_until_what_it_says_changes() {
+    let mut breakout = with(&[
+        ("/locks/1/answers", json!(["123"])),
+        ("/locks/1/mechanism/wheels", json!(1)),
+        ("/locks/1/replies", json!([])),
+        ("/locks/1/hints", json!([])),
+    ]);
+    Arc::make_mut(&mut breakout.locks[1]).answers = vec!["7".into()];
+    let is_aside = |breakout: &Breakout| {
+        found(breakout).iter().map(|finding| breakout.why_aside(finding).map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let [guessed, no_hint] = &found(&breakout)[..] else { panic!("two findings") };
+    assert_eq!(is_aside(&breakout), [None, None]);
+    breakout.put_aside(guessed, "A warm-up.");
+    breakout.put_aside(guessed, "A warm-up, really.");
+    assert_eq!(is_aside(&breakout), [Some("A warm-up, really.".into()), None]);
+    // It stays with the file, and other answers of ten say the same.
+    let saved = read(write(&breakout).as_bytes(), Uuid::nil()).expect("it was refused");
+    assert_eq!((saved.findings.len(), &saved.breakout), (0, &breakout));
+    Arc::make_mut(&mut breakout.locks[1]).answers = vec!["8".into()];
+    assert_eq!(is_aside(&breakout)[0], Some("A warm-up, really.".into()));
+    // One of six is news.
+    let before = breakout.locks[1].clone();
+    let options: Vec<Value> = (0..6).map(|n| json!({ "id": format!("o{n}"), "label": "O" })).collect();
+    let choice = with(&[("/locks/1/mechanism", json!({ "kind": "choice", "options": options }))]);
+    breakout.locks[1] = Arc::new(Lock {
+        answers: vec!["o1".into()],
+        mechanism: choice.locks[1].mechanism.clone(),
+        ..(*before).clone()
+    });
+    assert_eq!(is_aside(&breakout), [None, None]);
+    breakout.locks[1] = before;
+    breakout.put_aside(no_hint, "");
+    breakout.take_back(guessed);
+    assert_eq!(is_aside(&breakout), [None, Some(String::new())]);
+    breakout.take_back(no_hint);
+    assert_eq!(breakout.aside, []);
+}
+
+/// Findings of all kinds: those of each fault that is known.
+fn any_findings() -> impl Strategy<Value = (Breakout, Vec<Finding>)> {
+    prop_oneof![any_breakout().boxed(), chain().boxed()].prop_map(|breakout| {
+        let findings = found(&breakout);
+        (breakout, findings)
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_leaves_a_class_stuck_can_not_be_put_aside((breakout, findings) in any_findings()) {
+        let mut aside = breakout.clone();
+        aside.aside.clear();
+        findings.iter().for_each(|finding| aside.put_aside(finding, "so"));
+        for finding in &findings {
+            let is_better = finding.problem.severity() == Severity::CouldBeBetter;
+            prop_assert_eq!(finding.can_be_aside(), is_better);
+            prop_assert_eq!(aside.why_aside(finding).is_some(), is_better, "{:?}", finding);
+        }
+        // Nothing but that member is another, and all of it can come back.
+        findings.iter().for_each(|finding| aside.take_back(finding));
+        prop_assert_eq!(&aside.aside, &[]);
+        aside.aside.clone_from(&breakout.aside);
+        prop_assert_eq!(aside, breakout);
+    }
+
+    #[test]
+    fn a_remedy_mends_what_it_is_for(breakout in chain()) {
+        for finding in found(&breakout).iter().filter(|finding| remedy(&breakout, finding).is_some()) {
+            let mended = mended(&breakout, finding);
+            prop_assert!(!found(&mended).contains(finding), "{:?}", finding);
+        }
+    }
+}
+
+#[test]
+fn an_answer_can_be_read_in_the_name_of_a_file_and_in_who_made_it() {
+    let picture = json!({ "id": "x", "kind": "image", "src": "media:photo", "alt": "A door" });
+    let named = json!({ "id": "x", "kind": "image", "src": "media:door-123", "alt": "A door" });
+    let readable = Problem::Readable { lock: "a".into(), answer: "123".into() };
+    let at_x = [("a", "123"), ("b", "123"), ("c", "123")].map(|(lock, answer)| Finding {
+        place: Place::Clue("x".into()),
+        problem: Problem::Readable { lock: lock.into(), answer: answer.into() },
+    });
+    assert_eq!(at_x[0].problem, readable);
+    let credited = with(&[("/bench/-", picture.clone()), ("/media/photo/credit", json!("Studio 123"))]);
+    assert_eq!(found(&credited), at_x);
+    let named = with(&[("/bench/-", named), ("/media/door-123", json!({ "type": "image/webp", "data": "" }))]);
+    assert_eq!(found(&named), at_x);
+    // While someone builds, a credit that changes is looked at anew.
+    let mut known = check::Known::default();
+    let mut building = with(&[("/locks/0/clues/-", picture)]);
+    assert_eq!(known.check(&building, Spelling::native("en"), None), []);
+    let photo = building.media.get_mut("photo").expect("it is there");
+    Arc::make_mut(photo).credit = "Studio 123".into();
+    assert_eq!(known.check(&building, Spelling::native("en"), None).len(), 3);
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub enum Changed {
     Rules,
     /// The questions to talk about afterwards.
     Debrief,
+    /// What was put aside of the findings.
+    Aside,
     /// A picture's or a sound's credit.
     Media,
     /// Subject, level, authors, language, licence, and what a newer version put there.
@@ -137,6 +139,7 @@ fn whole(before: &Breakout, after: &Breakout) -> Vec<Changed> {
         (Changed::Cards, before.cards != after.cards),
         (Changed::Rules, rules),
         (Changed::Debrief, before.debrief != after.debrief),
+        (Changed::Aside, before.aside != after.aside),
         (Changed::About, about),
     ];
     differs.into_iter().filter(|(_, differs)| *differs).map(|(changed, _)| changed).collect()

@@ -1,5 +1,6 @@
 //! What a breakout is: learning targets, clues, and locks in a chain.
 
+mod aside;
 pub mod chain;
 mod changed;
 pub mod check;
@@ -12,8 +13,11 @@ mod lock;
 mod media;
 mod rules;
 mod script;
+mod search;
 mod source;
+mod take;
 mod target;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +25,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use aside::Aside;
 pub use changed::Changed;
 pub use clue::{Clue, ClueKind, Tool};
 pub use differ::Differing;
@@ -31,8 +36,11 @@ pub use lock::{Explain, Lock, Reply};
 pub use media::Media;
 pub use rules::{HintRules, Rules, TimeUp, TryRules};
 pub use script::reads_from_right;
+pub use search::{Hit, Search};
 pub use source::Source;
+pub use take::Missing;
 pub use target::{Standard, Target};
+pub use texts::{Look, Rewrite, Role, Wording};
 
 use crate::prose::may_have_maths;
 
@@ -95,6 +103,9 @@ pub struct Breakout {
     /// Questions to talk about afterwards.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub debrief: Vec<String>,
+    /// Findings that the teacher has put aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Aside>,
     /// Pictures and sounds by name; a clue's `src` says `media:name`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub media: BTreeMap<String, Arc<Media>>,
@@ -126,6 +137,7 @@ impl Breakout {
             cards: Vec::new(),
             rules: Rules::default(),
             debrief: Vec::new(),
+            aside: Vec::new(),
             media: BTreeMap::new(),
             extra: Extra::new(),
         }

@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::limits::*;
 use super::{Members, Refused, migrate::migrate, open::parse};
 use crate::breakout::{
-    Breakout, Card, Clue, ClueKind, Explain, Finding, HintRules, Lock, Media, Problem, Reply, Rules, Source, Standard,
-    Target, TimeUp, Tool, TryRules, Want,
+    Aside, Breakout, Card, Clue, ClueKind, Explain, Finding, HintRules, Lock, Media, Problem, Reply, Rules, Source,
+    Standard, Target, TimeUp, Tool, TryRules, Want,
 };
 use crate::mechanism::Mechanism;
 
@@ -54,6 +54,7 @@ pub(super) fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
         cards: from.list("cards", card),
         rules: from.object("rules", rules).unwrap_or_default(),
         debrief: from.texts("debrief"),
+        aside: from.list("aside", aside),
         media,
         extra: from.rest(),
     }
@@ -141,6 +142,16 @@ fn lock(mut from: Members) -> Lock {
 
 fn card(mut from: Members) -> Card {
     Card { id: from.text("id"), title: from.text("title"), body: from.text("body"), extra: from.rest() }
+}
+
+fn aside(mut from: Members) -> Aside {
+    Aside {
+        problem: from.text("problem"),
+        place: from.text("place"),
+        about: from.texts("about"),
+        reason: from.text("reason"),
+        extra: from.rest(),
+    }
 }
 
 fn medium(mut from: Members) -> Media {

@@ -59,8 +59,8 @@ pub use sort::Sort;
 pub use spelling::{Form, Spelling};
 pub use switches::Switches;
 pub use tap::{Part, Tap, Unit};
-pub(crate) use text::unaccented;
 pub use text::{Nearly, Strict, Text};
+pub(crate) use text::{straight, unaccented};
 pub use tune::{Key, Tune};
 pub use unfit::Unfit;
 

@@ -97,7 +97,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Quotes and apostrophes as a keyboard writes them.
-fn straight(c: char) -> char {
+pub(crate) fn straight(c: char) -> char {
     match c {
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '`' | '\u{b4}' => '\'',
         '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => '"',

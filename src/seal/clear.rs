@@ -1,5 +1,6 @@
 //! The allow-list: what of a breakout a team may see, and when. Whatever is not named here goes only into what the
-//! teacher's phrase opens: members that no version knows, where a breakout came from, standards, how a room is set up.
+//! teacher's phrase opens: members that no version knows, where a breakout came from, standards, how a room is set up,
+//! what its teacher has put aside.
 //!
 //! Things are taken apart member by member, so that a new member does not compile until somebody says where it goes.
 
@@ -39,6 +40,7 @@ pub(super) fn clear(breakout: &Breakout) -> Breakout {
         rules: rules(&breakout.rules),
         // A team whose time is up talks about them, too.
         debrief: breakout.debrief.clone(),
+        aside: Vec::new(),
         media: BTreeMap::new(),
         extra: Extra::new(),
     };

@@ -180,6 +180,11 @@ for (const [how, { look, options }] of Object.entries(LOOKS)) {
         await page.locator(`a[aria-current="page"][href$="/${spot}"]`).waitFor({ state: "attached" });
         await look(page, spot);
       }
+      for (const spot of ["find", "take"]) {
+        await page.goto(`${address}#${draft}/${spot}`);
+        await page.locator(`#${spot}`).waitFor();
+        await look(page, spot);
+      }
       await page.goto(`${address}#${draft}/ready`);
       await page.getByRole("link", { name: "Back to building" }).waitFor();
       await look(page, "ready");

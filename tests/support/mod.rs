@@ -10,8 +10,8 @@ pub mod sealed;
 use std::sync::Arc;
 
 use latchwork::breakout::{
-    Breakout, Card, Clue, ClueKind, Explain, Extra, HintRules, Lock, Media, Reply, Rules, Source, Standard, Target,
-    TimeUp, Tool, TryRules,
+    Aside, Breakout, Card, Clue, ClueKind, Explain, Extra, HintRules, Lock, Media, Reply, Rules, Source, Standard,
+    Target, TimeUp, Tool, TryRules,
 };
 use latchwork::mechanism::{
     Axis, Choice, Clock, Colour, Date, Direction, Field, FillIn, Further, Item, Key, Kind, Letters, Mark, Match,
@@ -197,9 +197,17 @@ pub fn any_breakout() -> impl Strategy<Value = Breakout> {
     let cover =
         ((any::<u128>(), 1..=u32::MAX, text(), text(), ".{1,5}"), (text(), text(), texts(), text(), vec(source, 0..2)));
     let things = (clues(), clues(), clues(), option::of(1..=1440u32));
-    let more = (vec(card, 0..3), rules(), texts(), btree_map(text(), media, 0..3), extra());
+    let aside = (text(), text(), texts(), text(), extra()).prop_map(|(problem, place, about, reason, extra)| Aside {
+        problem,
+        place,
+        about,
+        reason,
+        extra,
+    });
+    let afterwards = (texts(), vec(aside, 0..2));
+    let more = (vec(card, 0..3), rules(), afterwards, btree_map(text(), media, 0..3), extra());
     (cover, things, vec(target(), 0..3), vec(lock().prop_map(Arc::new), 0..4), more).prop_map(
-        |(cover, (story, bench, ending, minutes), targets, locks, (cards, rules, debrief, media, extra))| {
+        |(cover, (story, bench, ending, minutes), targets, locks, (cards, rules, (debrief, aside), media, extra))| {
             let ((id, revision, modified, title, language), (subject, level, authors, license, adapted_from)) = cover;
             Breakout {
                 id: Uuid::from_u128(id),
@@ -221,6 +229,7 @@ pub fn any_breakout() -> impl Strategy<Value = Breakout> {
                 cards,
                 rules,
                 debrief,
+                aside,
                 media,
                 extra,
             }

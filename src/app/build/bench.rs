@@ -49,8 +49,10 @@ pub(super) struct Bench {
     /// The pictures and sounds that lie on their shelf already.
     kept: StoredValue<Vec<Kept>>,
     versions: StoredValue<Versions>,
-    /// What the checks found.
+    /// What the checks found, but for what was put aside.
     pub findings: Memo<Vec<Finding>>,
+    /// What they found that was put aside.
+    pub aside: Memo<Vec<Finding>>,
     /// What was just taken away, until the next change.
     pub taken: RwSignal<Option<String>>,
     /// Which step was taken back or again last, in words.
@@ -70,7 +72,9 @@ impl Bench {
         let draft = RwSignal::new(Draft::new(breakout));
         let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
         let known = StoredValue::new(check::Known::default());
-        let findings = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
+        let checked = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
+        let findings = Memo::new(move |_| checked.with(|(open, _)| open.clone()));
+        let aside = Memo::new(move |_| checked.with(|(_, aside)| aside.clone()));
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
         let filed = settings::get(&filed_setting(&draft.with_untracked(|draft| draft.breakout().id.to_string())));
         let bench = Bench {
@@ -81,6 +85,7 @@ impl Bench {
             kept: StoredValue::new(kept),
             versions: StoredValue::new(Versions { opened, last: 0 }),
             findings,
+            aside,
             taken: RwSignal::new(None),
             stepped: RwSignal::new(String::new()),
             filed: RwSignal::new(filed),
@@ -322,13 +327,13 @@ struct Unsaved {
     media: Vec<Kept>,
 }
 
-/// What the checks find, the worst first.
-fn found(breakout: &Breakout, known: StoredValue<check::Known>) -> Vec<Finding> {
+/// What the checks find, the worst first, and what of it was put aside.
+fn found(breakout: &Breakout, known: StoredValue<check::Known>) -> (Vec<Finding>, Vec<Finding>) {
     let checked =
         known.try_update_value(|known| known.check(breakout, spelling(&breakout.language), maths::reader(breakout)));
     let mut findings = checked.unwrap_or_default();
     findings.sort_by_key(|finding| finding.problem.severity());
-    findings
+    findings.into_iter().partition(|finding| breakout.why_aside(finding).is_none())
 }
 
 /// Where clues lie that are edited in the same way.

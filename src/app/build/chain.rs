@@ -72,6 +72,7 @@ pub(super) fn Chain(
                 <div class="adds">
                     <a class="add" href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a>
                     <Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/>
+                    <a class="add" href=format!("#/build/{id}/take")><Icon name="i-copy"/>{say!(take.short)}</a>
                 </div>
             </div>
         </nav>

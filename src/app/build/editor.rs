@@ -7,8 +7,10 @@ use super::arrival::Arrival;
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
 use super::coming::Coming;
+use super::find::{FIELD, Sought};
 use super::findings::Findings;
 use super::hold::{Elsewhere, Hold, Holder};
+use super::keys::{is_writing, keys as list_of_keys};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
 use super::map_page::MapPage;
@@ -103,6 +105,11 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     let id = StoredValue::new(id);
     let here = Here(RwSignal::new(None));
     provide_context(here);
+    provide_context(Sought(RwSignal::new(Default::default())));
+    let listed = RwSignal::new(false);
+    provide_context(Listed(listed));
+    // Once it is there it stays, so that the keyboard goes back when it is closed.
+    let asked = Memo::new(move |asked: Option<&bool>| asked == Some(&true) || listed.get());
     provide_context(Picking(RwSignal::new(None)));
     Effect::new(move |_| {
         if spot.get() == Spot::Ready {
@@ -138,6 +145,11 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     let keys = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         let command = event.ctrl_key() || event.meta_key();
         match (command, event.shift_key(), event.key().to_ascii_lowercase().as_str()) {
+            (true, true, "f") => {
+                let address = format!("/build/{}/find", id.get_value());
+                if browser::fragment() == address { browser::focus(FIELD) } else { browser::go(&address) }
+            }
+            (false, _, "?") if !is_writing() => listed.set(true),
             (true, false, "z") => bench.undo(),
             (true, true, "z") | (true, false, "y") => bench.redo(),
             _ => return,
@@ -152,6 +164,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         } else {
             view! { <Frame bench store spot lock tried attempt/> }.into_any()
         }}
+        {move || asked.get().then(|| keys_dialog(listed))}
         <Toast words=bench.taken undo=Callback::new(move |()| bench.undo())/>
     }
 }
@@ -172,6 +185,26 @@ fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, s
 /// A page about the whole breakout, fetched when it is wanted: a teacher begins with the locks.
 fn whole(bench: Bench, store: Store, spot: Spot) -> AnyView {
     let coming = async move { fetch_whole().await.ok().map(|page| show(move || page(bench, store, spot.clone()))) };
+    shown(Box::pin(coming), missing_part)
+}
+
+fetch!(tools, fetch_findings -> fn(Bench) -> AnyView, |bench| view! { <Findings bench/> }.into_any());
+
+/// What the checks found, from the first try on.
+fn findings(bench: Bench) -> AnyView {
+    let coming = async move { fetch_findings().await.ok().map(|findings| show(move || findings(bench))) };
+    shown(Box::pin(coming), missing_part)
+}
+
+/// Whether the list of keys is open.
+#[derive(Clone, Copy)]
+struct Listed(RwSignal<bool>);
+
+fetch!(tools, fetch_keys -> fn(RwSignal<bool>) -> AnyView, list_of_keys);
+
+/// The list of keys, fetched when it is first asked for.
+fn keys_dialog(open: RwSignal<bool>) -> AnyView {
+    let coming = async move { fetch_keys().await.ok().map(|keys| show(move || keys(open))) };
     shown(Box::pin(coming), missing_part)
 }
 
@@ -220,7 +253,7 @@ fn Frame(
             <RefusedNotice trouble=arrival.trouble/>
             <Questions arrival/>
             <Chain bench spot lock tried/>
-            <Findings bench tried/>
+            {move || tried.get().then(|| findings(bench))}
             <main class="work" id="work" tabindex="-1">{page}</main>
         </div>
     }
@@ -290,6 +323,7 @@ fn SavedSign(bench: Bench) -> impl IntoView {
 #[component]
 fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
+    let listed = expect_context::<Listed>();
     // Home is another page: what is not saved yet is saved before this one is left.
     let home = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -305,7 +339,10 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
             <li><a href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a></li>
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
-            <li class="apart"><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>
+            <li class="apart"><a href=format!("#/build/{id}/find")><Icon name="i-pencil"/><span>{say!(find.title)}<small>"Ctrl Shift F"</small></span></a></li>
+            <li><a href=format!("#/build/{id}/take")><Icon name="i-copy"/>{say!(take.title)}</a></li>
+            <li><button type="button" on:click=move |_| listed.0.set(true)><Icon name="i-list"/><span>{say!(keys.title)}<small>"?"</small></span></button></li>
+            <li><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>
         </More>
     }
 }

@@ -7,30 +7,80 @@ use super::lists::Here;
 use super::lock_type::said;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
-use crate::app::{browser, maths};
+use crate::app::{browser, maths, spelling};
+use crate::breakout::check::Remedy;
 use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
 use crate::prose::plain;
 use crate::say;
 
-/// What the checks found, from the first try on; each leads to its place.
+/// What the checks found, each with the way to its place, and what was put aside.
 #[component]
-pub(super) fn Findings(bench: Bench, tried: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Findings(bench: Bench) -> impl IntoView {
+    browser::add_style("works.css");
     let is_well = Memo::new(move |_| bench.findings.read().is_empty());
-    move || match (tried.get(), is_well.get()) {
-        (false, _) => ().into_any(),
-        (true, true) => {
-            view! { <p class="all-well" role="status"><Icon name="i-check"/>{say!(build.all_well)}</p> }.into_any()
-        }
-        (true, false) => view! {
+    let is_none_aside = Memo::new(move |_| bench.aside.read().is_empty());
+    let well = || view! { <p class="all-well" role="status" id=HEAD tabindex="-1"><Icon name="i-check"/>{say!(build.all_well)}</p> };
+    move || match (is_well.get(), is_none_aside.get()) {
+        (true, true) => well().into_any(),
+        (is_well, is_none_aside) => view! {
             <aside class="findings" aria-label=say!(build.found)>
-                <details open=window_is("(min-width: 60em) and (min-height: 45em)")>
-                    <summary>{tallies(bench.findings)}</summary>
-                    <Group bench severity=Severity::ToFix title=say!(build.to_fix)/>
-                    <Group bench severity=Severity::CouldBeBetter title=say!(build.could_be_better)/>
-                </details>
+                {if is_well { well().into_any() } else { view! {
+                    <details open=window_is("(min-width: 60em) and (min-height: 45em)")>
+                        <summary id=HEAD>{tallies(bench.findings)}</summary>
+                        <Group bench severity=Severity::ToFix title=say!(build.to_fix)/>
+                        <Group bench severity=Severity::CouldBeBetter title=say!(build.could_be_better)/>
+                    </details>
+                }.into_any() }}
+                {(!is_none_aside).then(|| view! { <PutAside bench/> }.into_any())}
             </aside>
         }
         .into_any(),
+    }
+}
+
+/// The head of the list.
+const HEAD: &str = "findings-head";
+
+/// Where the keyboard goes when a finding is gone: to the next one of its list, else the one before, else the head.
+fn go_on(list: &'static str, at: usize) {
+    request_animation_frame(move || {
+        let found = |at: usize| document().get_element_by_id(&format!("{list}-{at}"));
+        let next = found(at).or_else(|| found(at.checked_sub(1)?)).or_else(|| document().get_element_by_id(HEAD));
+        if let Some(element) = next.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// What was put aside, each with its reason and a way back.
+#[component]
+fn PutAside(bench: Bench) -> impl IntoView {
+    let told = Memo::new(move |_| {
+        bench.read(|breakout| {
+            let told = |finding: &Finding| {
+                let reason = breakout.why_aside(finding).unwrap_or_default().to_owned();
+                (Told::new(breakout, finding), reason)
+            };
+            bench.aside.with(|aside| aside.iter().map(told).collect::<Vec<_>>())
+        })
+    });
+    let back = move |at: usize, finding: &Finding| {
+        bench.change("aside", |breakout| breakout.take_back(finding));
+        go_on("aside", at);
+    };
+    view! {
+        <details class="aside">
+            <summary>{move || say!(aside.n, n = told.read().len())}</summary>
+            <ul role="list">
+                {move || told.get().into_iter().enumerate().map(|(at, (told, reason))| view! {
+                    <li>
+                        <p><b>{told.place}</b>{told.words}</p>
+                        {(!reason.is_empty()).then(|| view! { <p class="quiet">{say!(aside.because, reason = reason)}</p> }.into_any())}
+                        <button type="button" class="mend" id=format!("aside-{at}") on:click=move |_| back(at, &told.finding)>{say!(aside.back)}</button>
+                    </li>
+                }).collect_view()}
+            </ul>
+        </details>
     }
 }
 
@@ -67,28 +117,88 @@ fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView
         })
     });
     let here = use_context::<Here>();
-    let go = move |told: &Told| {
-        if let Some(here) = here {
-            here.0.set(told.leaf.map(|leaf| (told.page.clone(), leaf)));
-        }
-        browser::go(&told.page);
-        request_animation_frame({
-            let (leaf, field) = (told.leaf, told.field.clone());
-            move || focus_in(leaf, field, SOON)
-        });
-    };
+    let list = if severity == Severity::ToFix { "fix" } else { "better" };
     view! {
         <Show when=move || !found.read().is_empty()>
             <h3 class="label">{title}</h3>
             <ul role="list">
-                {move || found.get().into_iter().map(|told| {
-                    let (place, words) = (told.place.clone(), told.words.clone());
+                {move || found.get().into_iter().enumerate().map(|(at, told)| {
+                    let (place, words, way) = (told.place, told.words, told.way);
                     view! {
-                        <li><button type="button" on:click=move |_| go(&told)>{badge(severity)}<span><b>{place}</b>{words}</span></button></li>
+                        <li>
+                            <button type="button" id=format!("{list}-{at}") on:click=move |_| way.go(here)>{badge(severity)}<span><b>{place}</b>{words}</span></button>
+                            {deeds(bench, told.finding, list, at)}
+                        </li>
                     }
                 }).collect_view()}
             </ul>
         </Show>
+    }
+}
+
+/// The buttons that mend a finding, or put it aside.
+fn deeds(bench: Bench, finding: Finding, list: &'static str, at: usize) -> AnyView {
+    let remedy = bench.peek(|breakout| finding.remedy(breakout, spelling(&breakout.language)));
+    let can_be_aside = finding.can_be_aside();
+    if remedy.is_none() && !can_be_aside {
+        return ().into_any();
+    }
+    let asking = RwSignal::new(false);
+    let reason = RwSignal::new(String::new());
+    let finding = StoredValue::new(finding);
+    let mend = move |_| {
+        bench.change("mend", |breakout| {
+            let language = breakout.language.clone();
+            finding.with_value(|finding| breakout.mend(finding, spelling(&language), |n| say!(build.new_lock, n = n)));
+        });
+        go_on(list, at);
+    };
+    let put = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = reason.get_untracked();
+        bench.change("aside", |breakout| finding.with_value(|finding| breakout.put_aside(finding, reason.trim())));
+        go_on(list, at);
+    };
+    let field = format!("why-{list}-{at}");
+    let label = field.clone();
+    let ask = move |_| {
+        asking.set(true);
+        browser::focus_on(field.clone());
+    };
+    view! {
+        <div class="deeds">
+            {remedy.map(|remedy| view! { <button type="button" class="mend" on:click=mend>{mending(remedy)}</button> }.into_any())}
+            {can_be_aside.then(|| view! { <button type="button" class="mend" hidden=asking aria-expanded=move || asking.get().to_string() on:click=ask>{say!(aside.put)}</button> }.into_any())}
+            {move || asking.get().then(|| view! {
+                <form class="why" on:submit=put>
+                    <label for=label.clone()>{say!(aside.why)}</label>
+                    <input id=label.clone() type="text" autocomplete="off" prop:value=reason on:input:target=move |event| reason.set(event.target().value())/>
+                    <button type="submit" class="mend">{say!(aside.put)}</button>
+                    <button type="button" class="mend" on:click=move |_| { asking.set(false); browser::focus_on(format!("{list}-{at}")) }>{say!(aside.cancel)}</button>
+                </form>
+            }.into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+/// What a remedy does.
+fn mending(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::TakeAway => say!(mend.take_away),
+        Remedy::PutLast => say!(mend.put_last),
+        Remedy::AskForAll => say!(mend.ask_for_all),
+        Remedy::LeaveCircle => say!(mend.leave_circle),
+        Remedy::NewId => say!(mend.new_id),
+        Remedy::LightOnBench => say!(mend.light_on_bench),
+        Remedy::MoveToBench => say!(mend.move_to_bench),
+        Remedy::OnPaper => say!(mend.on_paper),
+        Remedy::InInk => say!(mend.in_ink),
+        Remedy::NameNothing => say!(mend.name_nothing),
+        Remedy::NewMark => say!(mend.new_mark),
+        Remedy::ServeTarget => say!(mend.serve_target),
+        Remedy::Number => say!(mend.number),
+        Remedy::AddLock => say!(mend.add_lock),
     }
 }
 
@@ -104,21 +214,47 @@ pub(super) struct Told {
     pub words: String,
     /// Where that is edited, as a fragment.
     pub page: String,
-    leaf: Option<&'static str>,
-    field: Option<String>,
+    way: Way,
+    finding: Finding,
 }
 
 impl Told {
     /// What is said about a finding.
     pub fn new(breakout: &Breakout, finding: &Finding) -> Self {
-        let (page, leaf, field) = target(breakout, &finding.place);
+        let way = Way::to(breakout, &finding.place);
         Told {
             place: place(breakout, &finding.place),
             words: words(breakout, finding),
-            page: format!("/build/{}/{page}", breakout.id),
-            leaf,
-            field,
+            page: way.page.clone(),
+            way,
+            finding: finding.clone(),
         }
+    }
+}
+
+/// The way to a place: its page as a fragment, the leaf and the field on it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Way {
+    pub page: String,
+    pub leaf: Option<&'static str>,
+    pub field: Option<String>,
+}
+
+impl Way {
+    /// The way to a place.
+    pub fn to(breakout: &Breakout, place: &Place) -> Self {
+        let (page, leaf, field) = target(breakout, place);
+        Way { page: format!("/build/{}/{page}", breakout.id), leaf, field }
+    }
+
+    /// Goes there, with the keyboard. The leaf is marked `here`.
+    pub fn go(&self, here: Option<Here>) {
+        if let Some(here) = here {
+            here.0.set(self.leaf.map(|leaf| (self.page.clone(), leaf)));
+        }
+        browser::go(&self.page);
+        let (leaf, field) = (self.leaf, self.field.clone());
+        request_animation_frame(move || focus_in(leaf, field, SOON));
     }
 }
 
@@ -180,7 +316,7 @@ fn focus_in(leaf: Option<&'static str>, field: Option<String>, frames: u32) {
 }
 
 /// The name of a place.
-fn place(breakout: &Breakout, place: &Place) -> String {
+pub(super) fn place(breakout: &Breakout, place: &Place) -> String {
     match place {
         Place::Breakout => say!(build.whole).to_owned(),
         Place::Member(pointer) => say!(finding.in_file, pointer = pointer),

@@ -51,8 +51,9 @@ fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl I
         });
     };
     let double = move || {
-        let id = lock.with_value(|id| double(bench, id));
-        bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{id}", breakout.id)));
+        if let Some(id) = lock.with_value(|id| double(bench, id)) {
+            bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{id}", breakout.id)));
+        }
     };
     let delete = move || lock.with_value(|id| delete(bench, id));
     view! {
@@ -66,21 +67,11 @@ fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl I
     }
 }
 
-/// Puts a copy of a lock behind it, and gives the copy's id.
-pub(super) fn double(bench: Bench, id: &str) -> String {
-    let own = bench.peek(|breakout| fresh_id(id, "lock", |id| breakout.lock(id).is_some()));
-    bench.change("duplicate lock", |breakout| {
-        let Some(index) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
-        let Some(mut copy) = breakout.locks.get(index).map(|lock| (**lock).clone()) else { return };
-        copy.id.clone_from(&own);
-        copy.title = say!(build.copy_of, title = copy.title);
-        let mut taken: Vec<String> = breakout.clues().map(|clue| clue.id.clone()).collect();
-        for clue in copy.clues.iter_mut().chain(&mut copy.inside) {
-            clue.id = fresh_id(&clue.id, "clue", |id| taken.iter().any(|taken| taken == id));
-            taken.push(clue.id.clone());
-        }
-        breakout.locks.insert(index + 1, Arc::new(copy));
-    });
+/// Puts a copy of a lock behind it, and gives the copy's id; none where the lock is gone.
+pub(super) fn double(bench: Bench, id: &str) -> Option<String> {
+    let title = say!(build.copy_of, title = bench.lock(id, |lock| lock.title.clone()));
+    let mut own = None;
+    bench.change("duplicate lock", |breakout| own = breakout.double(id, title));
     own
 }
 

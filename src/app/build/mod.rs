@@ -11,10 +11,12 @@ mod ciphers;
 mod clues;
 mod coming;
 mod editor;
+mod find;
 mod findings;
 mod further;
 mod hold;
 mod items;
+mod keys;
 mod lists;
 mod lock_page;
 mod lock_type;
@@ -34,6 +36,7 @@ mod sheet;
 mod start;
 mod step;
 mod strength;
+mod taking;
 mod versions;
 
 use leptos::prelude::*;
@@ -92,6 +95,10 @@ pub(super) enum Spot {
     Ready,
     /// Saved versions.
     Versions,
+    /// Find and replace.
+    Find,
+    /// Taking locks from another breakout.
+    Take,
 }
 
 fn parts(fragment: &str) -> Vec<&str> {
@@ -121,6 +128,8 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "map"] => Spot::Map,
         ["build", _, "ready"] => Spot::Ready,
         ["build", _, "versions"] => Spot::Versions,
+        ["build", _, "find"] => Spot::Find,
+        ["build", _, "take"] => Spot::Take,
         _ => Spot::First,
     }
 }

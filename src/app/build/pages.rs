@@ -7,9 +7,11 @@ use super::Spot;
 use super::authors;
 use super::bench::{Bench, Place};
 use super::clues::Clues;
+use super::find::FindPage;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::{Markdown, MarkedLine};
 use super::rules::RulesPage;
+use super::taking::TakePage;
 use super::versions::VersionsPage;
 use crate::app::browser;
 use crate::app::parts::credit;
@@ -35,7 +37,12 @@ fn pages() -> [(Spot, &'static str, &'static str); 6] {
 #[component]
 pub(super) fn WholePage(bench: Bench, store: Store, spot: Spot) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
-    let name = pages().into_iter().find(|(own, ..)| *own == spot).map(|(_, _, name)| name);
+    let name = match spot {
+        Spot::Find => Some(say!(find.title)),
+        Spot::Take => Some(say!(take.title)),
+        Spot::Versions => Some(say!(versions.title)),
+        _ => pages().into_iter().find(|(own, ..)| *own == spot).map(|(_, _, name)| name),
+    };
     let links = pages().map(|(own, page, name)| {
         let is_here = own == spot;
         view! { <a href=format!("#/build/{id}/{page}") aria-current=is_here.then_some("page")>{name}</a> }
@@ -47,6 +54,8 @@ pub(super) fn WholePage(bench: Bench, store: Store, spot: Spot) -> impl IntoView
         Spot::Rules => view! { <RulesPage bench/> }.into_any(),
         Spot::Debrief => view! { <DebriefPage bench/> }.into_any(),
         Spot::About => view! { <AboutPage bench/> }.into_any(),
+        Spot::Find => view! { <FindPage bench/> }.into_any(),
+        Spot::Take => view! { <TakePage bench store/> }.into_any(),
         Spot::Versions => view! { <VersionsPage bench store/> }.into_any(),
         _ => view! { <TargetsPage bench/> }.into_any(),
     };

@@ -183,7 +183,8 @@ fn draft(
         Some(at) => say!(build.draft_size, locks = locks, day = browser::date(at)),
         None => locks,
     };
-    let findings = check::check(&breakout, spelling(&breakout.language), maths::reader(&breakout));
+    let mut findings = check::check(&breakout, spelling(&breakout.language), maths::reader(&breakout));
+    findings.retain(|finding| breakout.why_aside(finding).is_none());
     let tally = |severity: Severity| {
         let count = count(&findings, severity);
         (count > 0).then(|| view! { <span class="tally">{badge(severity)}{tally_words(severity, count)}</span> })

@@ -19,6 +19,7 @@ pub(super) fn words(changed: &Changed) -> String {
         Changed::Cards => say!(undo.cards).into(),
         Changed::Rules => say!(undo.rules).into(),
         Changed::Debrief => say!(undo.debrief).into(),
+        Changed::Aside => say!(undo.aside).into(),
         Changed::Media => say!(undo.media).into(),
         Changed::About => say!(undo.about).into(),
         Changed::Order => say!(undo.order).into(),

@@ -1,4 +1,7 @@
-use crate::breakout::Breakout;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::breakout::{Breakout, Media};
 use crate::maths::Reader;
 use crate::mechanism::Spelling;
 
@@ -11,13 +14,21 @@ pub(super) struct About<'b> {
     pub maths: Option<Reader>,
     /// The highest grade that its level names, where it is in English.
     pub grade: Option<u32>,
+    /// Its pictures and sounds by name.
+    pub media: &'b BTreeMap<String, Arc<Media>>,
 }
 
 impl<'b> About<'b> {
     /// What there is to know of this one.
-    pub fn of(breakout: &Breakout, spelling: Spelling<'b>, maths: Option<Reader>) -> Self {
+    pub fn of(breakout: &'b Breakout, spelling: Spelling<'b>, maths: Option<Reader>) -> Self {
         let grade = highest_grade(&breakout.level).filter(|_| is_english(spelling.language));
-        About { spelling, maths, grade }
+        About { spelling, maths, grade, media: &breakout.media }
+    }
+
+    /// Who made the pictures and sounds.
+    pub fn credits(&self) -> Vec<(String, String)> {
+        let credited = self.media.iter().filter(|(_, media)| !media.credit.is_empty());
+        credited.map(|(name, media)| (name.clone(), media.credit.clone())).collect()
     }
 }
 

@@ -6,6 +6,7 @@ mod about;
 mod lock;
 mod reach;
 mod readable;
+mod remedy;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,6 +22,8 @@ use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};
 
+pub use remedy::Remedy;
+
 /// Everything that is wrong, in the order of the file. Without a reader of maths nothing is said of maths.
 pub fn check(breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
     Known::default().check(breakout, spelling, maths)
@@ -30,8 +33,8 @@ pub fn check(breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> 
 /// again.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// The language, whether there was a reader of maths, and the grade.
-    about: (String, bool, Option<u32>),
+    /// The language, whether there was a reader of maths, the grade, and who made the pictures and sounds.
+    about: (String, bool, Option<u32>, Vec<(String, String)>),
     locks: Vec<(Arc<Lock>, Own)>,
 }
 
@@ -39,7 +42,7 @@ impl Known {
     /// The same as [`check`].
     pub fn check(&mut self, breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
         let about = About::of(breakout, spelling, maths);
-        let now = (spelling.language.to_owned(), maths.is_some(), about.grade);
+        let now = (spelling.language.to_owned(), maths.is_some(), about.grade, about.credits());
         if self.about != now {
             self.about = now;
             self.locks.clear();
@@ -149,7 +152,7 @@ impl<'b> Walk<'b> {
                 _ => {}
             }
             if lie != Loose::Ending {
-                self.readable(&Words::on(std::slice::from_ref(clue), self.about), place(), |_, _| true);
+                self.readable(&Words::on([clue], self.about), place(), |_, _| true);
             }
         }
     }

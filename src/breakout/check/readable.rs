@@ -29,9 +29,9 @@ impl Words {
     }
 
     /// What can be read of clues without a black light.
-    pub fn on(clues: &[Clue], about: About) -> Self {
+    pub fn on<'c>(clues: impl IntoIterator<Item = &'c Clue>, about: About) -> Self {
         let mut all = Words::default();
-        for text in clues.iter().flat_map(shown) {
+        for text in clues.into_iter().flat_map(|clue| shown(clue, about)) {
             all.add(text, about);
             all.text.push('/');
         }
@@ -69,14 +69,16 @@ fn mark(word: &str) -> u32 {
     word.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The texts of a clue that a team reads or hears read out, and what the file calls its picture or sound.
-fn shown(clue: &Clue) -> [&str; 3] {
+/// The texts of a clue that a team reads or hears read out, what the file calls its picture or sound, and who made that.
+fn shown<'t>(clue: &'t Clue, about: About<'t>) -> [&'t str; 4] {
     let own = match &clue.kind {
         ClueKind::Text { body: text } | ClueKind::Room { say: text, .. } => text,
         ClueKind::Image { alt: text, .. } | ClueKind::Audio { transcript: text, .. } => text,
         ClueKind::Ink { .. } | ClueKind::Tool { .. } | ClueKind::Unknown { .. } => "",
     };
-    [&clue.title, own, clue.kind.media().unwrap_or_default()]
+    let name = clue.kind.media().unwrap_or_default();
+    let credit = about.media.get(name).map_or("", |media| media.credit.as_str());
+    [&clue.title, own, name, credit]
 }
 
 /// What of a lock should stand in no clue.

@@ -287,7 +287,7 @@ impl Maps {
 
     /// Puts a copy of a lock behind it.
     pub fn double(self, id: &str) {
-        let copy = double(self.bench, id);
+        let Some(copy) = double(self.bench, id) else { return };
         self.show(&copy);
         self.tell(say!(map.doubled, lock = self.peek_name(&copy)));
     }

@@ -1,0 +1,191 @@
+//! Taking locks from another breakout.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::bench::Bench;
+use super::chain::after_words;
+use super::editor::{RefusedNotice, title_words};
+use super::lists::Leaf;
+use super::start::locks_words;
+use crate::app::browser;
+use crate::app::opening::{bytes, not_arrived};
+use crate::app::parts::{Icon, OpenFile, Picked, Trouble, refusal};
+use crate::app::shipped::{self, SHIPPED};
+use crate::app::store::{Shelf, Store, drafts};
+use crate::breakout::{Breakout, Missing};
+use crate::format;
+use crate::say;
+
+/// The page: where from, then which locks.
+#[component]
+pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
+    browser::add_style("works.css");
+    let from = RwSignal::new(None::<Arc<Breakout>>);
+    let chosen = RwSignal::new(Vec::<String>::new());
+    let trouble = RwSignal::new(None::<Trouble>);
+    let show = move |read: Result<Breakout, Trouble>| match read {
+        Ok(breakout) => {
+            chosen.try_set(Vec::new());
+            from.try_set(Some(Arc::new(breakout)));
+            browser::focus("take-from");
+        }
+        Err(found) => drop(trouble.try_set(Some(found))),
+    };
+    let ours = bench.peek(|breakout| breakout.id);
+    let library = LocalResource::new(move || async move {
+        let records = store.list(Shelf::Drafts, "").await;
+        let opened = records.iter().filter_map(|(_, text)| format::read(text.as_bytes(), browser::fresh_id()).ok());
+        let mut drafts: Vec<Breakout> = opened.map(|opened| opened.breakout).collect();
+        drafts.retain(|draft| draft.id != ours && !draft.locks.is_empty());
+        drafts.sort_by(|a, b| b.modified.cmp(&a.modified));
+        drafts
+    });
+    let of_library = move |draft: &Breakout| {
+        let id = draft.id.to_string();
+        spawn_local(async move {
+            let read = match store.get(Shelf::Drafts, &id).await {
+                Some(text) => format::read(text.as_bytes(), browser::fresh_id()).map_err(|refused| refusal(&refused)),
+                None => Err(not_arrived(id)),
+            };
+            match read {
+                Ok(mut opened) => {
+                    drafts::join(store, &mut opened.breakout).await;
+                    show(Ok(opened.breakout));
+                }
+                Err(found) => show(Err(found)),
+            }
+        });
+    };
+    let of_shipped = move |slug: &'static str| {
+        spawn_local(async move {
+            let file = match shipped::path(slug) {
+                Some(path) => browser::fetch(&path).await,
+                None => None,
+            };
+            show(match file {
+                Some(file) => format::read(&file, browser::fresh_id())
+                    .map(|opened| opened.breakout)
+                    .map_err(|refused| refusal(&refused)),
+                None => Err(not_arrived(slug.to_owned())),
+            });
+        });
+    };
+    let of_file = move |picked: Picked| {
+        let read = bytes(&picked).and_then(|file| {
+            let opened = format::read(file, browser::fresh_id()).map(|opened| opened.breakout);
+            opened.map_err(|refused| refusal(&refused).within(&picked.name))
+        });
+        show(read);
+    };
+    let source = move |title: String, size: String, choose: Callback<()>| {
+        view! { <li><button type="button" class="source" on:click=move |_| choose.run(())><b>{title}</b><small>{size}</small></button></li> }.into_any()
+    };
+    let ready = SHIPPED.iter().map(move |shipped| {
+        let size = format!("{}, {}; {}", shipped.subject, shipped.level, locks_words(shipped.locks as usize));
+        source(shipped.title.to_owned(), size, Callback::new(move |()| of_shipped(shipped.slug)))
+    });
+    let drafts = move || {
+        let drafts = library.get()?;
+        let lines = drafts.into_iter().map(|draft| {
+            let (title, size) = (title_words(&draft.title), locks_words(draft.locks.len()));
+            source(title, size, Callback::new(move |()| of_library(&draft)))
+        });
+        let lines = lines.collect::<Vec<_>>();
+        Some(match lines.is_empty() {
+            true => view! { <p class="quiet">{say!(take.no_other)}</p> }.into_any(),
+            false => view! { <ul class="sources" role="list">{lines}</ul> }.into_any(),
+        })
+    };
+    view! {
+        <div class="column parts-column">
+            <RefusedNotice trouble/>
+            <Leaf id="take" title=say!(take.title)>
+                <p>{say!(take.intro)}</p>
+                <h4>{say!(build.library)}</h4>
+                {drafts}
+                <h4>{say!(take.ready_made)}</h4>
+                <ul class="sources" role="list">{ready.collect_view()}</ul>
+                <div class="row"><OpenFile label=say!(take.open) icon="i-open" on_file=of_file/></div>
+            </Leaf>
+            {move || from.get().map(|from| locks(bench, from, chosen))}
+        </div>
+    }
+}
+
+/// The locks of the other one, to be ticked.
+fn locks(bench: Bench, from: Arc<Breakout>, chosen: RwSignal<Vec<String>>) -> AnyView {
+    let title = title_words(&from.title);
+    let all: Vec<String> = from.locks.iter().map(|lock| lock.id.clone()).collect();
+    let tick = |at: usize, id: String, name: String, after: String| {
+        let own = StoredValue::new(id);
+        let is_on = move || own.with_value(|id| chosen.with(|chosen| chosen.contains(id)));
+        let set = move |on: bool| {
+            chosen.update(|chosen| {
+                chosen.retain(|other| own.with_value(|id| other != id));
+                if on {
+                    chosen.push(own.get_value());
+                }
+            });
+        };
+        view! {
+            <li><label class="tick"><input type="checkbox" id=format!("take-{at}") prop:checked=is_on on:change:target=move |event| set(event.target().checked())/>
+                <span><b>{name}</b><small>{after}</small></span></label></li>
+        }
+        .into_any()
+    };
+    let lines = from.locks.iter().enumerate();
+    let lines = lines.map(|(at, lock)| tick(at, lock.id.clone(), lock.name().to_owned(), after_words(&from, lock)));
+    let lines = lines.collect_view();
+    let (other, source) = (from.clone(), from.clone());
+    let needs = move || needs(&other, &other.missing_for(&chosen.read()));
+    let take = move |_| {
+        let ids = chosen.get_untracked();
+        let mut first = None;
+        let words = say!(take.taken, locks = locks_words(ids.len()), title = title_words(&source.title));
+        bench.take(words, |breakout| first = breakout.take_locks(&source, &ids).into_iter().next());
+        if let Some(first) = first {
+            bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{first}", breakout.id)));
+        }
+    };
+    let is_none = move || chosen.read().is_empty();
+    view! {
+        <section class="leaf" aria-labelledby="take-from">
+            <header>
+                <h3 class="label" id="take-from" tabindex="-1">{say!(take.which, title = title)}</h3>
+                <span class="row">
+                    <button type="button" class="add" on:click=move |_| chosen.set(all.clone())>{say!(take.all)}</button>
+                    <button type="button" class="add" on:click=move |_| chosen.set(Vec::new())>{say!(take.none)}</button>
+                </span>
+            </header>
+            <ul class="ticks" role="list">{lines}</ul>
+            <div role="status">{needs}</div>
+            <p class="row"><button type="button" class="go" disabled=is_none on:click=take>
+                {move || if is_none() { say!(take.take).to_owned() } else { say!(take.take_n, locks = locks_words(chosen.read().len())) }}
+            </button></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the ticked ones need that lies elsewhere.
+fn needs(from: &Breakout, missing: &Missing) -> Option<AnyView> {
+    let names = |ids: &[String]| {
+        let name = |id: &String| from.lock(id).map_or_else(|| id.clone(), |lock| lock.name().to_owned());
+        ids.iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    let said = |ids: &[String], words: fn(&str) -> String| (!ids.is_empty()).then(|| words(&names(ids)));
+    let all = [
+        said(&missing.in_the_dark, |locks| say!(take.in_the_dark, locks = locks)),
+        said(&missing.without_clue, |locks| say!(take.without_clue, locks = locks)),
+        said(&missing.behind, |locks| say!(take.behind, locks = locks)),
+    ];
+    let all: Vec<AnyView> = all
+        .into_iter()
+        .flatten()
+        .map(|words| view! { <p class="notice warn"><Icon name="i-warn"/><span>{words}</span></p> }.into_any())
+        .collect();
+    (!all.is_empty()).then(|| all.into_any())
+}

@@ -1,0 +1,165 @@
+// Work without fear: words are replaced everywhere, locks come from elsewhere, findings are mended or put aside, keys are listed.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
+import { expect } from "./support/expect.mjs";
+import { teacher } from "./support/teacher.mjs";
+
+const lock = (id, title, more) => ({ id, title, mechanism: { kind: "text" }, answers: [id], hints: ["Look."], ...more });
+const NIGHT = {
+  format: "latchwork.breakout",
+  version: 1,
+  id: "0b6d2f5e-6a0c-4f0e-9d53-6f6b0c6f2a77",
+  title: "Night at the gate",
+  targets: [{ id: "read", statement: "I can read a gate sign." }],
+  locks: [
+    lock("owl", "The Gate", {
+      targets: ["read"],
+      clues: [{ id: "sign", kind: "text", body: "Beware of the *gate*, and of the GATE behind it." }],
+      answers: ["owl", "OWL"],
+    }),
+    lock("number", "Well", { after: ["owl"], mechanism: { kind: "number", wheels: 4 }, answers: ["2468"], hints: [] }),
+  ],
+};
+
+async function open(page, address, file) {
+  await page.goto(`${address}#/build`);
+  const buffer = Buffer.from(JSON.stringify(file));
+  await page.locator("input[type=file]").first().setInputFiles({ name: "night.json", mimeType: "application/json", buffer });
+  await page.getByLabel("Name of the breakout").waitFor();
+}
+
+/** Findings show once a draft was tried. */
+async function tried(page) {
+  await page.locator(".studio-top").getByRole("button", { name: "Try it as a team" }).click();
+  await page.getByRole("link", { name: "Back to building" }).click();
+  await page.locator(".findings").waitFor();
+}
+
+test("words are replaced everywhere by keyboard alone, in one step that can be taken back", () =>
+  withPage(async ({ page, address }) => {
+    await open(page, address, NIGHT);
+    await page.keyboard.press("Control+Shift+F");
+    await page.locator("#find-words:focus").waitFor();
+    await page.keyboard.type("gate");
+    await expect(page.locator("#find [role=status]")).toHaveText("Found 5 times.");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("door");
+    await axeClean(page, "find and replace");
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#find [role=status]")).toHaveText("Found nowhere. Check the spelling, or untick a box above.");
+    await page.locator("#find-words:focus").waitFor();
+    const { breakout } = await teacher(page).save();
+    assert.equal(breakout.title, "Night at the door");
+    assert.equal(breakout.locks[0].title, "The Door");
+    assert.equal(breakout.locks[0].clues[0].body, "Beware of the *door*, and of the DOOR behind it.");
+    assert.equal(breakout.targets[0].statement, "I can read a door sign.");
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByLabel("Name of the breakout")).toHaveValue("Night at the gate");
+    await expect(page.locator("#find [role=status]")).toHaveText("Found 5 times.");
+  }));
+
+test("one is replaced, an answer that would become impossible stays unless it is asked for, and a hit leads to its place", () =>
+  withPage(
+    async ({ page, address }) => {
+      await open(page, address, NIGHT);
+      await page.getByRole("button", { name: "Menu" }).click();
+      await page.getByRole("link", { name: /Find and replace/ }).click();
+      await page.locator("#find-words").fill("2468");
+      await page.locator("#find-with").fill("fox");
+      await expect(page.locator(".hits .why")).toContainText("couldn't take this answer");
+      assert.ok(await page.getByRole("button", { name: "Replace all (0)" }).isDisabled());
+      await fits(page, "find and replace");
+      await page.locator("#find-words").fill("well");
+      await page.locator("#hit-0").click();
+      await expect(page.locator("#find [role=status]")).toContainText("Found nowhere");
+      await page.locator("#find-words").fill("beware");
+      await page.locator(".hits .where").click();
+      await page.locator("#clues :focus").waitFor();
+      const { breakout } = await teacher(page).save();
+      assert.deepEqual([breakout.locks[1].title, breakout.locks[1].answers], ["Fox", ["2468"]]);
+    },
+    { viewport: PHONE },
+  ));
+
+test("locks come from a ready-made breakout with what they show, and hang behind the last", () =>
+  withPage(async ({ page, address }) => {
+    await open(page, address, NIGHT);
+    await page.locator(".chain").getByRole("link", { name: "Take locks" }).click();
+    await page.getByRole("button", { name: /The Run-On Gate/ }).click();
+    await page.locator(".ticks").waitFor();
+    assert.ok(await page.getByRole("button", { name: "Take locks", exact: true }).isDisabled());
+    const boxes = page.locator(".ticks input");
+    await boxes.nth(0).check();
+    await boxes.nth(2).check();
+    await axeClean(page, "taking locks");
+    await page.getByRole("button", { name: "Take 2 locks" }).click();
+    await page.getByLabel("Name of the lock").waitFor();
+    const { breakout } = await teacher(page).save();
+    assert.equal(breakout.locks.length, 4);
+    assert.deepEqual(breakout.locks[2].after, ["number"]);
+    assert.equal(breakout.adapted_from[0].title, "The Run-On Gate");
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+    assert.equal((await teacher(page).save()).breakout.locks.length, 2);
+  }));
+
+test("a finding is mended by its button, and the keyboard goes on", () =>
+  withPage(async ({ page, address }) => {
+    await open(page, address, NIGHT);
+    await tried(page);
+    const findings = page.locator(".findings");
+    await expect(findings).toContainText("“owl” and “OWL” are one and the same to this lock");
+    await axeClean(page, "findings with buttons");
+    await findings.getByRole("button", { name: "Take it away" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(findings.getByRole("button", { name: "Take it away" })).toHaveCount(0);
+    await page.locator(".findings :focus").waitFor();
+    await findings.getByRole("button", { name: "Choose the learning target" }).click();
+    await expect(findings.getByRole("button", { name: "Choose the learning target" })).toHaveCount(0);
+    const { breakout } = await teacher(page).save();
+    assert.deepEqual([breakout.locks[0].answers, breakout.locks[1].targets], [["owl"], ["read"]]);
+  }));
+
+test("a finding is put aside with a reason, stays so in the file, and is brought back", () =>
+  withPage(async ({ page, address }) => {
+    await open(page, address, NIGHT);
+    await tried(page);
+    const none = page.locator(".findings > details").first().locator("li", { hasText: "It has no hint" });
+    await none.getByRole("button", { name: "Put aside" }).click();
+    await page.locator(".why input:focus").waitFor();
+    await page.keyboard.type("We do it together.");
+    await page.keyboard.press("Enter");
+    await expect(none).toHaveCount(0);
+    const aside = page.locator(".findings .aside");
+    await expect(aside.locator("summary")).toHaveText("Put aside (1)");
+    await aside.locator("summary").click();
+    await expect(aside).toContainText("Because: We do it together.");
+    await axeClean(page, "what was put aside");
+    const { breakout } = await teacher(page).save();
+    assert.deepEqual(breakout.aside, [{ problem: "no_hint", place: "lock/number/hints", reason: "We do it together." }]);
+    await page.reload();
+    await expect(page.locator(".findings .aside summary")).toHaveText("Put aside (1)");
+    await page.locator(".findings .aside summary").click();
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await expect(none).toHaveCount(1);
+  }));
+
+test("a question mark lists the keys, but not where somebody writes", () =>
+  withPage(async ({ page, address }) => {
+    await open(page, address, NIGHT);
+    await page.getByLabel("Name of the breakout").focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type("?");
+    await expect(page.getByLabel("Name of the breakout")).toHaveValue("Night at the gate?");
+    assert.equal(await page.locator("dialog#keys[open]").count(), 0);
+    const menu = page.getByRole("button", { name: "Menu" });
+    await menu.focus();
+    await page.keyboard.type("?");
+    await page.locator("dialog#keys[open]").waitFor();
+    await axeClean(page, "the list of keys");
+    await page.keyboard.press("Escape");
+    await page.locator("dialog#keys[open]").waitFor({ state: "detached" });
+    await expect(page.locator("button:focus")).toHaveCount(1);
+    assert.equal(await menu.evaluate((button) => button === document.activeElement), true);
+  }));
