@@ -8,6 +8,7 @@
 //! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
 //! - [`mechanism`]: one file per kind of lock
 //! - [`media`]: pictures and sounds as they are picked, and how they are looked at
+//! - [`paper`]: cards, pages and real locks
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
 //! - [`qr`]: addresses that a camera reads
@@ -23,6 +24,7 @@ pub mod format;
 pub mod maths;
 pub mod mechanism;
 pub mod media;
+pub mod paper;
 pub mod play;
 pub mod prose;
 pub mod qr;
