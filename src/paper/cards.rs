@@ -84,6 +84,11 @@ impl Card<'_> {
 }
 
 impl Slot {
+    /// The smallest slot that a text fits into.
+    pub fn for_text(text: &str) -> Slot {
+        Slot::of(|across| lines(text, across))
+    }
+
     /// The smallest slot that so many lines fit into; `lines` says how many there are where so many letters stand in one.
     pub(super) fn of(lines: impl Fn(usize) -> usize) -> Slot {
         if lines(NARROW) <= HALF {

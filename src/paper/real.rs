@@ -21,8 +21,8 @@ pub enum Real {
 pub enum Remark {
     /// Its answer is shorter than the wheels of any padlock: so many zeros stand in front.
     Zeros(usize),
-    /// Wheels of letters have about ten each: these must be on them, wheel by wheel.
-    Letters(Vec<char>),
+    /// Wheels of letters have about ten each: not every word can be set.
+    Letters,
     /// The clock's time is set as four digits.
     Time,
     /// It has so many answers, and a real lock opens with the first alone.
@@ -63,10 +63,7 @@ fn fitting(kind: &Kind, answer: &str) -> (Real, Vec<Remark>) {
     let digits = |text: &str| is_fit(text, char::is_ascii_digit).then(|| (Real::Digits(text.to_owned()), Vec::new()));
     let letters = |text: &str| {
         let text = text.to_uppercase();
-        is_fit(&text, char::is_ascii_uppercase).then(|| {
-            let faces = text.chars().collect();
-            (Real::Letters(text), vec![Remark::Letters(faces)])
-        })
+        is_fit(&text, char::is_ascii_uppercase).then_some((Real::Letters(text), vec![Remark::Letters]))
     };
     match kind {
         Kind::Number(_) => {
@@ -112,7 +109,7 @@ mod tests {
         assert_eq!(number(2, "45"), (Real::Digits("045".into()), vec![Remark::Zeros(1)]));
         assert_eq!(number(6, "123456"), (Real::Card, vec![]));
         let word = |wheels, answer: &str| fits(Kind::Letters(Letters { wheels, alphabet: vec![] }), &[answer]);
-        let lamp = (Real::Letters("LAMP".into()), vec![Remark::Letters(vec!['L', 'A', 'M', 'P'])]);
+        let lamp = (Real::Letters("LAMP".into()), vec![Remark::Letters]);
         assert_eq!(word(4, "lamp"), lamp);
         assert_eq!(word(6, "candle"), (Real::Card, vec![]));
         assert_eq!(fits(Kind::Text(Text::default()), &["Lamp"]), lamp);

@@ -14,6 +14,7 @@ use super::lock_page::LockPage;
 use super::map_page::MapPage;
 use super::media::Picking;
 use super::pages::WholePage;
+use super::paper::Paper;
 use super::questions::Questions;
 use super::ready::Ready;
 use super::step::Steps;
@@ -145,12 +146,13 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         event.prevent_default();
     });
     on_cleanup(move || keys.remove());
-    let is_ready = Memo::new(move |_| spot.get() == Spot::Ready);
+    // What stands on a page of its own, in place of the frame.
+    let own = Memo::new(move |_| Some(spot.get()).filter(|spot| matches!(spot, Spot::Ready | Spot::Paper)));
     view! {
-        {move || if is_ready.get() {
-            ready(bench)
-        } else {
-            view! { <Frame bench store spot lock tried attempt/> }.into_any()
+        {move || match own.get() {
+            Some(Spot::Ready) => ready(bench),
+            Some(spot) => whole(bench, store, spot),
+            None => view! { <Frame bench store spot lock tried attempt/> }.into_any(),
         }}
         <Toast words=bench.taken undo=Callback::new(move |()| bench.undo())/>
     }
@@ -166,6 +168,7 @@ fn ready(bench: Bench) -> AnyView {
 
 fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, spot| match spot {
     Spot::Map => view! { <MapPage bench/> }.into_any(),
+    Spot::Paper => view! { <Paper bench/> }.into_any(),
     spot => view! { <WholePage bench store spot/> }.into_any(),
 });
 
@@ -305,6 +308,7 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
             <li><a href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a></li>
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
+            <li><a href=format!("#/build/{id}/paper")><Icon name="i-print"/>{say!(paper.title)}</a></li>
             <li class="apart"><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>
         </More>
     }

@@ -24,6 +24,7 @@ mod marks;
 mod media;
 mod mend;
 mod pages;
+mod paper;
 pub mod picker;
 mod questions;
 mod ready;
@@ -92,6 +93,8 @@ pub(super) enum Spot {
     Ready,
     /// Saved versions.
     Versions,
+    /// On paper.
+    Paper,
 }
 
 fn parts(fragment: &str) -> Vec<&str> {
@@ -121,6 +124,7 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "map"] => Spot::Map,
         ["build", _, "ready"] => Spot::Ready,
         ["build", _, "versions"] => Spot::Versions,
+        ["build", _, "paper"] => Spot::Paper,
         _ => Spot::First,
     }
 }
