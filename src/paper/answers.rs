@@ -6,7 +6,10 @@ use crate::mechanism::{Further, Item, Kind};
 pub fn answer_slot(kind: &Kind) -> Slot {
     Slot::of(|across| {
         // A line to write on, and what to do.
-        let list = |items: &[Item]| -> usize { items.iter().map(|item| lines(&item.label, across - 4) + 1).sum() };
+        let list = |items: &[Item]| -> usize {
+            let halves: usize = items.iter().map(|item| 2 * lines(&item.label, across - 4) + 1).sum();
+            halves.div_ceil(2)
+        };
         3 + match kind {
             Kind::Choice(choice) => list(&choice.options),
             Kind::Colour(colour) => colour.palette.len() + 1,

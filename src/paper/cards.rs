@@ -52,11 +52,11 @@ pub struct Card<'b> {
 }
 
 /// How many letters stand in a line of a quarter of a page, and in one of its whole width.
-const NARROW: usize = 36;
-const WIDE: usize = 80;
+const NARROW: usize = 40;
+const WIDE: usize = 88;
 
 /// How many lines half a page holds, without title and foot.
-const HALF: usize = 13;
+const HALF: usize = 14;
 
 impl Card<'_> {
     /// How large it is, by what is on it.

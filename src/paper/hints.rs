@@ -10,31 +10,30 @@ pub struct HintCard<'b> {
     pub rung: usize,
     /// How many the lock has.
     pub of: usize,
-    /// What it says, as Markdown; none: it sends one of the team to a neighbour.
-    pub says: Option<&'b str>,
+    /// What it says, as Markdown.
+    pub says: &'b str,
 }
 
-/// How many letters stand in a line of half a strip, and how many lines in a strip of one unit.
-const ACROSS: usize = 38;
-const DOWN: usize = 6;
+/// How many letters stand in a line of half a strip.
+const ACROSS: usize = 42;
+
+/// How many lines stand in a strip of one unit, and how many more in each further one.
+const FIRST: usize = 3;
+const FURTHER: usize = 5;
 
 impl HintCard<'_> {
-    /// How high its strip is, in fifths of a page.
+    /// How high its strip is, in eighths of a page.
     pub fn height(&self) -> usize {
-        lines(self.says.unwrap_or_default(), ACROSS).div_ceil(DOWN).max(1)
+        1 + lines(self.says, ACROSS).saturating_sub(FIRST).div_ceil(FURTHER)
     }
 }
 
-/// Every rung of every lock. The neighbour is asked after the first hint, as on screen.
+/// Every hint of every lock.
 pub fn hints(breakout: &Breakout) -> Vec<HintCard<'_>> {
     let mut cards = Vec::new();
     for (lock, found) in breakout.locks.iter().enumerate() {
-        let mut says: Vec<Option<&str>> = found.hints.iter().map(|hint| Some(hint.as_str())).collect();
-        if breakout.rules.hints.neighbour {
-            says.insert(1.min(says.len()), None);
-        }
-        let of = says.len();
-        for (at, says) in says.into_iter().enumerate() {
+        let of = found.hints.len();
+        for (at, says) in found.hints.iter().enumerate() {
             cards.push(HintCard { lock, rung: at + 1, of, says });
         }
     }

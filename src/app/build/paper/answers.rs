@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Job;
 use super::cards::framed;
 use crate::app::mechanisms::further::mark_word;
-use crate::app::mechanisms::{bead, drawing, in_words};
+use crate::app::mechanisms::{drawing, in_words};
 use crate::app::parts::Icon;
 use crate::mechanism::{Axis, Further, Item, Kind, Letters, Mark, Match, Number, Point, Sort, Tap, Unit, shuffled};
 use crate::paper::{Lies, Setting};
@@ -14,10 +14,7 @@ use crate::say;
 /// A lock's answer card.
 pub(super) fn card(job: &Job, setting: &Setting, set: Option<usize>) -> AnyView {
     let Some(lock) = job.breakout.locks.get(setting.lock) else { return ().into_any() };
-    let [first, second] = {
-        let (first, second) = job.breakout.id.as_u64_pair();
-        [first, second]
-    };
+    let (first, second) = job.breakout.id.as_u64_pair();
     let inside = view! { <h3>{lock.title.clone()}</h3>{asked(&lock.mechanism.kind, first, second)} };
     let place = match setting.lies {
         Lies::Table => say!(paper.at_table).to_owned(),
@@ -44,7 +41,7 @@ fn asked(kind: &Kind, seed: u64, other: u64) -> AnyView {
         }
         Kind::Colour(colour) => {
             let swatch = |swatch: &crate::mechanism::Swatch| {
-                view! { <li>{bead(&swatch.id, swatch.mark)}{swatch.name.clone()}</li> }.into_any()
+                view! { <li><Icon name=drawing(swatch.mark)/>{swatch.name.clone()}</li> }.into_any()
             };
             let palette: Vec<AnyView> = colour.palette.iter().map(swatch).collect();
             view! { <p>{say!(paper.write_colours)}</p><ul class="p-faces">{palette}</ul>{line()} }.into_any()

@@ -86,15 +86,11 @@ pub(super) fn framed(inside: AnyView, language: String, foot: [String; 2], set: 
 /// A rung of a hint ladder: the lock outside, the hint behind when it is folded.
 pub(super) fn hint_strip(job: &Job, card: &HintCard, set: Option<usize>) -> AnyView {
     let language = job.breakout.language.clone();
-    let says = match card.says {
-        Some(text) => view! { <Prose text=text first=5/> }.into_any(),
-        None => view! { <p><b>{say!(play.neighbour)}</b></p><p>{say!(play.ask_neighbour)}</p> }.into_any(),
-    };
     let set = set.map(|set| format!(", {}", say!(paper.set, n = set)));
     view! {
         <article class="p-strip" style:min-block-size=format!("calc(var(--strip) * {})", card.height())>
             <div><h3>{job.lock(card.lock)}</h3><p>{say!(paper.hint, n = card.rung, of = card.of)}{set}</p></div>
-            <div dir=browser::direction(&language) lang=language>{says}</div>
+            <div dir=browser::direction(&language) lang=language><Prose text=card.says first=5/></div>
         </article>
     }
     .into_any()

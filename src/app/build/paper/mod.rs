@@ -131,7 +131,7 @@ pub(super) fn Paper(bench: Bench) -> impl IntoView {
     });
     let settings = view! {
         <div class="p-settings">
-            <fieldset class="either"><legend>{say!(paper.size)}</legend>{sizes}</fieldset>
+            <div class="field"><span aria-hidden="true">{say!(paper.size)}</span><fieldset class="either"><legend class="vh">{say!(paper.size)}</legend>{sizes}</fieldset></div>
             <div class="field">
                 <Stepper id="sets" label=say!(paper.sets) value=sets bounds=(1, MOST_SETS) write=Callback::new(move |n| sets.set(n))/>
                 <small>{say!(paper.sets_help)}</small>

@@ -16,7 +16,7 @@ pub(super) const SHOWN: usize = 3;
 const LABELS: usize = 8;
 
 /// How many strips of one unit a page has.
-const STRIPS: usize = 5;
+const STRIPS: usize = 8;
 
 /// Which cards stand on which pages.
 enum Plan<'j, 'b> {
@@ -108,9 +108,9 @@ impl<'j, 'b> Plan<'j, 'b> {
 fn rows(page: &[Row], draw: &dyn Fn(usize) -> AnyView) -> AnyView {
     let row = |row: &Row| {
         let (class, cards) = match *row {
-            Row::Quarters(one, other) => ("p-row two", vec![Some(one), other]),
+            Row::Quarters(one, other) => ("p-row p-pair", vec![Some(one), other]),
             Row::Half(one) => ("p-row", vec![Some(one)]),
-            Row::Whole(one) => ("p-row whole", vec![Some(one)]),
+            Row::Whole(one) => ("p-row p-whole", vec![Some(one)]),
         };
         let cards: Vec<AnyView> = cards.into_iter().flatten().map(draw).collect();
         view! { <div class=class>{cards}</div> }.into_any()
@@ -141,15 +141,12 @@ pub(super) fn shown(sheet: Sheet, job: &Job, size: Size, sets: usize) -> AnyView
         let set = (sets > 1).then_some(set);
         for (at, content) in plan.drawn(job, set).into_iter().enumerate() {
             let class = format!("p-page {}", size.name());
-            let foot = foot(job, sheet, set, (at + 1, many));
             shown.push(match plan {
-                Plan::Flow => view! {
-                    <div class=format!("{class} p-flow")>
-                        <table class="p-doc" role="presentation"><tbody><tr><td>{content}</td></tr></tbody><tfoot><tr><td>{foot}</td></tr></tfoot></table>
-                    </div>
+                Plan::Flow => view! { <div class=format!("{class} p-flow")>{content}</div> }.into_any(),
+                _ => {
+                    let foot = foot(job, sheet, set, (at + 1, many));
+                    view! { <div class=class class:more=is_more>{content}{foot}</div> }.into_any()
                 }
-                .into_any(),
-                _ => view! { <div class=class class:more=is_more>{content}{foot}</div> }.into_any(),
             });
         }
     }
@@ -158,16 +155,14 @@ pub(super) fn shown(sheet: Sheet, job: &Job, size: Size, sets: usize) -> AnyView
 
 fn foot(job: &Job, sheet: Sheet, set: Option<usize>, (at, of): (usize, usize)) -> AnyView {
     let how = match sheet {
-        Sheet::Setting => "",
         Sheet::Ink => say!(paper.trace),
         Sheet::Hints => say!(paper.fold),
         _ => say!(paper.cut),
     };
     let set = set.map(|set| format!(", {}", say!(paper.set, n = set)));
-    let page = (sheet != Sheet::Setting).then(|| say!(paper.page_of, n = at, of = of));
     let [name, _] = sheet.words();
     view! {
-        <p class="p-foot"><span>{title_words(&job.breakout.title)}": "{name}{set}</span><span>{how}</span><span>{page}</span></p>
+        <p class="p-foot"><span>{title_words(&job.breakout.title)}": "{name}{set}</span><span>{how}</span><span>{say!(paper.page_of, n = at, of = of)}</span></p>
     }
     .into_any()
 }

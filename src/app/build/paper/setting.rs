@@ -57,6 +57,10 @@ fn needs(job: &Job) -> AnyView {
             None => counts.push((what, 1)),
         }
     }
+    let padlocks = job.settings.iter().filter(|setting| setting.real != Real::Card).count();
+    if padlocks > 0 {
+        counts.push((say!(paper.lock_box).to_owned(), padlocks));
+    }
     let mut lines: Vec<String> = counts.into_iter().map(|(what, n)| say!(paper.so_many, n = n, what = what)).collect();
     if has_ink(job) {
         lines.push(say!(paper.torch).to_owned());
@@ -73,6 +77,7 @@ fn steps(job: &Job) -> AnyView {
         (!job.settings.is_empty()).then(|| say!(paper.step_set)),
         has(|setting| setting.real == Real::Card).then(|| say!(paper.step_answers)),
         job.breakout.locks.iter().any(|lock| !lock.hints.is_empty()).then(|| say!(paper.step_hints)),
+        job.breakout.rules.hints.neighbour.then(|| say!(paper.step_neighbour)),
     ];
     let steps: Vec<AnyView> = steps.into_iter().flatten().map(|step| view! { <li>{step}</li> }.into_any()).collect();
     section(say!(paper.before), view! { <ol>{steps}</ol> }.into_any())
@@ -190,6 +195,7 @@ fn boxes(job: &Job) -> AnyView {
             <table>
                 <thead><tr><th scope="col">{say!(paper.a_box)}</th><th scope="col">{say!(paper.set_to)}</th><th scope="col">{say!(paper.put_behind)}</th></tr></thead>
                 <tbody>{rows}</tbody>
+                <tfoot><tr><td colspan="3">{title_words(&job.breakout.title)}": "{say!(paper.setting)}</td></tr></tfoot>
             </table>
         </section>
     }
