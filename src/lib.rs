@@ -12,6 +12,7 @@
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
 //! - [`qr`]: addresses that a camera reads
+//! - [`recast`]: a copy for another class, with answers that do not travel
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
 //! - [`share`]: which way of handing a breakout on is best
 //! - [`format`]: the only place that reads and writes JSON
@@ -28,6 +29,7 @@ pub mod paper;
 pub mod play;
 pub mod prose;
 pub mod qr;
+pub mod recast;
 pub mod share;
 
 #[cfg(any(not(target_family = "wasm"), feature = "seal"))]
