@@ -41,10 +41,9 @@ impl Ciphered {
             members.insert("shift".into(), shift.into());
         }
         members.insert("secret".into(), self.secret.into());
-        match clue.extra.entry(CIPHERS).or_insert_with(|| Value::Array(Vec::new())) {
-            Value::Array(all) => all.push(members.into()),
-            // Not ours to lose: what stands there stays.
-            _ => {}
+        // What else stands there is not ours to lose.
+        if let Value::Array(all) = clue.extra.entry(CIPHERS).or_insert_with(|| Value::Array(Vec::new())) {
+            all.push(members.into());
         }
     }
 

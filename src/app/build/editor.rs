@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Spot;
+use super::another::Another;
 use super::arrival::Arrival;
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
@@ -147,7 +148,8 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     });
     on_cleanup(move || keys.remove());
     // What stands on a page of its own, in place of the frame.
-    let own = Memo::new(move |_| Some(spot.get()).filter(|spot| matches!(spot, Spot::Ready | Spot::Paper)));
+    let own =
+        Memo::new(move |_| Some(spot.get()).filter(|spot| matches!(spot, Spot::Ready | Spot::Paper | Spot::Another)));
     view! {
         {move || match own.get() {
             Some(Spot::Ready) => ready(bench),
@@ -169,6 +171,7 @@ fn ready(bench: Bench) -> AnyView {
 fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, spot| match spot {
     Spot::Map => view! { <MapPage bench/> }.into_any(),
     Spot::Paper => view! { <Paper bench/> }.into_any(),
+    Spot::Another => view! { <Another bench store/> }.into_any(),
     spot => view! { <WholePage bench store spot/> }.into_any(),
 });
 
@@ -309,6 +312,7 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
             <li><a href=format!("#/build/{id}/paper")><Icon name="i-print"/>{say!(paper.title)}</a></li>
+            <li><a href=format!("#/build/{id}/another")><Icon name="i-copy"/>{say!(recast.title)}</a></li>
             <li class="apart"><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>
         </More>
     }

@@ -1,5 +1,6 @@
 //! The studio: where a teacher builds. Loaded only when that door opens.
 
+mod another;
 mod arrival;
 mod authors;
 mod bench;
@@ -95,6 +96,8 @@ pub(super) enum Spot {
     Versions,
     /// On paper.
     Paper,
+    /// A copy for another class.
+    Another,
 }
 
 fn parts(fragment: &str) -> Vec<&str> {
@@ -125,6 +128,7 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "ready"] => Spot::Ready,
         ["build", _, "versions"] => Spot::Versions,
         ["build", _, "paper"] => Spot::Paper,
+        ["build", _, "another"] => Spot::Another,
         _ => Spot::First,
     }
 }
