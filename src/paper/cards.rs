@@ -56,7 +56,7 @@ const NARROW: usize = 40;
 const WIDE: usize = 88;
 
 /// How many lines half a page holds, without title and foot.
-const HALF: usize = 14;
+const HALF: usize = 15;
 
 impl Card<'_> {
     /// How large it is, by what is on it.

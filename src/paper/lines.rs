@@ -15,7 +15,7 @@ fn halves(blocks: &[Block], across: usize) -> usize {
         Block::Code(code) => 2 * code.lines().map(|line| wrapped(line.chars().count(), across)).sum::<usize>(),
         Block::List { items, .. } => {
             let item = |item: &Vec<Block>| halves(item, across.saturating_sub(3));
-            items.iter().map(item).sum::<usize>() + items.len().saturating_sub(1)
+            items.iter().map(item).sum::<usize>() + items.len() / 2
         }
         Block::Table { head, rows } => {
             let cell = (across / head.len().max(1)).saturating_sub(3);
@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(lines(&"word ".repeat(38), 40), 5);
         assert_eq!(lines("one\n\ntwo", 40), 3);
         assert_eq!(lines("- one\n- two\n- three", 40), 4);
+        assert_eq!(lines("- one\n- two\n- three\n- four", 40), 5);
         assert!(lines("| a | b |\n|---|---|\n| c | d |", 40) >= 3);
         assert!(lines("$$\\frac{1}{2}$$", 40) > 2);
         // However narrow, there is an end.
