@@ -8,9 +8,11 @@
 //! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
 //! - [`mechanism`]: one file per kind of lock
 //! - [`media`]: pictures and sounds as they are picked, and how they are looked at
+//! - [`paper`]: cards, pages and real locks
 //! - [`play`]: actions in, events and effects out
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
 //! - [`qr`]: addresses that a camera reads
+//! - [`recast`]: a copy for another class, with answers that do not travel
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
 //! - [`share`]: which way of handing a breakout on is best
 //! - [`format`]: the only place that reads and writes JSON
@@ -23,9 +25,11 @@ pub mod format;
 pub mod maths;
 pub mod mechanism;
 pub mod media;
+pub mod paper;
 pub mod play;
 pub mod prose;
 pub mod qr;
+pub mod recast;
 pub mod share;
 
 #[cfg(any(not(target_family = "wasm"), feature = "seal"))]

@@ -60,6 +60,35 @@ pub enum Uncarried {
 }
 
 impl Cipher {
+    /// What a file calls it, and by how many letters it moves the alphabet on where it does.
+    pub fn name(self) -> (&'static str, Option<u8>) {
+        match self {
+            Cipher::A1z26 => ("a1z26", None),
+            Cipher::Caesar(shift) => ("caesar", Some(shift.letters())),
+            Cipher::Atbash => ("atbash", None),
+            Cipher::Morse => ("morse", None),
+            Cipher::Pigpen => ("pigpen", None),
+            Cipher::Mirror => ("mirror", None),
+            Cipher::Binary => ("binary", None),
+            Cipher::Acrostic => ("acrostic", None),
+        }
+    }
+
+    /// The cipher that a file calls so; none where this version doesn't know it.
+    pub fn named(name: &str, shift: Option<u8>) -> Option<Self> {
+        Some(match name {
+            "a1z26" => Cipher::A1z26,
+            "caesar" => Cipher::Caesar(Shift::new(shift?)?),
+            "atbash" => Cipher::Atbash,
+            "morse" => Cipher::Morse,
+            "pigpen" => Cipher::Pigpen,
+            "mirror" => Cipher::Mirror,
+            "binary" => Cipher::Binary,
+            "acrostic" => Cipher::Acrostic,
+            _ => return None,
+        })
+    }
+
     /// What of the secret arrives when the clue is read rightly: without accents and in capitals, mostly.
     pub fn carries(self, secret: &str, spelling: Spelling) -> Result<String, Uncarried> {
         if secret.chars().count() > LONGEST {
@@ -150,6 +179,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn each_is_known_by_its_name() {
+        let shifts = (1..=25).filter_map(Shift::new).map(Cipher::Caesar);
+        for cipher in ALL.into_iter().chain(shifts) {
+            let (name, shift) = cipher.name();
+            assert_eq!(Cipher::named(name, shift), Some(cipher));
+        }
+        assert_eq!(Cipher::named("caesar", None), None);
+        assert_eq!(Cipher::named("enigma", Some(3)), None);
     }
 
     #[test]

@@ -70,12 +70,18 @@ pub fn schema() -> Value {
         say(&format!("/$defs/Tune/properties/{end}"), json!({ "pattern": KEY }));
     }
     say("/$defs/Direction/properties/ways", json!({ "enum": Direction::WAYS }));
+    say("/$defs/Clue/properties", json!({ "ciphers": ciphers() }));
     further_kinds(&mut schema);
     for name in ["Clue", "Mechanism"] {
         newer_kinds(&mut schema, name);
     }
     newer_tools(&mut schema);
     schema
+}
+
+/// What the cipher bench hid in a clue's text. It stands among what play doesn't know; what can't be read there hides nothing.
+fn ciphers() -> Value {
+    json!({ "description": "What the cipher bench hid in its text, each with its cipher and secret: a copy for another class hides something else there." })
 }
 
 /// Takes out what is true of writing alone: members that are always written, and `null`, which never is.

@@ -7,8 +7,9 @@ use super::marks::insert;
 use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::{Icon, Prose};
 use crate::app::spelling;
-use crate::breakout::{Card, fresh_id};
+use crate::breakout::{Card, Clue, fresh_id};
 use crate::cipher::{Cipher, Shift, Uncarried};
+use crate::recast::Ciphered;
 use crate::say;
 
 /// Ciphers in the order in which classes meet them; Caesar's shift is set beside it.
@@ -32,7 +33,12 @@ struct Written {
     language: Signal<String>,
     /// Takes the text with the clue in it.
     write: Callback<String>,
+    /// Has the clue remember what was hidden in it.
+    remember: Callback<Remember>,
 }
+
+/// Changes a clue so that it remembers what was hidden in it.
+pub(super) type Remember = Box<dyn Fn(&mut Clue) + Send + Sync>;
 
 fetch!(tools, fetch_ciphers -> fn(Written) -> AnyView, |text| view! { <Hide text/> }.into_any());
 
@@ -46,8 +52,10 @@ pub(super) fn Ciphers(
     language: Signal<String>,
     /// Takes the text with the clue in it.
     write: Callback<String>,
+    /// Has the clue remember what was hidden in it.
+    remember: Callback<Remember>,
 ) -> impl IntoView {
-    let text = StoredValue::new(Written { bench, id, language, write });
+    let text = StoredValue::new(Written { bench, id, language, write, remember });
     let toggled = RwSignal::new(false);
     let unfolded = Memo::new(move |_| toggled.get());
     let inside = move || {
@@ -65,7 +73,7 @@ pub(super) fn Ciphers(
 /// Hides a secret, and puts the clue into a text.
 #[component]
 fn Hide(text: Written) -> impl IntoView {
-    let Written { bench, id, language, write } = text;
+    let Written { bench, id, language, write, remember } = text;
     let chosen = RwSignal::new(CIPHERS[0]);
     let secret = RwSignal::new(String::new());
     // What was done last; typing on makes it old.
@@ -100,6 +108,8 @@ fn Hide(text: Written) -> impl IntoView {
     let put = move |_| {
         if let Ok((clue, _)) = clue.get_untracked() {
             text.with_value(|id| insert(id, write, &clue));
+            let hidden = Ciphered { cipher: chosen.get_untracked(), secret: secret.get_untracked() };
+            remember.run(Box::new(move |clue| hidden.clone().put(clue)));
             done.set(say!(cipher.put_done).to_owned());
         }
     };

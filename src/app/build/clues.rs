@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::bench::{Bench, Place};
-use super::ciphers::Ciphers;
+use super::ciphers::{Ciphers, Remember};
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::Markdown;
 use super::media::{Medium, Picking, Shown, put};
@@ -315,7 +315,7 @@ fn Writing(
         });
         view! {
             <Markdown id=id.clone() value=read(|clue| body_of(&clue.kind).cloned().unwrap_or_default()) write/>
-            <Ciphers bench id=id.clone() language write/>
+            <Ciphers bench id=id.clone() language write remember=Callback::new(move |remember: Remember| change("body", &|clue| remember(clue)))/>
         }
     });
     view! { {title}{body}{second}{medium} }

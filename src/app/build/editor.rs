@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Spot;
+use super::another::Another;
 use super::arrival::Arrival;
 use super::bench::{Bench, Saved};
 use super::chain::{Chain, add_lock};
@@ -16,6 +17,7 @@ use super::lock_page::LockPage;
 use super::map_page::MapPage;
 use super::media::Picking;
 use super::pages::WholePage;
+use super::paper::Paper;
 use super::questions::Questions;
 use super::ready::Ready;
 use super::step::Steps;
@@ -157,12 +159,14 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         event.prevent_default();
     });
     on_cleanup(move || keys.remove());
-    let is_ready = Memo::new(move |_| spot.get() == Spot::Ready);
+    // What stands on a page of its own, in place of the frame.
+    let own =
+        Memo::new(move |_| Some(spot.get()).filter(|spot| matches!(spot, Spot::Ready | Spot::Paper | Spot::Another)));
     view! {
-        {move || if is_ready.get() {
-            ready(bench)
-        } else {
-            view! { <Frame bench store spot lock tried attempt/> }.into_any()
+        {move || match own.get() {
+            Some(Spot::Ready) => ready(bench),
+            Some(spot) => whole(bench, store, spot),
+            None => view! { <Frame bench store spot lock tried attempt/> }.into_any(),
         }}
         {move || asked.get().then(|| keys_dialog(listed))}
         <Toast words=bench.taken undo=Callback::new(move |()| bench.undo())/>
@@ -179,6 +183,8 @@ fn ready(bench: Bench) -> AnyView {
 
 fetch!(tools, fetch_whole -> fn(Bench, Store, Spot) -> AnyView, |bench, store, spot| match spot {
     Spot::Map => view! { <MapPage bench/> }.into_any(),
+    Spot::Paper => view! { <Paper bench/> }.into_any(),
+    Spot::Another => view! { <Another bench store/> }.into_any(),
     spot => view! { <WholePage bench store spot/> }.into_any(),
 });
 
@@ -336,13 +342,15 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
         <More label=say!(play.menu) icon="i-menu" start=true>
             <li><a href="#/" on:click=home><Icon name="i-home"/>{say!(build.home)}</a></li>
             <li><a href="#/build"><Icon name="i-list"/>{say!(build.library)}</a></li>
-            <li><a href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a></li>
             <li class="apart"><OpenFile label=say!(build.open) class="" icon="i-open" on_file=move |picked| arrival.file(picked)/></li>
             <li><button type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/><span>{say!(build.save_as)}<small>{move || bench.filed_words()}</small></span></button></li>
-            <li class="apart"><a href=format!("#/build/{id}/find")><Icon name="i-pencil"/><span>{say!(find.title)}<small>"Ctrl Shift F"</small></span></a></li>
-            <li><a href=format!("#/build/{id}/take")><Icon name="i-copy"/>{say!(take.title)}</a></li>
-            <li><button type="button" on:click=move |_| listed.0.set(true)><Icon name="i-list"/><span>{say!(keys.title)}<small>"?"</small></span></button></li>
             <li><a href=format!("#/build/{id}/versions")><Icon name="i-again"/>{say!(versions.title)}</a></li>
+            <li class="apart"><a href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a></li>
+            <li><a href=format!("#/build/{id}/find")><Icon name="i-pencil"/><span>{say!(find.title)}<small>"Ctrl Shift F"</small></span></a></li>
+            <li><a href=format!("#/build/{id}/take")><Icon name="i-copy"/>{say!(take.title)}</a></li>
+            <li class="apart"><a href=format!("#/build/{id}/paper")><Icon name="i-print"/>{say!(paper.title)}</a></li>
+            <li><a href=format!("#/build/{id}/another")><Icon name="i-copy"/>{say!(recast.title)}</a></li>
+            <li class="apart"><button type="button" on:click=move |_| listed.0.set(true)><Icon name="i-list"/><span>{say!(keys.title)}<small>"?"</small></span></button></li>
         </More>
     }
 }

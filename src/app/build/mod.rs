@@ -1,5 +1,6 @@
 //! The studio: where a teacher builds. Loaded only when that door opens.
 
+mod another;
 mod arrival;
 mod authors;
 mod bench;
@@ -26,6 +27,7 @@ mod marks;
 mod media;
 mod mend;
 mod pages;
+mod paper;
 pub mod picker;
 mod questions;
 mod ready;
@@ -99,6 +101,10 @@ pub(super) enum Spot {
     Find,
     /// Taking locks from another breakout.
     Take,
+    /// On paper.
+    Paper,
+    /// A copy for another class.
+    Another,
 }
 
 fn parts(fragment: &str) -> Vec<&str> {
@@ -130,6 +136,8 @@ fn spot(fragment: &str) -> Spot {
         ["build", _, "versions"] => Spot::Versions,
         ["build", _, "find"] => Spot::Find,
         ["build", _, "take"] => Spot::Take,
+        ["build", _, "paper"] => Spot::Paper,
+        ["build", _, "another"] => Spot::Another,
         _ => Spot::First,
     }
 }

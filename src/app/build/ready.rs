@@ -54,6 +54,11 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
                 <section><h1>{heading}</h1>{devices}</section>
                 {findings}
                 {share(bench)}
+                <section class="leaf" aria-labelledby="paper-h">
+                    <header><h2 class="label" id="paper-h">{say!(paper.title)}</h2></header>
+                    <p>{say!(paper.words)}</p>
+                    <p class="row"><a class="ghost" href=format!("#/build/{id}/paper")><Icon name="i-print"/>{say!(paper.open)}</a></p>
+                </section>
                 <section class="leaf" aria-labelledby="sheet-h">
                     <header><h2 class="label" id="sheet-h">{say!(sheet.title)}</h2></header>
                     <p>{say!(sheet.words)}</p>

@@ -200,9 +200,10 @@ fn draft(
             <div><a class="draft" href=href.clone()>{name.clone()}</a><small>{size}</small></div>
             <span class="row">{to_fix}{better}{well}</span>
             <More label=say!(build.more_about, what = name)>
-                <li><a href=href><Icon name="i-pencil"/>{say!(build.go_on)}</a></li>
+                <li><a href=href.clone()><Icon name="i-pencil"/>{say!(build.go_on)}</a></li>
                 <li><button type="button" on:click=move |_| save.run(breakout.get_value())><Icon name="i-save"/>{say!(build.save_as)}</button></li>
                 <li><button type="button" on:click=move |_| duplicate.run(breakout.get_value())><Icon name="i-copy"/>{say!(build.duplicate)}</button></li>
+                <li><a href=format!("{href}/another")><Icon name="i-copy"/>{say!(recast.title)}</a></li>
                 <li class="apart"><button class="danger" type="button" on:click=move |_| delete.run(breakout.get_value())><Icon name="i-bin"/>{say!(build.delete)}</button></li>
             </More>
         </li>
