@@ -39,9 +39,14 @@ pub struct Header {
 
 /// The file of a journal.
 pub fn write(journal: &Journal) -> String {
+    write_as(journal, FORMAT, VERSION)
+}
+
+/// The same as a file that calls itself otherwise.
+pub(super) fn write_as(journal: &Journal, format: &str, version: u64) -> String {
     let mut file = journal.extra.clone();
-    file.insert("format".into(), FORMAT.into());
-    file.insert("version".into(), VERSION.into());
+    file.insert("format".into(), format.into());
+    file.insert("version".into(), version.into());
     file.insert("id".into(), journal.id.to_string().into());
     file.insert("breakout".into(), journal.breakout.to_string().into());
     file.insert("team".into(), journal.team.as_str().into());
@@ -88,7 +93,7 @@ fn take(journal: &mut Journal, value: Value) -> Result<(), Value> {
     Ok(())
 }
 
-fn id(members: &Extra, name: &str) -> Option<Uuid> {
+pub(super) fn id(members: &Extra, name: &str) -> Option<Uuid> {
     Uuid::try_parse(members.get(name)?.as_str()?).ok()
 }
 

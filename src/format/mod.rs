@@ -3,6 +3,7 @@
 mod event;
 mod fingerprint;
 pub mod found;
+pub mod hand_in;
 pub mod journal;
 mod limits;
 mod link;
@@ -12,10 +13,12 @@ mod open;
 mod part;
 mod read;
 mod refused;
+pub mod report;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
 pub mod sealed;
 mod texts;
+pub(crate) mod told;
 pub mod turn;
 mod write;
 
