@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::event::{from_value, to_value};
+use super::event;
 use super::journal::{self, id};
 use super::open::{header, parse};
 use super::{Members, Refused};
@@ -17,7 +17,11 @@ pub const VERSION: u64 = 1;
 
 /// The file of a journal that [`hand_in`](crate::report::hand_in) made.
 pub fn write(journal: &Journal) -> String {
-    journal::write_as(journal, FORMAT, VERSION)
+    to_value(journal).to_string()
+}
+
+pub(super) fn to_value(journal: &Journal) -> Value {
+    journal::value_as(journal, FORMAT, VERSION)
 }
 
 /// Opens a hand-in, or a journal as a device saves it, whose order need not be its own. What can't be read of it, events
@@ -26,7 +30,10 @@ pub fn write(journal: &Journal) -> String {
 /// # Errors
 /// Why it was refused.
 pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
-    let file = parse(bytes)?;
+    from_value(parse(bytes)?)
+}
+
+pub(super) fn from_value(file: Value) -> Result<Journal, Refused> {
     let is_journal = file.get("format").and_then(Value::as_str) == Some(journal::FORMAT);
     let (format, version) = if is_journal { (journal::FORMAT, journal::VERSION) } else { (FORMAT, VERSION) };
     let (mut members, _) = header(file, format, version)?;
@@ -44,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
     };
     let mut events = Vec::with_capacity(values.len());
     for (index, value) in values.into_iter().enumerate() {
-        match from_value(value) {
+        match event::from_value(value) {
             Ok(event) => events.push((index, event)),
             Err(value) => drop(from.unread::<()>(&format!("events/{index}"), value, Want::Object)),
         }
@@ -53,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
     events.sort_by_key(|(_, event)| event.stamp());
     for (index, event) in events {
         if journal.event(event.stamp()).is_some_and(|known| *known != event) {
-            from.unread::<()>(&format!("events/{index}"), to_value(&event), Want::Object);
+            from.unread::<()>(&format!("events/{index}"), event::to_value(&event), Want::Object);
         } else {
             journal.insert(event);
         }

@@ -39,11 +39,11 @@ pub struct Header {
 
 /// The file of a journal.
 pub fn write(journal: &Journal) -> String {
-    write_as(journal, FORMAT, VERSION)
+    value_as(journal, FORMAT, VERSION).to_string()
 }
 
-/// The same as a file that calls itself otherwise.
-pub(super) fn write_as(journal: &Journal, format: &str, version: u64) -> String {
+/// The same of a file that calls itself otherwise.
+pub(super) fn value_as(journal: &Journal, format: &str, version: u64) -> Value {
     let mut file = journal.extra.clone();
     file.insert("format".into(), format.into());
     file.insert("version".into(), version.into());
@@ -52,7 +52,7 @@ pub(super) fn write_as(journal: &Journal, format: &str, version: u64) -> String 
     file.insert("team".into(), journal.team.as_str().into());
     let events = journal.events().map(to_value).collect();
     file.insert("events".into(), Value::Array(events));
-    Value::Object(file).to_string()
+    Value::Object(file)
 }
 
 /// Opens a journal file. What can't be read of it, and events that are none, are kept under `unread`.

@@ -1,5 +1,6 @@
 //! The puzzle file: the only place that knows JSON.
 
+pub mod class;
 mod event;
 mod fingerprint;
 pub mod found;

@@ -88,6 +88,11 @@ impl Class {
         other.teams.into_iter().map(|journal| self.take(journal)).collect()
     }
 
+    /// Puts the teams into the order of their names.
+    pub fn sort(&mut self) {
+        self.teams.sort_by_cached_key(|journal| (super::cleaned(&journal.team).to_lowercase(), journal.id));
+    }
+
     /// Takes a team out.
     pub fn remove(&mut self, journal: Uuid) {
         self.teams.retain(|known| known.id != journal);

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::{Members, Told};
 use crate::breakout::{Breakout, Extra, Lock};
@@ -127,7 +128,7 @@ impl Filter<'_> {
         let mut left_out = short.len() < text.len();
         let mut kept = if left_out { format!("{short}{LEFT_OUT}") } else { short };
         // What stays, joined anew, may open a lock again.
-        while let Some(shorter) = self.without(&kept) {
+        while let Some(shorter) = self.without(&kept).filter(|shorter| *shorter != kept) {
             kept = shorter;
             left_out = true;
         }
@@ -137,18 +138,17 @@ impl Filter<'_> {
 
     /// A text without its words that open a lock or are names; none where there are no such words.
     fn without(&self, text: &str) -> Option<String> {
-        let words: Vec<(usize, &str)> = words(text);
-        let mut out = vec![false; words.len()];
-        for (at, (_, word)) in words.iter().enumerate() {
-            out[at] = self.nameless.contains(&self.spelling.fold(word));
-        }
+        let words = words(text);
+        let mut out: Vec<bool> =
+            words.iter().map(|word| self.nameless.contains(&self.spelling.fold(&text[word.bare.clone()]))).collect();
         for lock in &self.breakout.locks {
             let most = self.longest(lock);
             for from in 0..words.len() {
                 for until in from + 1..=words.len().min(from + most) {
-                    let Some((last, word)) = words.get(until - 1) else { continue };
-                    let slice = &text[words[from].0..last + word.len()];
-                    if self.opens(lock, slice) {
+                    let (first, last) = (&words[from], &words[until - 1]);
+                    // With and without the signs around it, some of which may be a part of the answer.
+                    let slices = [&text[first.bare.start..last.bare.end], &text[first.all.start..last.all.end]];
+                    if slices.iter().any(|slice| self.opens(lock, slice)) {
                         out[from..until].fill(true);
                     }
                 }
@@ -160,16 +160,16 @@ impl Filter<'_> {
         let mut kept = String::new();
         let mut next = 0;
         let mut was_out = false;
-        for ((at, word), out) in words.into_iter().zip(out) {
-            let between = &text[next..at];
+        for (word, out) in words.into_iter().zip(out) {
+            let between = &text[next..word.bare.start];
             let joins = out && was_out && between.trim().is_empty();
             kept.push_str(if joins { "" } else { between });
             kept.push_str(match out {
-                false => word,
+                false => &text[word.bare.clone()],
                 true if joins => "",
                 true => LEFT_OUT,
             });
-            (next, was_out) = (at + word.len(), out);
+            (next, was_out) = (word.bare.end, out);
         }
         kept.push_str(&text[next..]);
         Some(kept)
@@ -190,27 +190,31 @@ impl Filter<'_> {
 
     /// Whether a lock opens with this, as it stands or with nothing but spaces between its words, or its letters and digits.
     fn opens(&self, lock: &Lock, slice: &str) -> bool {
-        let bare = words(slice).into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ");
+        let bare = words(slice).into_iter().map(|word| &slice[word.bare]).collect::<Vec<_>>().join(" ");
         let apart: String = slice.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
         [slice, &bare, &apart].iter().any(|entry| crate::play::check(lock, entry, self.spelling).opens())
     }
 }
 
-/// The words of a text, each with its place: letters, digits, and what stands between two of them without a space, as in `it's`
-/// or `3/4`.
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut words = Vec::new();
-    for (at, chunk) in chunks(text) {
-        let bare = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = at + chunk.len() - bare.len();
-        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        // A chunk of signs alone is a word, too: an answer may be.
-        words.push(if bare.is_empty() { (at, chunk) } else { (start, bare) });
-    }
-    words
+/// A word of a text.
+struct Word {
+    /// All that stands between two spaces.
+    all: Range<usize>,
+    /// From its first letter or digit to its last: `it's`, `3/4`. Signs alone are a word, too: an answer may be.
+    bare: Range<usize>,
 }
 
-/// What stands between spaces.
-fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().map(move |chunk| (chunk.as_ptr() as usize - text.as_ptr() as usize, chunk))
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut end = 0;
+    for all in text.split_whitespace() {
+        let start = end + text[end..].find(all).unwrap_or_default();
+        end = start + all.len();
+        let left = all.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let bare = left.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let from = end - left.len();
+        let bare = if bare.is_empty() { start..end } else { from..from + bare.len() };
+        words.push(Word { all: start..end, bare });
+    }
+    words
 }
