@@ -5,7 +5,7 @@
 //! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
 //! is a piece of its own, one for each set of those that share it. `home`: home and the device's check. `studio`, and
 //! `tools`: what is about a breakout as a whole, what a teacher does not do at once, and every lock type. `kinds`: the further kinds of lock, and what else only some
-//! breakouts show. `maths`. `shared`: what was handed on, in an address or sealed.
+//! breakouts show. `maths`. `class`: what teams handed in. `shared`: what was handed on, in an address or sealed.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -18,6 +18,7 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::app::browser;
 use crate::app::build::Studio;
 use crate::app::build::picker::{self, Take, Wanted};
+use crate::app::class::ClassPage;
 use crate::app::home::{CheckPage, Home};
 use crate::app::locks::LocksPage;
 use crate::app::maths;
@@ -61,6 +62,7 @@ type Screen = fn(Store) -> AnyView;
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
 fetch!(tools, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
+fetch!(class, fetch_class -> Screen, |store| view! { <ClassPage store/> }.into_any());
 fetch!(studio, fetch_studio -> Screen, |store| view! { <Studio store/> }.into_any());
 fetch!(kinds, fetch_kinds -> (), {
     further::arrive();
@@ -100,6 +102,11 @@ pub fn check(store: Store) -> AnyView {
 /// Every lock type.
 pub fn locks(store: Store) -> AnyView {
     screen(store, Box::pin(fetch_locks()))
+}
+
+/// The classes.
+pub fn class(store: Store) -> AnyView {
+    screen(store, Box::pin(fetch_class()))
 }
 
 /// The studio.
