@@ -127,7 +127,8 @@ pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
     shown(Box::pin(coming), || ().into_any())
 }
 
-/// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id.
+/// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id,
+/// where there is one.
 pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
     let coming = async move {
         let rare = fetch_rare().await.ok()?;

@@ -69,6 +69,14 @@ pub(super) fn from_value(file: Value) -> Result<Journal, Refused> {
     Ok(journal)
 }
 
+/// The bytes of a hand-in from a link, or from what stands in it behind `/z/`.
+///
+/// # Errors
+/// As [`unpack`](super::unpack) has them.
+pub fn from_link(link: &str) -> Result<Vec<u8>, Refused> {
+    super::unpack(link.trim().rsplit("/z/").next().unwrap_or_default())
+}
+
 /// The title of the breakout that a hand-in says it is of; empty where it says none.
 pub fn title(journal: &Journal) -> &str {
     journal.extra.get("title").and_then(Value::as_str).unwrap_or_default()

@@ -24,7 +24,7 @@ pub mod turn;
 mod write;
 
 pub use fingerprint::fingerprint;
-pub use link::{pack, to_link, unpack};
+pub use link::{pack, squeeze, to_link, unpack, unsqueeze};
 pub use members::Members;
 pub use read::{Opened, read};
 pub use refused::Refused;

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use crate::format::{Refused, hand_in, journal::write_event, unpack};
+use crate::format::{Refused, hand_in, journal::write_event};
 use crate::play::{Event, Journal, What};
 
 /// The hand-ins of one class at one breakout, each team once.
@@ -51,15 +51,6 @@ impl Class {
     pub fn take_file(&mut self, bytes: &[u8]) -> Outcome {
         match hand_in::read(bytes) {
             Ok(journal) => self.take(journal),
-            Err(refused) => Outcome::Refused(refused),
-        }
-    }
-
-    /// Takes a link in, or what stands in it behind `/z/`.
-    pub fn take_link(&mut self, link: &str) -> Outcome {
-        let packed = link.trim().rsplit("/z/").next().unwrap_or_default();
-        match unpack(packed) {
-            Ok(bytes) => self.take_file(&bytes),
             Err(refused) => Outcome::Refused(refused),
         }
     }

@@ -10,10 +10,13 @@ const MOST_PARTS: usize = 999;
 /// What each part begins with.
 const MARK: &str = "LW1";
 
+/// What each part ends with: bytes may end with a space, which whoever hands text on takes off.
+const END: char = '.';
+
 /// The letters of base 45, in their order.
 const LETTERS: &[u8; 45] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
-/// The parts of a hand-in, each with its number: `LW1:5A0C31F7:2/9:` and its bytes. None where it is empty, or needs more
+/// The parts of a hand-in, each with its number: `LW1:5A0C31F7:2/9:`, its bytes, and a full stop. None where it is empty, or needs more
 /// than 999 codes.
 pub fn split(bytes: &[u8]) -> Option<Vec<String>> {
     let of = bytes.len().div_ceil(BYTES_A_CODE);
@@ -21,7 +24,7 @@ pub fn split(bytes: &[u8]) -> Option<Vec<String>> {
         return None;
     }
     let id = checksum(bytes);
-    let part = |(at, bytes): (usize, &[u8])| format!("{MARK}:{id:08X}:{}/{of}:{}", at + 1, encode(bytes));
+    let part = |(at, bytes): (usize, &[u8])| format!("{MARK}:{id:08X}:{}/{of}:{}{END}", at + 1, encode(bytes));
     Some(bytes.chunks(BYTES_A_CODE).enumerate().map(part).collect())
 }
 
@@ -101,7 +104,7 @@ impl Collector {
 
 /// A part: its series with how many parts that has, its number from 0, and its bytes.
 fn part(code: &str) -> Option<((u32, usize), usize, Vec<u8>)> {
-    let mut fields = code.trim().splitn(4, ':');
+    let mut fields = code.trim().strip_suffix(END)?.splitn(4, ':');
     if fields.next()? != MARK {
         return None;
     }
@@ -220,7 +223,7 @@ mod tests {
         assert_eq!(collector.see(&parts[1]), Scan::Again { have: 1, of: 2 });
         assert_eq!(collector.missing(), [1]);
         let head: Vec<&str> = parts[0].splitn(4, ':').take(3).collect();
-        assert_eq!(collector.see(&format!("{}:BB8", head.join(":"))), Scan::Damaged);
+        assert_eq!(collector.see(&format!("{}:BB8.", head.join(":"))), Scan::Damaged);
         assert_eq!(collector.see(&parts[0]), Scan::Part { have: 1, of: 2 });
         assert_eq!(collector.see(&parts[1]), Scan::Whole(vec![7; 1000]));
         assert_eq!(collector.see(&parts[0]), Scan::KnownWhole);

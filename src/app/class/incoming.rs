@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::FileList;
 
+use super::camera::{self, Camera};
 use super::words::name_word;
 use crate::app::parts::{Picked, pick, refusal};
-use crate::format::{Refused, hand_in, unpack};
+use crate::format::{Refused, hand_in, unsqueeze};
 use crate::play::Journal;
-use crate::report::{Class, Outcome};
+use crate::report::{Class, Collector, Outcome, Scan};
 use crate::say;
 
 /// Something that was given in: its name on screen, and its bytes; none where they could not be read.
@@ -26,8 +27,7 @@ impl Given {
 
     /// What a link holds behind `/z/`.
     pub fn link(name: String, link: &str) -> Self {
-        let packed = link.trim().rsplit("/z/").next().unwrap_or_default();
-        Given { name, bytes: unpack(packed) }
+        Given { name, bytes: hand_in::from_link(link) }
     }
 
     /// The class file that it is, with its name.
@@ -114,14 +114,33 @@ pub(super) fn GiveIn(
         over.remove();
         dropped.remove();
     });
+    let collector = StoredValue::new(Collector::default());
+    // A part of a series gives something in once all of it is there.
+    let see = Callback::new(move |code: String| {
+        let scan = collector.try_update_value(|collector| collector.see(&code));
+        let words = match scan {
+            None | Some(Scan::NotOurs) => return,
+            Some(Scan::Part { have, of } | Scan::Again { have, of }) => say!(class.code_have, have = have, of = of),
+            Some(Scan::KnownWhole) => say!(class.code_known).to_owned(),
+            Some(Scan::Damaged) => say!(class.code_damaged).to_owned(),
+            Some(Scan::Whole(bytes)) => {
+                let name = say!(class.a_code).to_owned();
+                return take.run(vec![Given { name, bytes: unsqueeze(&bytes) }]);
+            }
+        };
+        came.set(vec![Came { words, is_good: true }]);
+    });
     let take_links = move |_| {
         let text = links.get_untracked();
-        let lines = text.split_whitespace().enumerate();
+        let (codes, lines): (Vec<&str>, Vec<&str>) =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).partition(|line| line.starts_with("LW1:"));
+        let lines = lines.into_iter().enumerate();
         let given: Vec<Given> = lines.map(|(at, line)| Given::link(say!(class.a_link, n = at + 1), line)).collect();
         if !given.is_empty() {
             take.run(given);
-            links.set(String::new());
         }
+        codes.into_iter().for_each(|code| see.run(code.to_owned()));
+        links.set(String::new());
     };
     let outcomes = move || {
         let line = |came: Came| {
@@ -134,6 +153,7 @@ pub(super) fn GiveIn(
         <section class="give-in" aria-label=say!(class.came)>
             <div class="row">
                 <button class="go small" type="button" on:click=move |_| if let Some(input) = input.get() { input.click() }>{say!(class.choose)}</button>
+                {camera::is_there().then(|| view! { <Camera see/> }.into_any())}
                 <span class="quiet">{say!(class.drop)}</span>
                 <input class="vh" type="file" multiple accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
             </div>

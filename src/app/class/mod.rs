@@ -1,5 +1,6 @@
 //! The class: what teams handed in, and what it says of each learning target.
 
+mod camera;
 mod charts;
 mod classes;
 mod evidence;

@@ -8,6 +8,7 @@ mod clue;
 mod desk;
 mod ending;
 mod finale;
+mod handing;
 mod ladder;
 pub(super) mod load;
 mod panels;

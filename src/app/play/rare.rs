@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::already::{Give, answers};
 use super::arrive::{Carry, prove};
 use super::closely::button;
+use super::handing::closing;
 use super::load::{Loaded, rehearsal};
 use super::panels::key_form;
 use super::sitting::Sitting;
@@ -22,6 +23,8 @@ pub struct Rare {
     pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
     /// The form for answers from the team's paper.
     pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
+    /// What a team hands in, and its keepsake; whoever is not through may go back.
+    pub closing: fn(Sitting, Callback<()>) -> AnyView,
     /// The form for the teacher's key.
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
@@ -29,5 +32,11 @@ pub struct Rare {
 }
 
 /// All of it.
-pub const RARE: Rare =
-    Rare { button, rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)), answers, key: key_form, prove };
+pub const RARE: Rare = Rare {
+    button,
+    rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)),
+    answers,
+    closing,
+    key: key_form,
+    prove,
+};
