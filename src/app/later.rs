@@ -23,7 +23,7 @@ use crate::app::home::{CheckPage, Home};
 use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
-use crate::app::parts::Icon;
+use crate::app::parts::{Icon, Trouble};
 use crate::app::play::load::Loaded;
 use crate::app::play::rare::{RARE, Rare};
 use crate::app::play::seldom;
@@ -136,6 +136,12 @@ pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 
         Some(show(move || form(rare)))
     };
     shown(Box::pin(coming), missing_part)
+}
+
+/// Takes in a place that a team saved as a file, and gives where it is played; none where the file is none, or what reads it did
+/// not arrive.
+pub async fn carried(file: Vec<u8>, store: Store) -> Option<Result<String, Trouble>> {
+    (fetch_rare().await.ok()?.carry)(file, store).await
 }
 
 /// A draft to be tried; none where what loads it did not arrive.

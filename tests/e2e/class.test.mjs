@@ -261,13 +261,13 @@ test("a class is named, kept, saved as a file, deleted for good, and comes back 
     const file = { name: "class.json", mimeType: "application/json", buffer: readFileSync(await download.path()) };
     await tab(page, "Teams");
     await page.locator(".team").first().getByRole("button", { name: "Delete this team" }).click();
-    await page.locator("#sure").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.locator("dialog[open]").getByRole("button", { name: "Delete", exact: true }).click();
     await expect(page.locator(".team")).toHaveCount(3);
     await page.reload();
     await tab(page, "Teams");
     await expect(page.locator(".team")).toHaveCount(3);
     await page.getByRole("button", { name: "Delete this class" }).click();
-    await page.locator("#sure").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.locator("dialog[open]").getByRole("button", { name: "Delete", exact: true }).click();
     await expect(page.getByText("No class yet.")).toBeVisible();
     await giveFiles(page, file);
     await expect(page.getByLabel("Name of this class")).toHaveValue("5b on Monday");

@@ -28,11 +28,11 @@ pub(super) fn glyph(mark: Option<Mark>) -> AnyView {
 /// How the teams spread over the marks: a bar in parts, in the order of the marks, each with its figure.
 pub(super) fn marks_bar(label: String, counts: &[(Option<Mark>, usize)]) -> AnyView {
     let all: usize = counts.iter().map(|(_, count)| count).sum();
-    let mut from = 0;
+    let part_of = |count: usize| 1000 * count / all.max(1);
+    let mut before = 0;
     let mut part = |(mark, count): &(Option<Mark>, usize)| {
-        let width = 600 * count / all.max(1);
-        let (x, middle) = (from, from + width / 2);
-        from += width;
+        let (from, until) = (part_of(before), part_of(before + count));
+        before += count;
         if *count == 0 {
             return ().into_any();
         }
@@ -40,14 +40,19 @@ pub(super) fn marks_bar(label: String, counts: &[(Option<Mark>, usize)]) -> AnyV
         view! {
             <g class=class>
                 <title>{mark_word(*mark)}": "{count.to_string()}</title>
-                <rect x=x.to_string() y="0" width=width.to_string() height="26"/>
-                <text x=middle.to_string() y="18" text-anchor="middle">{count.to_string()}</text>
+                <rect x=percent(from) y="0" width=percent(until - from) height="26"/>
+                <text x=percent((from + until) / 2) y="18" text-anchor="middle">{count.to_string()}</text>
             </g>
         }
         .into_any()
     };
     let parts = counts.iter().map(&mut part).collect_view();
-    view! { <svg class="chart marks-bar" viewBox="0 0 600 26" preserveAspectRatio="none" role="img" aria-label=label>{parts}</svg> }.into_any()
+    view! { <svg class="chart marks-bar" role="img" aria-label=label>{parts}</svg> }.into_any()
+}
+
+/// So many thousandths as a part of the width.
+fn percent(thousandths: usize) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 /// How many of those who came to a lock opened it: a filled part of a bar.

@@ -21,13 +21,6 @@ pub(super) struct Evidence {
 /// What a mark was drawn from.
 #[component]
 pub(super) fn EvidencePanel(room: Room) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(room.evidence.get().is_some()));
-    Effect::new(move |_| {
-        if !open.get() {
-            room.evidence.set(None);
-        }
-    });
     let title = Signal::derive(move || {
         let (Some(evidence), Some(report)) = (room.evidence.get(), room.report.get()) else { return String::new() };
         let Some(team) = report.teams.get(evidence.team) else { return String::new() };
@@ -50,7 +43,7 @@ pub(super) fn EvidencePanel(room: Room) -> impl IntoView {
         let each = locks.into_iter().map(|lock| of_lock(&report, evidence.team, lock)).collect_view();
         view! { <div class="inside evidence">{about}{each}</div> }.into_any()
     };
-    view! { <Dialog id="evidence" title=title open=open wide=true>{move || inside()}</Dialog> }
+    view! { <Dialog id="evidence" title=title open=room.looking wide=true>{move || inside()}</Dialog> }
 }
 
 /// What a team did at one lock.

@@ -37,8 +37,10 @@ pub(super) struct Room {
     pub breakout: RwSignal<Option<Arc<Breakout>>>,
     /// What all that amounts to.
     pub report: Memo<Option<Arc<Report>>>,
-    /// What is looked at closely.
+    /// What is looked at closely, or was last.
     pub evidence: RwSignal<Option<Evidence>>,
+    /// Whether it is.
+    pub looking: RwSignal<bool>,
 }
 
 impl Room {
@@ -51,8 +53,8 @@ impl Room {
             let spelling: Spelling = spelling(&language);
             Some(class.with(|class| Arc::new(Report::of(&breakout, &class.teams, spelling, browser::now()))))
         });
-        let room =
-            Room { store, header: RwSignal::new(header), class, breakout, report, evidence: RwSignal::new(None) };
+        let (header, evidence, looking) = (RwSignal::new(header), RwSignal::new(None), RwSignal::new(false));
+        let room = Room { store, header, class, breakout, report, evidence, looking };
         room.find();
         room
     }
@@ -68,6 +70,12 @@ impl Room {
                 self.breakout.try_set(Some(breakout));
             }
         });
+    }
+
+    /// Looks at something closely.
+    pub fn look(self, evidence: Evidence) {
+        self.evidence.set(Some(evidence));
+        self.looking.set(true);
     }
 
     /// Keeps the header, and these of the hand-ins.
@@ -245,6 +253,7 @@ fn shown(room: Room) -> AnyView {
             </main>
             <super::evidence::EvidencePanel room/>
             <Sure
+                id="sure-class"
                 open=deleting
                 title=Signal::derive(move || say!(class.delete_class_sure, name = room.header.with(|header| header.name.clone())))
                 what=Signal::derive(move || say!(class.delete_class_what, n = room.class.with(|class| class.teams.len())))
@@ -292,6 +301,8 @@ fn missing(room: Room) -> AnyView {
 /// Asks whether something is to be deleted.
 #[component]
 pub(super) fn Sure(
+    /// Its panel's id.
+    id: &'static str,
     /// Whether it asks.
     open: RwSignal<bool>,
     /// The question.
@@ -306,7 +317,7 @@ pub(super) fn Sure(
         on_sure();
     };
     view! {
-        <Dialog id="sure" title=title open=open>
+        <Dialog id=id title=title open=open>
             <div class="inside"><p>{what}</p></div>
             <div class="acts">
                 <button class="ghost" type="button" on:click=move |_| open.set(false)>{say!(class.keep_it)}</button>

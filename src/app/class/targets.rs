@@ -66,7 +66,7 @@ fn target(room: Room, report: &Arc<Report>, at: usize) -> AnyView {
         let label = if on.maybe_chance { format!("{label}, {}", say!(class.chance)) } else { label };
         let chance = on.maybe_chance.then(|| view! { <b aria-hidden="true">"?"</b> }.into_any());
         view! {
-            <li><button class="chip" type="button" aria-label=label on:click=move |_| room.evidence.set(Some(Evidence { team, target: Some(at) }))>
+            <li><button class="chip" type="button" aria-label=label on:click=move |_| room.look(Evidence { team, target: Some(at) })>
                 {name}{chance}
             </button></li>
         }

@@ -7,7 +7,7 @@ use super::charts::{glyph, timeline};
 use super::evidence::Evidence;
 use super::one::{Room, Sure};
 use super::words::{lock_word, mark_word, odd_word, team_word, time};
-use crate::app::parts::{Prose, when};
+use crate::app::parts::Prose;
 use crate::report::{Report, Team};
 use crate::say;
 
@@ -30,7 +30,7 @@ pub(super) fn TeamsView(room: Room, report: Arc<Report>) -> impl IntoView {
                 <h3>{name}</h3>
                 {shown}
                 <p class="row">
-                    <button class="ghost" type="button" on:click=move |_| room.evidence.set(Some(Evidence { team: at, target: None }))>{say!(class.tried)}</button>
+                    <button class="ghost" type="button" on:click=move |_| room.look(Evidence { team: at, target: None })>{say!(class.tried)}</button>
                     <button class="ghost danger" type="button" on:click=move |_| ask(journal, delete.clone())>{say!(class.delete_team)}</button>
                 </p>
             </article>
@@ -48,7 +48,7 @@ pub(super) fn TeamsView(room: Room, report: Arc<Report>) -> impl IntoView {
     });
     view! {
         <div class="teams">{cards}</div>
-        {when(move || asks.get(), move || view! { <Sure open=asks title what=Signal::stored(say!(class.delete_what).to_owned()) on_sure=remove/> }.into_any())}
+        <Sure id="sure-team" open=asks title what=Signal::stored(say!(class.delete_what).to_owned()) on_sure=remove/>
     }
 }
 

@@ -3,6 +3,7 @@
 mod already;
 mod arrive;
 mod boxed;
+mod carry;
 mod closely;
 mod clue;
 mod desk;
