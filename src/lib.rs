@@ -13,6 +13,7 @@
 //! - [`prose`]: the Markdown of clues, hints and stories, read into blocks
 //! - [`qr`]: addresses that a camera reads
 //! - [`recast`]: a copy for another class, with answers that do not travel
+//! - [`report`]: many journals into what each target's learning looks like
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
 //! - [`share`]: which way of handing a breakout on is best
 //! - [`format`]: the only place that reads and writes JSON
@@ -30,6 +31,7 @@ pub mod play;
 pub mod prose;
 pub mod qr;
 pub mod recast;
+pub mod report;
 pub mod share;
 
 #[cfg(any(not(target_family = "wasm"), feature = "seal"))]

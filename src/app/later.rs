@@ -5,7 +5,7 @@
 //! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
 //! is a piece of its own, one for each set of those that share it. `home`: home and the device's check. `studio`, and
 //! `tools`: what is about a breakout as a whole, what a teacher does not do at once, and every lock type. `kinds`: the further kinds of lock, and what else only some
-//! breakouts show. `maths`. `shared`: what was handed on, in an address or sealed.
+//! breakouts show. `maths`. `class`: what teams handed in. `shared`: what was handed on, in an address or sealed.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -18,11 +18,12 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::app::browser;
 use crate::app::build::Studio;
 use crate::app::build::picker::{self, Take, Wanted};
+use crate::app::class::ClassPage;
 use crate::app::home::{CheckPage, Home};
 use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
-use crate::app::parts::Icon;
+use crate::app::parts::{Icon, Trouble};
 use crate::app::play::load::Loaded;
 use crate::app::play::rare::{RARE, Rare};
 use crate::app::play::seldom;
@@ -61,6 +62,7 @@ type Screen = fn(Store) -> AnyView;
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
 fetch!(tools, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
+fetch!(class, fetch_class -> Screen, |store| view! { <ClassPage store/> }.into_any());
 fetch!(studio, fetch_studio -> Screen, |store| view! { <Studio store/> }.into_any());
 fetch!(kinds, fetch_kinds -> (), {
     further::arrive();
@@ -102,6 +104,11 @@ pub fn locks(store: Store) -> AnyView {
     screen(store, Box::pin(fetch_locks()))
 }
 
+/// The classes.
+pub fn class(store: Store) -> AnyView {
+    screen(store, Box::pin(fetch_class()))
+}
+
 /// The studio.
 pub fn studio(store: Store) -> AnyView {
     screen(store, Box::pin(fetch_studio()))
@@ -120,7 +127,8 @@ pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
     shown(Box::pin(coming), || ().into_any())
 }
 
-/// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id.
+/// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id,
+/// where there is one.
 pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
     let coming = async move {
         let rare = fetch_rare().await.ok()?;
@@ -128,6 +136,12 @@ pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 
         Some(show(move || form(rare)))
     };
     shown(Box::pin(coming), missing_part)
+}
+
+/// Takes in a place that a team saved as a file, and gives where it is played; none where the file is none, or what reads it did
+/// not arrive.
+pub async fn carried(file: Vec<u8>, store: Store) -> Option<Result<String, Trouble>> {
+    (fetch_rare().await.ok()?.carry)(file, store).await
 }
 
 /// A draft to be tried; none where what loads it did not arrive.

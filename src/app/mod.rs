@@ -1,6 +1,6 @@
 //! The page: everything that knows a browser.
 //!
-//! - [`home`], [`locks`], [`play`] and [`build`]: the screens; none imports another
+//! - [`home`], [`locks`], [`play`], [`build`] and [`class`]: the screens; none imports another
 //! - [`later`]: those that are fetched when they are wanted
 //! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
@@ -9,6 +9,7 @@
 
 pub mod browser;
 pub mod build;
+pub mod class;
 pub mod home;
 pub mod later;
 pub mod locks;
@@ -79,6 +80,7 @@ pub fn Page(
         (None, Route::Check) => later::check(store),
         (None, Route::Locks) => later::locks(store),
         (None, Route::Build) => later::studio(store),
+        (None, Route::Class) => later::class(store),
         (None, Route::Play(source)) => view! { <PlayPage source store/> }.into_any(),
     };
     view! { {move || screen()} }

@@ -30,12 +30,19 @@ pub fn to_play(picked: Picked, store: Store, refused: RwSignal<Option<Trouble>>)
                 // Where it can't be kept the page says so, and the breakout is there for this sitting.
                 let _ = store.put(vec![(Shelf::Opened, id.clone(), file)]).await;
                 let place = format!("/play/id/{id}");
-                // The same address again: what is played there is corrected.
-                if browser::fragment() == place { browser::reload() } else { browser::go(&place) }
+                play_at(&place);
             }
-            Err(trouble) => refused.set(Some(trouble)),
+            Err(trouble) => match later::carried(picked.bytes.unwrap_or_default(), store).await {
+                Some(Ok(place)) => play_at(&place),
+                carried => refused.set(Some(carried.and_then(Result::err).unwrap_or(trouble))),
+            },
         }
     });
+}
+
+fn play_at(place: &str) {
+    // The same address again: what is played there is corrected, or carried on.
+    if browser::fragment() == place { browser::reload() } else { browser::go(place) }
 }
 
 /// What is in a file that someone picked.

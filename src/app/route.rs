@@ -11,6 +11,8 @@ pub enum Route {
     Locks,
     /// The studio: it knows its own places.
     Build,
+    /// The classes: they know their own places.
+    Class,
     /// One breakout and nothing else.
     Play(Source),
 }
@@ -41,6 +43,7 @@ impl Route {
             ["check"] => Route::Check,
             ["locks"] => Route::Locks,
             ["build", ..] => Route::Build,
+            ["class", ..] => Route::Class,
             ["play", "id", id] => Route::Play(Source::Opened((*id).to_owned())),
             ["play", "z", link] => Route::Play(Source::Link((*link).to_owned())),
             ["play", "try", id] => Route::Play(Source::Draft((*id).to_owned(), None)),

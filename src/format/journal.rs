@@ -39,15 +39,20 @@ pub struct Header {
 
 /// The file of a journal.
 pub fn write(journal: &Journal) -> String {
+    value_as(journal, FORMAT, VERSION).to_string()
+}
+
+/// The same of a file that calls itself otherwise.
+pub(super) fn value_as(journal: &Journal, format: &str, version: u64) -> Value {
     let mut file = journal.extra.clone();
-    file.insert("format".into(), FORMAT.into());
-    file.insert("version".into(), VERSION.into());
+    file.insert("format".into(), format.into());
+    file.insert("version".into(), version.into());
     file.insert("id".into(), journal.id.to_string().into());
     file.insert("breakout".into(), journal.breakout.to_string().into());
     file.insert("team".into(), journal.team.as_str().into());
     let events = journal.events().map(to_value).collect();
     file.insert("events".into(), Value::Array(events));
-    Value::Object(file).to_string()
+    Value::Object(file)
 }
 
 /// Opens a journal file. What can't be read of it, and events that are none, are kept under `unread`.
@@ -88,7 +93,7 @@ fn take(journal: &mut Journal, value: Value) -> Result<(), Value> {
     Ok(())
 }
 
-fn id(members: &Extra, name: &str) -> Option<Uuid> {
+pub(super) fn id(members: &Extra, name: &str) -> Option<Uuid> {
     Uuid::try_parse(members.get(name)?.as_str()?).ok()
 }
 

@@ -1,8 +1,10 @@
 //! The puzzle file: the only place that knows JSON.
 
+pub mod class;
 mod event;
 mod fingerprint;
 pub mod found;
+pub mod hand_in;
 pub mod journal;
 mod limits;
 mod link;
@@ -12,15 +14,17 @@ mod open;
 mod part;
 mod read;
 mod refused;
+pub mod report;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
 pub mod sealed;
 mod texts;
+pub(crate) mod told;
 pub mod turn;
 mod write;
 
 pub use fingerprint::fingerprint;
-pub use link::{pack, to_link, unpack};
+pub use link::{pack, squeeze, to_link, unpack, unsqueeze};
 pub use members::Members;
 pub use read::{Opened, read};
 pub use refused::Refused;

@@ -117,7 +117,7 @@ fn target(mut from: Members) -> Target {
     }
 }
 
-fn lock(mut from: Members) -> Lock {
+pub(super) fn lock(mut from: Members) -> Lock {
     let unknown = || Mechanism::from(crate::mechanism::Kind::Unknown { kind: String::new() });
     Lock {
         id: from.text("id"),

@@ -41,6 +41,7 @@ pub fn Home(
                 })}
                 <div class="doors">
                     <a class="door" href="#/build"><b>{say!(home.build)}</b><span>{say!(home.build_words)}</span><Icon name="lock-here"/></a>
+                    <a class="door" href="#/class"><b>{say!(home.class)}</b><span>{say!(home.class_words)}</span><Icon name="lock-open"/></a>
                     <div class="door">
                         <b>{say!(home.play)}</b><span>{say!(home.play_words)}</span>
                         <OpenFile label=say!(play.open_file) on_file=move |picked| opening::to_play(picked, store, refused)/>

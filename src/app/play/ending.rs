@@ -5,8 +5,8 @@ use super::panels::written_soon;
 use super::sitting::Sitting;
 use super::story::{ReadAloud, Top};
 use super::{Next, Phase};
-use crate::app::browser;
-use crate::app::parts::{Icon, Prose, credit};
+use crate::app::later;
+use crate::app::parts::{Prose, credit};
 use crate::breakout::Breakout;
 use crate::play::Action;
 use crate::prose::plain;
@@ -31,6 +31,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
         };
         breakout.ending.iter().cloned().map(paper).collect_view()
     });
+    let back = Callback::new(move |()| next.run(Phase::Table(sitting)));
     let leave = move |_| {
         sitting.leave();
         next.run(Phase::Arrive(sitting.playable().fresh()));
@@ -43,7 +44,7 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
                 {papers}
                 <Learnt sitting/>
                 <Debrief sitting/>
-                <Keepsake sitting/>
+                {later::rare("", move |rare| (rare.closing)(sitting, back))}
                 {credit(&breakout)}
                 {(!sitting.rehearsal).then(|| view! {
                     <section class="part"><button class="ghost" type="button" on:click=leave>{say!(play.next_team)}</button></section>
@@ -112,31 +113,4 @@ fn Debrief(sitting: Sitting) -> impl IntoView {
         <section class="part" aria-labelledby="talk"><h2 id="talk">{say!(play.talk)}</h2>{questions.into_iter().map(field).collect_view()}</section>
     }
     .into_any()
-}
-
-/// A card to print.
-#[component]
-fn Keepsake(sitting: Sitting) -> impl IntoView {
-    let (title, team, words) = sitting.game.with_untracked(|game| {
-        let (open, of) = (game.progress().open_count(game.breakout()), game.breakout().locks.len());
-        let date = browser::date(game.progress().finished().unwrap_or_else(browser::now));
-        let words = if open == of {
-            say!(play.keepsake_all, of = of, date = date)
-        } else {
-            say!(play.keepsake, open = open, of = of, date = date)
-        };
-        (game.breakout().title.clone(), game.journal().team.clone(), words)
-    });
-    let team = if team.is_empty() { say!(play.a_team).to_owned() } else { team };
-    let print = move |_| {
-        // A browser without a printer says so itself.
-        let _ = window().print();
-    };
-    view! {
-        <section class="part" aria-labelledby="keep">
-            <h2 id="keep">{say!(play.keepsake_title)}</h2>
-            <div class="sheet keepsake prints"><Icon name="lock-open"/><p class="label">{title}</p><h3>{team}</h3><p>{words}</p></div>
-            <button class="go" type="button" on:click=print><Icon name="i-print"/>{say!(play.print)}</button>
-        </section>
-    }
 }

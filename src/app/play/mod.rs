@@ -3,11 +3,13 @@
 mod already;
 mod arrive;
 mod boxed;
+mod carry;
 mod closely;
 mod clue;
 mod desk;
 mod ending;
 mod finale;
+mod handing;
 mod ladder;
 pub(super) mod load;
 mod panels;

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use super::already::{Give, answers};
 use super::arrive::{Carry, prove};
+use super::carry::carry;
 use super::closely::button;
+use super::handing::closing;
 use super::load::{Loaded, rehearsal};
 use super::panels::key_form;
 use super::sitting::Sitting;
 use crate::app::later::Coming;
+use crate::app::parts::Trouble;
 use crate::app::shared::Playable;
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
@@ -22,6 +25,10 @@ pub struct Rare {
     pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
     /// The form for answers from the team's paper.
     pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
+    /// What a team hands in, and its keepsake; whoever is not through may go back.
+    pub closing: fn(Sitting, Callback<()>) -> AnyView,
+    /// Takes in a place that a team saved as a file.
+    pub carry: fn(Vec<u8>, Store) -> Coming<Option<Result<String, Trouble>>>,
     /// The form for the teacher's key.
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
@@ -29,5 +36,12 @@ pub struct Rare {
 }
 
 /// All of it.
-pub const RARE: Rare =
-    Rare { button, rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)), answers, key: key_form, prove };
+pub const RARE: Rare = Rare {
+    button,
+    rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)),
+    answers,
+    closing,
+    carry,
+    key: key_form,
+    prove,
+};

@@ -136,6 +136,7 @@ fn Menu(
                     }.into_any())}
                     {(!rehearsal).then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&save)>{say!(play.save_place)}</button></li>
+                        <li><button type="button" on:click=move |_| choose(&|| next.run(Phase::Ending(sitting)))>{say!(play.hand_in)}</button></li>
                         <li class="apart"><button type="button" on:click=move |_| choose(&leave)>{say!(play.close_for_today)}</button></li>
                     }.into_any())}
                 </ul>

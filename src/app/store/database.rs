@@ -7,7 +7,7 @@ use super::{Record, Shelf};
 
 const NAME: &str = "latchwork";
 /// Raised with each new shelf: what lies on the others stays.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The records in IndexedDB. Every method gives none where the browser refuses.
 #[derive(Clone)]

@@ -34,10 +34,12 @@ pub enum Shelf {
     Versions,
     /// Drafts that were thrown away, by the moment and their id.
     Bin,
+    /// Classes, by id, and what their teams handed in, by class's and journal's id.
+    Classes,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 8] = [
+    const ALL: [Shelf; 9] = [
         Shelf::Drafts,
         Shelf::Media,
         Shelf::Opened,
@@ -46,6 +48,7 @@ impl Shelf {
         Shelf::Keys,
         Shelf::Versions,
         Shelf::Bin,
+        Shelf::Classes,
     ];
 
     fn name(self) -> &'static str {
@@ -58,6 +61,7 @@ impl Shelf {
             Shelf::Keys => "keys",
             Shelf::Versions => "versions",
             Shelf::Bin => "bin",
+            Shelf::Classes => "classes",
         }
     }
 }

@@ -1,0 +1,143 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::incoming::{Came, GiveIn, Given};
+use super::words::{name_word, teams_word};
+use super::{address, shelf};
+use crate::app::browser;
+use crate::app::parts::Icon;
+use crate::app::store::Store;
+use crate::format::class::Header;
+use crate::format::hand_in;
+use crate::play::Journal;
+use crate::report::Class;
+use crate::say;
+
+/// All classes of this device, and the place where hand-ins of whichever breakout are sorted.
+#[component]
+pub(super) fn Classes(
+    /// What is kept on the device.
+    store: Store,
+    /// A hand-in that came in the address.
+    link: Option<String>,
+) -> impl IntoView {
+    document().set_title(&say!(locks.tab_title, title = say!(class.title)));
+    let classes = RwSignal::new(None::<Vec<(Header, usize)>>);
+    let came = RwSignal::new(Vec::new());
+    let refresh = move || {
+        spawn_local(async move {
+            let mut all = Vec::new();
+            for header in shelf::headers(store).await {
+                let teams = shelf::load(store, &header.id.to_string()).await.map_or(0, |(_, class)| class.teams.len());
+                all.push((header, teams));
+            }
+            classes.try_set(Some(all));
+        });
+    };
+    refresh();
+    let take = Callback::new(move |given: Vec<Given>| {
+        spawn_local(async move {
+            let (said, last) = sort(store, given).await;
+            came.try_set(said.clone());
+            refresh();
+            // All of it went into one class: there it is shown.
+            if let Some(header) = last.filter(|_| said.iter().all(|came| came.is_good)) {
+                browser::go(address(&header).trim_start_matches('#'));
+            }
+        });
+    });
+    if let Some(link) = link {
+        take.run(vec![Given::link(say!(class.a_link, n = 1), &link)]);
+    }
+    let line = |(header, teams): (Header, usize)| {
+        let href = address(&header);
+        view! {
+            <li>
+                <span><b>{header.name.clone()}</b><small class="quiet">{header.title}" · "{teams_word(teams)}</small></span>
+                <a class="go small" href=href aria-label=say!(class.open_this, name = header.name)>{say!(home.go_on)}</a>
+            </li>
+        }
+        .into_any()
+    };
+    let list = move || match classes.get() {
+        None => ().into_any(),
+        Some(all) if all.is_empty() => view! { <p class="quiet">{say!(class.none_yet)}</p> }.into_any(),
+        Some(all) => view! { <ul class="lines" role="list">{all.into_iter().map(line).collect_view()}</ul> }.into_any(),
+    };
+    view! {
+        <div class="home">
+            <header>
+                <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
+            </header>
+            <main id="main" class="home-main">
+                <section>
+                    <h1>{say!(class.title)}</h1>
+                    <p class="intro">{say!(class.intro)}</p>
+                    <GiveIn take came/>
+                </section>
+                <section aria-labelledby="mine-h"><h2 id="mine-h">{say!(class.mine)}</h2>{move || list()}</section>
+            </main>
+        </div>
+    }
+}
+
+/// Puts each hand-in into the class of its breakout: the one that something last came into, or a new one. Says what came of
+/// each, and gives the class where there was but one.
+async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
+    let mut said = Vec::new();
+    let mut into: Vec<Header> = Vec::new();
+    for given in given {
+        if let Some((name, class)) = given.class() {
+            let count = class.teams.len();
+            let header = take_in(store, class.teams, class.breakout, Some(name.clone()), &mut Vec::new()).await;
+            into.push(header);
+            said.push(Came { words: say!(class.class_file, name = name, n = count), is_good: true });
+            continue;
+        }
+        match given.hand_in() {
+            Ok(journal) => {
+                let breakout = journal.breakout;
+                into.push(take_in(store, vec![journal], breakout, None, &mut said).await);
+            }
+            Err(refused) => said.push(Came::refused(&given.name, &refused)),
+        }
+    }
+    into.dedup_by_key(|header| header.id);
+    let only = into.pop().filter(|_| into.is_empty());
+    (said, only)
+}
+
+async fn take_in(
+    store: Store,
+    journals: Vec<Journal>,
+    breakout: uuid::Uuid,
+    name: Option<String>,
+    said: &mut Vec<Came>,
+) -> Header {
+    let known = shelf::headers(store).await.into_iter().find(|header| header.breakout == breakout);
+    let mut header = match known {
+        Some(header) => header,
+        None => {
+            let named = journals.first().map(hand_in::title).unwrap_or_default().to_owned();
+            let title = shelf::breakout(store, breakout).await.map_or(named, |breakout| breakout.title.clone());
+            let fresh = say!(class.fresh_name, title = title, date = browser::date(browser::now()));
+            Header { id: browser::fresh_id(), name: name.unwrap_or(fresh), breakout, title, last: 0 }
+        }
+    };
+    header.last = browser::now();
+    let id = header.id.to_string();
+    let mut class = shelf::load(store, &id).await.map_or_else(|| Class::new(breakout), |(_, class)| class);
+    let mut changed = Vec::new();
+    for journal in journals {
+        let (team, key) = (journal.team.clone(), journal.id);
+        let outcome = class.take(journal);
+        let mut came = Came::of(&team, &outcome);
+        if matches!(outcome, crate::report::Outcome::New(_)) {
+            came.words = say!(class.own_class, team = name_word(&team), name = header.name);
+        }
+        said.push(came);
+        changed.extend(class.teams.iter().find(|known| known.id == key).cloned());
+    }
+    shelf::keep(store, &header, &changed).await;
+    header
+}

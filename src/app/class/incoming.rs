@@ -1,0 +1,171 @@
+//! Taking hand-ins in: files, many at once, and links.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::FileList;
+
+use super::camera::{self, Camera};
+use super::words::name_word;
+use crate::app::parts::{Picked, pick, refusal};
+use crate::format::{Refused, hand_in, unsqueeze};
+use crate::play::Journal;
+use crate::report::{Class, Collector, Outcome, Scan};
+use crate::say;
+
+/// Something that was given in: its name on screen, and its bytes; none where they could not be read.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    pub name: String,
+    pub bytes: Result<Vec<u8>, Refused>,
+}
+
+impl Given {
+    fn file(picked: Picked) -> Self {
+        Given { name: picked.name, bytes: picked.bytes.ok_or(Refused::NotText) }
+    }
+
+    /// What a link holds behind `/z/`.
+    pub fn link(name: String, link: &str) -> Self {
+        Given { name, bytes: hand_in::from_link(link) }
+    }
+
+    /// The class file that it is, with its name.
+    pub fn class(&self) -> Option<(String, Class)> {
+        crate::format::class::read(self.bytes.as_deref().ok()?).ok()
+    }
+
+    /// The hand-in that it is.
+    pub fn hand_in(&self) -> Result<Journal, Refused> {
+        match &self.bytes {
+            Ok(bytes) => hand_in::read(bytes),
+            Err(refused) => Err(refused.clone()),
+        }
+    }
+}
+
+/// What came of something that was given in, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Came {
+    pub words: String,
+    pub is_good: bool,
+}
+
+impl Came {
+    /// It was refused.
+    pub fn refused(name: &str, refused: &Refused) -> Self {
+        let trouble = refusal(refused).within(name);
+        Came { words: format!("{}: {} {}", trouble.place, trouble.what, trouble.remedy), is_good: false }
+    }
+
+    /// It was taken in, or left out.
+    pub fn of(team: &str, outcome: &Outcome) -> Self {
+        let team = name_word(team);
+        let (words, is_good) = match outcome {
+            Outcome::New(_) => (say!(class.new, team = team), true),
+            Outcome::More { events, .. } => (say!(class.more, team = team, n = events), true),
+            Outcome::Known(_) => (say!(class.known, team = team), true),
+            Outcome::OtherBreakout { title, .. } => {
+                let title = if title.is_empty() { say!(class.other_untitled) } else { title.as_str() };
+                (say!(class.other, team = team, title = title), false)
+            }
+            Outcome::Refused(refused) => return Came::refused(&team, refused),
+        };
+        Came { words, is_good }
+    }
+}
+
+/// Where hand-ins are given in: a button for files, all of the page for what is dropped, a field for links.
+#[component]
+pub(super) fn GiveIn(
+    /// Takes them.
+    #[prop(into)]
+    take: Callback<Vec<Given>>,
+    /// What came of the last ones.
+    came: RwSignal<Vec<Came>>,
+) -> impl IntoView {
+    let input: NodeRef<html::Input> = NodeRef::new();
+    let links = RwSignal::new(String::new());
+    let read = move |files: Option<FileList>| {
+        let Some(files) = files else { return };
+        let files: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        spawn_local(async move {
+            let mut given = Vec::new();
+            for file in files {
+                given.push(Given::file(pick(file).await));
+            }
+            if !given.is_empty() {
+                take.run(given);
+            }
+        });
+    };
+    let changed = move |_| {
+        let Some(input) = input.get() else { return };
+        read(input.files());
+        // So that the same files can be picked again.
+        input.set_value("");
+    };
+    let over = window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    let dropped = window_event_listener(leptos::ev::drop, move |event| {
+        event.prevent_default();
+        read(event.data_transfer().and_then(|data| data.files()));
+    });
+    on_cleanup(move || {
+        over.remove();
+        dropped.remove();
+    });
+    let collector = StoredValue::new(Collector::default());
+    // A part of a series gives something in once all of it is there.
+    let see = Callback::new(move |code: String| {
+        let scan = collector.try_update_value(|collector| collector.see(&code));
+        let words = match scan {
+            None | Some(Scan::NotOurs) => return,
+            Some(Scan::Part { have, of } | Scan::Again { have, of }) => say!(class.code_have, have = have, of = of),
+            Some(Scan::KnownWhole) => say!(class.code_known).to_owned(),
+            Some(Scan::Damaged) => say!(class.code_damaged).to_owned(),
+            Some(Scan::Whole(bytes)) => {
+                let name = say!(class.a_code).to_owned();
+                return take.run(vec![Given { name, bytes: unsqueeze(&bytes) }]);
+            }
+        };
+        came.set(vec![Came { words, is_good: true }]);
+    });
+    let take_links = move |_| {
+        let text = links.get_untracked();
+        let (codes, lines): (Vec<&str>, Vec<&str>) =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).partition(|line| line.starts_with("LW1:"));
+        let lines = lines.into_iter().enumerate();
+        let given: Vec<Given> = lines.map(|(at, line)| Given::link(say!(class.a_link, n = at + 1), line)).collect();
+        if !given.is_empty() {
+            take.run(given);
+        }
+        codes.into_iter().for_each(|code| see.run(code.to_owned()));
+        links.set(String::new());
+    };
+    let outcomes = move || {
+        let line = |came: Came| {
+            let class = if came.is_good { "notice good" } else { "notice warn" };
+            view! { <li class=class>{came.words}</li> }.into_any()
+        };
+        came.get().into_iter().map(line).collect_view()
+    };
+    view! {
+        <section class="give-in" aria-label=say!(class.came)>
+            <div class="row">
+                <button class="go small" type="button" on:click=move |_| if let Some(input) = input.get() { input.click() }>{say!(class.choose)}</button>
+                {camera::is_there().then(|| view! { <Camera see/> }.into_any())}
+                <span class="quiet">{say!(class.drop)}</span>
+                <input class="vh" type="file" multiple accept=".json,application/json" tabindex="-1" aria-hidden="true" node_ref=input on:change=changed/>
+            </div>
+            <details>
+                <summary>{say!(class.links)}</summary>
+                <div class="field">
+                    <label for="links" class="vh">{say!(class.links)}</label>
+                    <textarea id="links" rows="3" prop:value=move || links.get() on:input:target=move |event| links.set(event.target().value())></textarea>
+                    <button class="ghost" type="button" on:click=take_links>{say!(class.take_links)}</button>
+                </div>
+            </details>
+            <ul class="came" role="status">{move || outcomes()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,67 @@
+//! The class: what teams handed in, and what it says of each learning target.
+
+mod camera;
+mod charts;
+mod classes;
+mod evidence;
+mod incoming;
+mod locks;
+mod members;
+mod one;
+mod out;
+mod shelf;
+mod talk;
+mod targets;
+mod teams;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::app::store::Store;
+use crate::app::{browser, fragment};
+use crate::format::class::Header;
+
+use classes::Classes;
+use one::OneClass;
+
+/// A place within the class screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    /// All classes.
+    All,
+    /// A hand-in that is in the address: `#/class/z/...`.
+    Link(String),
+    /// One class, by id.
+    One(String),
+}
+
+fn place(fragment: &str) -> Place {
+    let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        ["class", "z", link] => Place::Link((*link).to_owned()),
+        ["class", id, ..] => Place::One((*id).to_owned()),
+        _ => Place::All,
+    }
+}
+
+/// Where a class is.
+fn address(header: &Header) -> String {
+    format!("#/class/{}", header.id)
+}
+
+/// `#/class`: all classes, or one.
+#[component]
+pub fn ClassPage(
+    /// What is kept on the device.
+    store: Store,
+) -> impl IntoView {
+    browser::keep_pressing();
+    browser::add_style("class.css");
+    let fragment = fragment();
+    let here = Memo::new(move |_| place(&fragment.get()));
+    move || match here.get() {
+        Place::All => view! { <Classes store link=None/> }.into_any(),
+        Place::Link(link) => view! { <Classes store link=Some(link)/> }.into_any(),
+        Place::One(id) => view! { <OneClass id store/> }.into_any(),
+    }
+}

@@ -1,0 +1,328 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
+use super::evidence::Evidence;
+use super::incoming::{Came, GiveIn, Given};
+use super::locks::LocksView;
+use super::members::MembersView;
+use super::out::Out;
+use super::shelf;
+use super::talk::TalkView;
+use super::targets::TargetsView;
+use super::teams::TeamsView;
+use super::words::teams_word;
+use crate::app::parts::{Dialog, Icon, OpenFile, Picked, when};
+use crate::app::store::{Shelf, Store};
+use crate::app::{browser, later, spelling};
+use crate::breakout::Breakout;
+use crate::format::class::Header;
+use crate::mechanism::Spelling;
+use crate::play::Journal;
+use crate::report::{Class, Report};
+use crate::say;
+
+/// A class on this page.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// What is kept on the device.
+    pub store: Store,
+    /// Its name and breakout.
+    pub header: RwSignal<Header>,
+    /// What its teams handed in.
+    pub class: RwSignal<Class>,
+    /// The breakout, once it is found.
+    pub breakout: RwSignal<Option<Arc<Breakout>>>,
+    /// What all that amounts to.
+    pub report: Memo<Option<Arc<Report>>>,
+    /// What is looked at closely, or was last.
+    pub evidence: RwSignal<Option<Evidence>>,
+    /// Whether it is.
+    pub looking: RwSignal<bool>,
+}
+
+impl Room {
+    fn new(store: Store, header: Header, class: Class) -> Self {
+        let class = RwSignal::new(class);
+        let breakout = RwSignal::new(None::<Arc<Breakout>>);
+        let report = Memo::new(move |_| {
+            let breakout = breakout.get()?;
+            let language = breakout.language.clone();
+            let spelling: Spelling = spelling(&language);
+            Some(class.with(|class| Arc::new(Report::of(&breakout, &class.teams, spelling, browser::now()))))
+        });
+        let (header, evidence, looking) = (RwSignal::new(header), RwSignal::new(None), RwSignal::new(false));
+        let room = Room { store, header, class, breakout, report, evidence, looking };
+        room.find();
+        room
+    }
+
+    /// Looks for the breakout on this device.
+    fn find(self) {
+        let id = self.header.with_untracked(|header| header.breakout);
+        spawn_local(async move {
+            if let Some(breakout) = shelf::breakout(self.store, id).await {
+                if breakout.may_have_maths() {
+                    later::maths().await;
+                }
+                self.breakout.try_set(Some(breakout));
+            }
+        });
+    }
+
+    /// Looks at something closely.
+    pub fn look(self, evidence: Evidence) {
+        self.evidence.set(Some(evidence));
+        self.looking.set(true);
+    }
+
+    /// Keeps the header, and these of the hand-ins.
+    fn keep(self, journals: Vec<Journal>) {
+        let header = self.header.get_untracked();
+        spawn_local(async move { shelf::keep(self.store, &header, &journals).await });
+    }
+
+    fn take(self, given: Vec<Given>) -> Vec<Came> {
+        let mut said = Vec::new();
+        let mut class = self.class.get_untracked();
+        let mut changed: Vec<Uuid> = Vec::new();
+        let mut take = |class: &mut Class, journal: Journal| {
+            let (team, key) = (journal.team.clone(), journal.id);
+            let outcome = class.take(journal);
+            changed.push(key);
+            Came::of(&team, &outcome)
+        };
+        for given in given {
+            if let Some((name, other)) = given.class() {
+                let count = other.teams.len();
+                let came: Vec<Came> = other.teams.into_iter().map(|journal| take(&mut class, journal)).collect();
+                said.extend(came.into_iter().filter(|came| !came.is_good));
+                said.push(Came { words: say!(class.class_file, name = name, n = count), is_good: true });
+                continue;
+            }
+            said.push(match given.hand_in() {
+                Ok(journal) => take(&mut class, journal),
+                Err(refused) => Came::refused(&given.name, &refused),
+            });
+        }
+        class.sort();
+        let journals: Vec<Journal> = class.teams.iter().filter(|known| changed.contains(&known.id)).cloned().collect();
+        self.header.update(|header| header.last = browser::now());
+        self.class.set(class);
+        self.keep(journals);
+        said
+    }
+
+    /// Takes a team out of the class, for good.
+    pub fn remove(self, journal: Uuid) {
+        self.class.update(|class| class.remove(journal));
+        let id = self.header.with_untracked(|header| header.id);
+        spawn_local(async move { shelf::remove(self.store, id, journal).await });
+    }
+
+    fn rename(self, name: String) {
+        self.header.update(|header| header.name = name);
+        self.keep(Vec::new());
+    }
+
+    fn forget(self) {
+        let id = self.header.with_untracked(|header| header.id);
+        spawn_local(async move {
+            shelf::forget(self.store, id).await;
+            browser::go("/class");
+        });
+    }
+}
+
+/// What of a class is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    Targets,
+    Locks,
+    Teams,
+    Members,
+    Talk,
+}
+
+const VIEWS: [(View, &str, &str); 5] = [
+    (View::Targets, "targets", say!(class.targets)),
+    (View::Locks, "locks", say!(class.locks)),
+    (View::Teams, "teams", say!(class.teams)),
+    (View::Members, "members", say!(class.members)),
+    (View::Talk, "talk", say!(class.talk)),
+];
+
+/// One class.
+#[component]
+pub(super) fn OneClass(
+    /// Its id.
+    id: String,
+    /// What is kept on the device.
+    store: Store,
+) -> impl IntoView {
+    let loaded = RwSignal::new(None::<Option<StoredValue<(Header, Class)>>>);
+    spawn_local(async move {
+        let found = shelf::load(store, &id).await;
+        loaded.try_set(Some(found.map(StoredValue::new)));
+    });
+    move || match loaded.get() {
+        None => ().into_any(),
+        Some(None) => view! {
+            <div class="home narrow">
+                <header><a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a></header>
+                <main id="main" class="sheet trouble">
+                    <h1>{say!(class.title)}</h1><p>{say!(class.gone)}</p>
+                    <p><a class="go small" href="#/class">{say!(class.all)}</a></p>
+                </main>
+            </div>
+        }
+        .into_any(),
+        Some(Some(found)) => {
+            let (header, class) = found.get_value();
+            shown(Room::new(store, header, class))
+        }
+    }
+}
+
+fn shown(room: Room) -> AnyView {
+    let came = RwSignal::new(Vec::new());
+    let view = RwSignal::new(View::Targets);
+    let printing = RwSignal::new(false);
+    let take = Callback::new(move |given| came.set(room.take(given)));
+    let deleting = RwSignal::new(false);
+    Effect::new(move |_| document().set_title(&say!(locks.tab_title, title = room.header.with(|it| it.name.clone()))));
+    let name = room.header.with_untracked(|header| header.name.clone());
+    let body = move || match room.report.get() {
+        None => missing(room),
+        Some(report) if report.teams.is_empty() => view! { <p class="quiet">{say!(class.nobody)}</p> }.into_any(),
+        Some(report) => {
+            let part = move |(this, id, word): (View, &'static str, &'static str)| {
+                let report = report.clone();
+                when(
+                    move || printing.get() || view.get() == this,
+                    move || {
+                        let report = report.clone();
+                        let inner = match this {
+                            View::Targets => view! { <TargetsView room report/> }.into_any(),
+                            View::Locks => view! { <LocksView report/> }.into_any(),
+                            View::Teams => view! { <TeamsView room report/> }.into_any(),
+                            View::Members => view! { <MembersView report/> }.into_any(),
+                            View::Talk => view! { <TalkView report/> }.into_any(),
+                        };
+                        view! { <section class="view" aria-labelledby=id><h2 id=id>{word}</h2>{inner}</section> }
+                            .into_any()
+                    },
+                )
+            };
+            VIEWS.into_iter().map(part).collect_view().into_any()
+        }
+    };
+    let tab = move |(this, _, word): (View, &'static str, &'static str)| {
+        let is_on = move || view.get() == this;
+        view! { <label class="chip" class:on=is_on><input type="radio" name="view" prop:checked=is_on on:change=move |_| view.set(this)/>{word}</label> }
+            .into_any()
+    };
+    let about = move || {
+        let teams = room.class.with(|class| class.teams.len());
+        room.header.with(|header| format!("{} · {}", header.title, teams_word(teams)))
+    };
+    view! {
+        <div class="home class-page">
+            <header>
+                <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
+                <nav class="row"><a class="ghost" href="#/class">{say!(class.all)}</a></nav>
+            </header>
+            <main id="main" class="home-main">
+                <section>
+                    <h1 class="vh">{say!(class.title)}</h1>
+                    <div class="field class-name">
+                        <label for="class-name">{say!(class.name)}</label>
+                        <input id="class-name" type="text" maxlength="80" prop:value=name on:change:target=move |event| room.rename(event.target().value())/>
+                        <small>{move || about()}</small>
+                    </div>
+                    <GiveIn take came/>
+                </section>
+                <fieldset class="choices"><legend class="vh">{say!(class.views)}</legend>{VIEWS.into_iter().map(tab).collect_view()}</fieldset>
+                <div class="prints class-report">{move || body()}</div>
+                <Out room printing/>
+                <section class="row">
+                    <button class="ghost danger" type="button" on:click=move |_| deleting.set(true)>{say!(class.delete_class)}</button>
+                </section>
+            </main>
+            <super::evidence::EvidencePanel room/>
+            <Sure
+                id="sure-class"
+                open=deleting
+                title=Signal::derive(move || say!(class.delete_class_sure, name = room.header.with(|header| header.name.clone())))
+                what=Signal::derive(move || say!(class.delete_class_what, n = room.class.with(|class| class.teams.len())))
+                on_sure=move || room.forget()
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The page has no breakout: it is asked for.
+fn missing(room: Room) -> AnyView {
+    let said = RwSignal::new(None::<&'static str>);
+    let picked = move |picked: Picked| {
+        spawn_local(async move {
+            let Some(bytes) = picked.bytes else { return };
+            let id = room.header.with_untracked(|header| header.breakout);
+            match shelf::read(&bytes).await {
+                Some(breakout) if breakout.id == id => {
+                    let record = String::from_utf8_lossy(&bytes).into_owned();
+                    let _ = room.store.put(vec![(Shelf::Opened, id.to_string(), record)]).await;
+                    room.header.update(|header| header.title = breakout.title.clone());
+                    room.keep(Vec::new());
+                    room.breakout.set(Some(Arc::new(breakout)));
+                }
+                Some(_) => said.set(Some(say!(class.not_it))),
+                None => said.set(Some(say!(class.sealed))),
+            }
+        });
+    };
+    let title = room.header.with_untracked(|header| {
+        if header.title.is_empty() { say!(class.other_untitled).to_owned() } else { header.title.clone() }
+    });
+    view! {
+        <section class="view">
+            <h2>{say!(class.no_breakout)}</h2>
+            <p>{say!(class.no_breakout_what, title = title)}</p>
+            <p class="row"><OpenFile label=say!(class.open_breakout) on_file=picked/></p>
+            <p role="status">{move || said.get()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Asks whether something is to be deleted.
+#[component]
+pub(super) fn Sure(
+    /// Its panel's id.
+    id: &'static str,
+    /// Whether it asks.
+    open: RwSignal<bool>,
+    /// The question.
+    title: Signal<String>,
+    /// What goes.
+    what: Signal<String>,
+    /// Does it.
+    on_sure: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let sure = move |_| {
+        open.set(false);
+        on_sure();
+    };
+    view! {
+        <Dialog id=id title=title open=open>
+            <div class="inside"><p>{what}</p></div>
+            <div class="acts">
+                <button class="ghost" type="button" on:click=move |_| open.set(false)>{say!(class.keep_it)}</button>
+                <button class="go small" type="button" on:click=sure>{say!(class.delete_now)}</button>
+            </div>
+        </Dialog>
+    }
+}
