@@ -14,8 +14,9 @@ use super::editor::{RefusedNotice, keep};
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, pick};
 use crate::app::store::Store;
 use crate::app::{browser, opening, spelling};
+use crate::breakout::chain::Shape;
 use crate::breakout::{Breakout, Severity};
-use crate::bring::{Encoding, MOST_ROWS, Made, Shape, Source, build, decode};
+use crate::bring::{Encoding, MOST_ROWS, Made, Source, build, decode};
 use crate::say;
 
 use preview::Preview;
