@@ -14,6 +14,7 @@
 //! - [`qr`]: addresses that a camera reads
 //! - [`recast`]: a copy for another class, with answers that do not travel
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
+//! - [`standards`]: what learning targets can belong to, to pick from
 //! - [`share`]: which way of handing a breakout on is best
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
@@ -31,6 +32,7 @@ pub mod prose;
 pub mod qr;
 pub mod recast;
 pub mod share;
+pub mod standards;
 
 #[cfg(any(not(target_family = "wasm"), feature = "seal"))]
 pub mod seal;

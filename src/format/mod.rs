@@ -15,6 +15,7 @@ mod refused;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
 pub mod sealed;
+pub mod standards;
 mod texts;
 pub mod turn;
 mod write;
