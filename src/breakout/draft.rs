@@ -29,6 +29,11 @@ impl Draft {
         self.weaver = Some(weaver);
     }
 
+    /// The weaver that it follows.
+    pub fn weaver(&self) -> Option<Weaver> {
+        self.weaver
+    }
+
     /// As it is now.
     pub fn breakout(&self) -> &Arc<Breakout> {
         &self.present

@@ -12,6 +12,9 @@ pub struct Filter {
     pub near: Option<u32>,
 }
 
+/// How well one fits: its code, then how far its grade is away.
+type Rank = (u32, u32);
+
 /// The standards that have every word of a query in their code, their words or their part of the curriculum, each with its
 /// list by place. First those whose code it is, then those whose code begins so, then the nearest to the grade, in the order
 /// of the lists. Without a word all are found.
@@ -24,7 +27,7 @@ pub fn search<'c>(
     let fold = |text: &str| unaccented(&spelling.fold(text));
     let code = fold(query.trim());
     let query: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-    let mut found: Vec<((u32, u32), (usize, &Listed))> = Vec::new();
+    let mut found: Vec<(Rank, (usize, &Listed))> = Vec::new();
     for (at, collection) in collections.iter().enumerate() {
         if filter.collection.is_some_and(|only| only != at) {
             continue;

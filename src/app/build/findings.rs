@@ -398,7 +398,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
 }
 
 /// Why an answer can't be dealt out as pieces.
-fn undealt(why: &Undealt) -> String {
+pub(super) fn undealt(why: &Undealt) -> String {
     match why {
         Undealt::Kind => say!(weave.no_kind).into(),
         Undealt::NoAnswer => say!(weave.no_answer).into(),

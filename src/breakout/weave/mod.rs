@@ -25,7 +25,7 @@ pub use follow::{deal_again, tell};
 pub use members::Weave;
 pub use order::Order;
 
-use super::{Breakout, Finding};
+use super::{Breakout, Finding, Lock};
 use crate::mechanism::{Form, Spelling};
 
 /// So many pieces are dealt at most: nobody lays out more.
@@ -93,10 +93,15 @@ impl Weaver {
     }
 }
 
+/// Whether a lock's answer is dealt out.
+pub fn weaves(lock: &Lock) -> bool {
+    lock.extra.contains_key(members::WEAVE)
+}
+
 /// Whether anything in it is woven, or a piece of something.
 pub fn is_woven(breakout: &Breakout) -> bool {
     breakout.locks.iter().any(|lock| {
         let mut clues = lock.clues.iter().chain(&lock.inside);
-        lock.extra.contains_key(members::WEAVE) || clues.any(|clue| clue.extra.contains_key(members::PIECE))
+        weaves(lock) || clues.any(|clue| clue.extra.contains_key(members::PIECE))
     })
 }
