@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use latchwork::breakout::chain::{Shape, arrange};
 use latchwork::breakout::weave::{Order, Undealt, Weave, Weaver, deal, deal_again, tell};
-use latchwork::breakout::{Breakout, Clue, ClueKind, Draft, Finding, Lock, Part, Place, Problem, chain, check};
+use latchwork::breakout::{
+    Breakout, Changed, Clue, ClueKind, Draft, Finding, Lock, Part, Place, Problem, chain, check,
+};
 use latchwork::format::{read, write};
 use latchwork::mechanism::{Form, Kind, Letters, Mechanism, Number, Spelling, Text};
 use latchwork::prose;
@@ -541,6 +543,18 @@ fn a_piece_of_nothing_is_told() {
     let told =
         Finding { place: Place::Lock("start".into(), Part::Inside), problem: Problem::Dangling("cellar".into()) };
     assert_eq!(Weaver::new(form).faults(draft.breakout()), [told]);
+}
+
+#[test]
+fn a_step_is_called_by_what_the_author_changed() {
+    let mut draft = vault(Order::Dots);
+    draft.change("answer", 9000, |breakout| edit(breakout, "vault", |lock| lock.answers = vec!["7308".into()]));
+    let answer = Changed::Lock { id: "vault".into(), name: "vault".into(), part: Part::Answers };
+    assert_eq!(draft.undoes(), Some(answer));
+    draft.change("take", 19000, |breakout| edit(breakout, "mill", |lock| lock.inside.clear()));
+    draft.change("deal again", 29000, |breakout| deal_again(breakout, form));
+    let inside = Changed::Lock { id: "mill".into(), name: "mill".into(), part: Part::Inside };
+    assert_eq!(draft.undoes(), Some(inside), "where nothing else changed they are the step");
 }
 
 #[test]

@@ -175,11 +175,11 @@ fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, targ
                     {GRADES.map(|grade| view! { <option value=grade.to_string()>{grade_words(grade)}</option> }).collect_view()}
                 </select>
             </div>
-            <p class="quiet told" role="status">{told}</p>
+            <p class="quiet tally-line" role="status">{told}</p>
             <ul class="standards" id="standard-list" role="listbox" aria-label=say!(standards.title)>
                 {move || found.with(|(_, shown)| shown.clone()).into_iter().enumerate().map(option).collect_view()}
             </ul>
-            <p class="credit">{say!(standards.ours)}" "{credits.join(" ")}</p>
+            <p class="rights">{say!(standards.ours)}" "{credits.join(" ")}</p>
         </div>
     }
     .into_any()

@@ -149,7 +149,7 @@ pub(super) fn panel(bench: Bench, lock: String) -> AnyView {
             .locks
             .into_iter()
             .map(|(id, name)| view! { <a href=format!("#/build/{breakout}/lock/{id}")>{name}</a> }.into_any());
-        view! { <li><span class="slip">{(!piece.mark.is_empty()).then(|| view! { <i>{piece.mark}</i> })}<b>{piece.text}</b></span><span class="where">{links.collect_view()}</span></li> }
+        view! { <li><span class="strip">{(!piece.mark.is_empty()).then(|| view! { <i>{piece.mark}</i> })}<b>{piece.text}</b></span><span class="lies">{links.collect_view()}</span></li> }
             .into_any()
     };
     let pieces = move || match shown.get() {

@@ -25,7 +25,7 @@ pub use follow::{deal_again, tell};
 pub use members::Weave;
 pub use order::Order;
 
-use super::{Breakout, Finding, Lock};
+use super::{Breakout, Clue, Finding, Lock};
 use crate::mechanism::{Form, Spelling};
 
 /// So many pieces are dealt at most: nobody lays out more.
@@ -98,10 +98,15 @@ pub fn weaves(lock: &Lock) -> bool {
     lock.extra.contains_key(members::WEAVE)
 }
 
+/// Whether a clue is a piece, or tells how pieces go together.
+pub fn is_piece(clue: &Clue) -> bool {
+    clue.extra.contains_key(members::PIECE)
+}
+
 /// Whether anything in it is woven, or a piece of something.
 pub fn is_woven(breakout: &Breakout) -> bool {
     breakout.locks.iter().any(|lock| {
         let mut clues = lock.clues.iter().chain(&lock.inside);
-        weaves(lock) || clues.any(|clue| clue.extra.contains_key(members::PIECE))
+        weaves(lock) || clues.any(is_piece)
     })
 }
