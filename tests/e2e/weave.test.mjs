@@ -108,7 +108,8 @@ test("a vault is made of questions, its pieces follow each change, and a team op
       found.push(await page.locator("#clue p").last().textContent());
     }
     await us.takeUp("Vault");
-    await expect(page.locator("#desk")).toContainText("by their dots");
+    await page.getByRole("tab", { name: "The torn strips" }).click();
+    await expect(page.locator("#clue")).toContainText("by their dots");
     await us.work({ kind: "letters" }, byDots(found));
     await us.attempt();
     await page.getByRole("button", { name: "Lift the lid" }).waitFor();

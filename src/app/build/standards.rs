@@ -44,14 +44,19 @@ pub(super) fn Picker(bench: Bench, open: RwSignal<bool>, target: RwSignal<For>) 
     styled();
     let lists: RwSignal<Option<Lists>> = RwSignal::new(None);
     Effect::new(move |_| {
-        if open.get() && !matches!(lists.get_untracked(), Some(Some(_))) {
-            lists.set(None);
-            spawn_local(async move {
-                let fetched = fetch().await;
-                lists.try_set(Some((!fetched.is_empty()).then(|| Arc::new(fetched))));
-                browser::focus("standard-words");
-            });
+        if !open.get() {
+            return;
         }
+        if matches!(lists.get_untracked(), Some(Some(_))) {
+            browser::focus("standard-words");
+            return;
+        }
+        lists.set(None);
+        spawn_local(async move {
+            let fetched = fetch().await;
+            lists.try_set(Some((!fetched.is_empty()).then(|| Arc::new(fetched))));
+            browser::focus("standard-words");
+        });
     });
     let title = Signal::derive(|| say!(standards.title).to_owned());
     view! {
