@@ -546,6 +546,21 @@ fn a_piece_of_nothing_is_told() {
 }
 
 #[test]
+fn locks_taken_to_another_breakout_bring_their_pieces_along() {
+    let (from, mut into) = (vault(Order::Dots), vault(Order::Numerals));
+    let ids = ["start", "well", "mill", "barn", "vault"].map(str::to_owned);
+    into.change("take", 9000, |breakout| drop(breakout.take_locks(from.breakout(), &ids)));
+    assert_eq!(Weaver::new(form).faults(into.breakout()), []);
+    let taken = &into.breakout().locks[9];
+    assert!(taken.id != "vault" && Weave::of(taken).is_some(), "{}", taken.id);
+    // A slip whose lock was left behind is a clue like any other.
+    let mut alone = Draft::new(breakout(Vec::new()));
+    alone.change("take", 0, |breakout| drop(breakout.take_locks(from.breakout(), &ids[1..2])));
+    let slip = &alone.breakout().locks[0].inside[0];
+    assert!(slip.extra.is_empty() && slip.text().is_some_and(|text| text.contains("**")));
+}
+
+#[test]
 fn a_step_is_called_by_what_the_author_changed() {
     let mut draft = vault(Order::Dots);
     draft.change("answer", 9000, |breakout| edit(breakout, "vault", |lock| lock.answers = vec!["7308".into()]));

@@ -24,6 +24,7 @@ pub use dealt::{Dealt, Piece, deal};
 pub use follow::{deal_again, tell};
 pub use members::Weave;
 pub use order::Order;
+pub(super) use slip::take;
 
 use super::{Breakout, Clue, Finding, Lock};
 use crate::mechanism::{Form, Spelling};

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::members::{PIECE, Told};
 use crate::breakout::{Clue, ClueKind};
 
@@ -70,5 +72,18 @@ fn words(clue: &mut Clue) -> Option<&mut String> {
     match &mut clue.kind {
         ClueKind::Text { body: text } | ClueKind::Ink { body: text } | ClueKind::Room { say: text, .. } => Some(text),
         _ => None,
+    }
+}
+
+/// Has a piece name its woven lock by what that is called where its own was taken to; where it was left behind, this is a clue
+/// like any other.
+pub(in crate::breakout) fn take(clue: &mut Clue, renamed: &BTreeMap<String, String>) {
+    let Some(mut told) = Told::by(clue).filter(|told| !told.of.is_empty()) else { return };
+    match renamed.get(&told.of) {
+        Some(id) => {
+            told.of.clone_from(id);
+            told.put(clue);
+        }
+        None => drop(clue.extra.remove(PIECE)),
     }
 }
