@@ -15,6 +15,7 @@
 //! - [`recast`]: a copy for another class, with answers that do not travel
 //! - [`report`]: many journals into what each target's learning looks like
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
+//! - [`standards`]: what learning targets can belong to, to pick from
 //! - [`share`]: which way of handing a breakout on is best
 //! - [`format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
@@ -33,6 +34,7 @@ pub mod qr;
 pub mod recast;
 pub mod report;
 pub mod share;
+pub mod standards;
 
 #[cfg(any(not(target_family = "wasm"), feature = "seal"))]
 pub mod seal;

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::Instant;
 
+use latchwork::breakout::chain::Shape;
 use latchwork::breakout::{Breakout, Lock, Severity, check};
-use latchwork::bring::{
-    Doubt, Encoding, MOST_ROWS, Made, Outcome, Question, Refusal, Shape, Source, Terms, build, decode,
-};
+use latchwork::bring::{Doubt, Encoding, MOST_ROWS, Made, Outcome, Question, Refusal, Source, Terms, build, decode};
 use latchwork::mechanism::{Kind, Spelling};
 use latchwork::play;
 use proptest::prelude::*;

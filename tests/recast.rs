@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use latchwork::breakout::chain::{Shape, arrange};
+use latchwork::breakout::weave::{Order, Weave, deal_again, tell};
 use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Lock, Reply};
 use latchwork::cipher::{Cipher, Shift};
 use latchwork::mechanism::{Choice, Direction, Further, Kind, Letters, Mechanism, Number, Quantity, Spelling, Text};
@@ -243,4 +245,28 @@ fn a_lock_is_off_the_list_once_its_answer_is_another() {
     assert_eq!(list(&copy), 1, "the same answer, spelt otherwise");
     Arc::make_mut(&mut copy.locks[0]).answers = vec!["321".into()];
     assert_eq!(list(&copy), 0);
+}
+
+#[test]
+fn an_answer_that_only_its_pieces_give_is_dealt_out_anew() {
+    let vault = |clues: Vec<Clue>| {
+        let mut locks: Vec<Lock> = ["oak", "ash", "elm"].map(|id| lock(id, number(2), "42", Vec::new())).into();
+        locks.push(lock("vault", number(4), "4962", clues));
+        let mut breakout = of(locks);
+        arrange(&mut breakout.locks, Shape::Board);
+        Weave { order: Order::Hasp, ..Weave::default() }.put(Arc::make_mut(&mut breakout.locks[3]));
+        tell(&mut breakout, "vault", "The strips", "From left to right.");
+        deal_again(&mut breakout, ENGLISH.form);
+        breakout
+    };
+    let made = dealt(&vault(Vec::new()), &[], 1);
+    let pieces: String = made.breakout.locks.iter().flat_map(|lock| &lock.inside).filter_map(Clue::text).collect();
+    assert_eq!(made.dealt.len(), 1);
+    assert_eq!(pieces.replace('*', ""), made.dealt[0].1);
+    assert!(!whys(&made).iter().any(|(lock, _)| *lock == "vault"));
+    // Where a question asks for it, it stays.
+    let question = Clue::new("ask", ClueKind::Text { body: "How many steps?".into() });
+    let made = dealt(&vault(vec![question]), &[], 1);
+    assert_eq!(made.dealt, []);
+    assert!(whys(&made).contains(&("vault", &Why::NoCipher)));
 }

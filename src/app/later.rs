@@ -62,7 +62,7 @@ type Screen = fn(Store) -> AnyView;
 fetch!(home, fetch_home -> Screen, |store| view! { <Home store/> }.into_any());
 fetch!(home, fetch_check -> Screen, |store| view! { <CheckPage store/> }.into_any());
 fetch!(tools, fetch_locks -> Screen, |store| view! { <LocksPage store/> }.into_any());
-fetch!(class, fetch_class -> Screen, |store| view! { <ClassPage store/> }.into_any());
+fetch!(tools, fetch_class -> Screen, |store| view! { <ClassPage store/> }.into_any());
 fetch!(studio, fetch_studio -> Screen, |store| view! { <Studio store/> }.into_any());
 fetch!(kinds, fetch_kinds -> (), {
     further::arrive();

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::{Breakout, Lock, Part};
+use super::{Breakout, Clue, Lock, Part, weave};
 
 /// What a step of writing changed: enough to name it beside "Undo".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,9 @@ impl Changed {
             .filter(|(before, after)| !Arc::ptr_eq(before, after) && before != after)
             .map(|(before, after)| (after, parts(before, after)))
             .collect();
+        // Pieces that follow another lock's change are no change of their own.
+        let alone: Vec<_> = locks.iter().filter(|(lock, _)| !follows(before, lock)).cloned().collect();
+        let locks = if alone.is_empty() { locks } else { alone };
         let mut whole = whole(before, after);
         if locks.is_empty() && whole.is_empty() && !same_media(before, after) {
             whole.push(Changed::Media);
@@ -90,6 +93,15 @@ impl Changed {
             _ => Some(Changed::Several),
         }
     }
+}
+
+/// Whether nothing of a lock changed but the pieces of another's answer that lie in it.
+fn follows(before: &Breakout, after: &Lock) -> bool {
+    let own =
+        |lock: &Lock| -> Vec<Clue> { lock.inside.iter().filter(|clue| !weave::is_piece(clue)).cloned().collect() };
+    before.lock(&after.id).is_some_and(|before| {
+        before.inside != after.inside && own(before) == own(after) && parts(before, after) == [Part::Inside]
+    })
 }
 
 fn same_ids(before: &Breakout, after: &Breakout) -> bool {

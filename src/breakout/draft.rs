@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::weave::Weaver;
 use super::{Breakout, Changed};
 
 /// Changes of one thing that follow each other more quickly than this, in milliseconds, are undone together.
@@ -14,12 +15,23 @@ pub struct Draft {
     past: Vec<Arc<Breakout>>,
     future: Vec<Arc<Breakout>>,
     burst: Option<(String, u64)>,
+    weaver: Option<Weaver>,
 }
 
 impl Draft {
     /// Begins with a breakout as it is.
     pub fn new(breakout: Breakout) -> Self {
-        Draft { present: Arc::new(breakout), past: Vec::new(), future: Vec::new(), burst: None }
+        Draft { present: Arc::new(breakout), past: Vec::new(), future: Vec::new(), burst: None, weaver: None }
+    }
+
+    /// From now on the pieces of woven locks follow each change.
+    pub fn weave_with(&mut self, weaver: Weaver) {
+        self.weaver = Some(weaver);
+    }
+
+    /// The weaver that it follows.
+    pub fn weaver(&self) -> Option<Weaver> {
+        self.weaver
     }
 
     /// As it is now.
@@ -29,11 +41,14 @@ impl Draft {
 
     /// Changes it. `what` names the thing that is changed: a burst of changes of the same thing is one step back.
     /// `now` is in milliseconds. What changes nothing is no step. A picture or sound goes with the last clue that showed
-    /// it, and comes back with that.
+    /// it, and comes back with that; so do the pieces of a woven lock.
     pub fn change(&mut self, what: &str, now: u64, change: impl FnOnce(&mut Breakout)) {
         let mut next = (*self.present).clone();
         change(&mut next);
         next.forget_unshown(&self.present);
+        if let Some(weaver) = self.weaver {
+            weaver.follow(&mut next, &self.present);
+        }
         if Changed::between(&self.present, &next).is_none() {
             return;
         }

@@ -163,6 +163,10 @@ pub enum Problem {
     },
     /// It has so many options, items or colours that nobody looks through them.
     TooMany(usize),
+    /// Its answer is to be dealt out as pieces, and can't be.
+    Undealt(super::weave::Undealt),
+    /// A piece of that lock's answer lies here otherwise than it was dealt, or doesn't lie here any more.
+    PieceLost(String),
     /// The breakout has no title.
     Untitled,
 }

@@ -18,6 +18,7 @@ mod source;
 mod take;
 mod target;
 mod texts;
+pub mod weave;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

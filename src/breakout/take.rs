@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Breakout, Clue, ClueKind, Extra, Lock, Source, Tool, chain, fresh_id};
+use super::{Breakout, Clue, ClueKind, Extra, Lock, Source, Tool, chain, fresh_id, weave};
 
 /// What locks need that does not come along when they alone are taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +67,7 @@ impl Breakout {
             lock.targets =
                 lock.targets.iter().map(|id| targets.get(id).cloned().unwrap_or_else(|| id.clone())).collect();
             lock.fresh_clues(&mut clues);
+            lock.inside.iter_mut().for_each(|clue| weave::take(clue, &renamed));
             for clue in lock.clues.iter_mut().chain(&mut lock.inside) {
                 if let ClueKind::Image { src, .. } | ClueKind::Audio { src, .. } = &mut clue.kind
                     && let Some(name) = src.strip_prefix("media:").and_then(|name| media.get(name))

@@ -3,8 +3,8 @@ use std::sync::Arc;
 
 use rand::Rng;
 
-use super::shape::chain;
-use super::{Key, Question, Shape};
+use super::{Key, Question};
+use crate::breakout::chain::{Shape, arrange};
 use crate::breakout::{Clue, ClueKind, Lock, Reply, Standard, Target, fresh_id};
 use crate::mechanism::{Choice, Further, Kind, Mechanism, Spelling};
 use crate::play::{Checked, check};
@@ -37,8 +37,9 @@ pub fn build(
         lock.targets = targets.of(question).into_iter().collect();
         locks.push(lock);
     }
-    chain(&mut locks, shape);
-    Made { locks: locks.into_iter().map(Arc::new).collect(), targets: targets.list }
+    let mut locks: Vec<Arc<Lock>> = locks.into_iter().map(Arc::new).collect();
+    arrange(&mut locks, shape);
+    Made { locks, targets: targets.list }
 }
 
 fn lock(id: String, number: usize, question: &Question, kind: Kind, spelling: Spelling) -> Lock {

@@ -18,6 +18,7 @@ pub mod report;
 #[cfg(not(target_family = "wasm"))]
 mod schema;
 pub mod sealed;
+pub mod standards;
 mod texts;
 pub(crate) mod told;
 pub mod turn;

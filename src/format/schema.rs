@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::limits::*;
 use super::write::File;
 use super::{FORMAT, VERSION};
+use crate::breakout::weave::Order;
 use crate::mechanism::{Axis, Clock, Direction, Letters, Number, Pattern, Point, Quantity, Spacing};
 
 /// Members that must be there; any other may be left out and then means its default.
@@ -71,6 +72,8 @@ pub fn schema() -> Value {
     }
     say("/$defs/Direction/properties/ways", json!({ "enum": Direction::WAYS }));
     say("/$defs/Clue/properties", json!({ "ciphers": ciphers() }));
+    say("/$defs/Lock/properties", json!({ "weave": weave() }));
+    say("/$defs/Clue/properties", json!({ "piece": piece() }));
     further_kinds(&mut schema);
     for name in ["Clue", "Mechanism"] {
         newer_kinds(&mut schema, name);
@@ -82,6 +85,37 @@ pub fn schema() -> Value {
 /// What the cipher bench hid in a clue's text. It stands among what play doesn't know; what can't be read there hides nothing.
 fn ciphers() -> Value {
     json!({ "description": "What the cipher bench hid in its text, each with its cipher and secret: a copy for another class hides something else there." })
+}
+
+/// How a lock's answer is dealt out, which stands among what play doesn't know.
+fn weave() -> Value {
+    let text = |words: &str| json!({ "type": "string", "description": words });
+    json!({
+        "type": "object",
+        "description": "Its first answer is dealt out as pieces inside the locks before it.",
+        "properties": {
+            "order": {
+                "type": "string",
+                "enum": Order::ALL.map(Order::name),
+                "description": "How students find the order of the pieces; left out: `dots`.",
+            },
+            "sentence": text("The sentence whose words begin as the slips are marked, for the order `sentence`."),
+            "title": text("What a new slip is called."),
+        },
+    })
+}
+
+/// What a clue says of pieces, likewise.
+fn piece() -> Value {
+    let text = |words: &str| json!({ "type": "string", "description": words });
+    json!({
+        "type": "object",
+        "description": "It is a piece of a woven lock's answer, or tells how the pieces of its own lock go together.",
+        "properties": {
+            "of": text("The id of the woven lock; left out: it tells how the pieces go together."),
+            "says": text("What of its text was dealt: the app writes it anew."),
+        },
+    })
 }
 
 /// Takes out what is true of writing alone: members that are always written, and `null`, which never is.

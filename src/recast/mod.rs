@@ -1,7 +1,7 @@
 //! A copy for another class: the same breakout with answers that do not travel.
 //!
 //! Where a clue remembers which cipher hides an answer ([`Ciphered`]), the lock gets another
-//! answer of the same length, and the clue hides that one. All else is the teacher's to change. What that is follows from the
+//! answer of the same length, and the clue hides that one; an answer that only its pieces give is dealt out anew. All else is the teacher's to change. What that is follows from the
 //! copy as it is and from the answers that it had ([`Before`]): whatever was changed meanwhile is off the list.
 
 mod answer;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use rand::Rng;
 
-use crate::breakout::{Breakout, Clue, ClueKind, Lock};
+use crate::breakout::{Breakout, Clue, ClueKind, Lock, weave};
 use crate::cipher::Cipher;
 use crate::mechanism::Spelling;
 
@@ -52,7 +52,7 @@ impl Left {
 /// Why something is left to the teacher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// No clue hides its answer by the cipher bench.
+    /// No clue hides its answer by the cipher bench, and its pieces are not all that tells it.
     NoCipher,
     /// A clue hid it by the cipher bench, but its text was changed since.
     Changed,
@@ -105,6 +105,7 @@ pub fn recast(breakout: &Breakout, offered: &[String], spelling: Spelling, chanc
             Arc::make_mut(lock).answers = vec![next];
         }
     }
+    weave::deal_again(&mut made, spelling.form);
     made
 }
 
@@ -176,7 +177,9 @@ fn hiding(breakout: &Breakout, lock: &Lock, spelling: Spelling) -> Result<(Strin
     match answers.pop_first() {
         _ if is_changed => Err(Why::Changed),
         Some(_) if !answers.is_empty() => Err(Why::Several),
-        Some(answer) if !hidden.is_empty() => Ok((answer, hidden)),
+        Some(answer) if !hidden.is_empty() || weave::is_told_by_pieces(breakout, lock, spelling) => {
+            Ok((answer, hidden))
+        }
         _ => Err(Why::NoCipher),
     }
 }

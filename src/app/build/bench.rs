@@ -11,6 +11,7 @@ use crate::app::store::drafts::{self, Kept};
 use crate::app::store::versions::{self, Why};
 use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
+use crate::breakout::weave::Weaver;
 use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, check, fresh_id};
 use crate::play::Millis;
 use crate::say;
@@ -72,7 +73,7 @@ impl Bench {
         let draft = RwSignal::new(Draft::new(breakout));
         let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
         let known = StoredValue::new(check::Known::default());
-        let checked = Memo::new(move |_| draft.with(|draft| found(draft.breakout(), known)));
+        let checked = Memo::new(move |_| draft.with(|draft| found(draft, known)));
         let findings = Memo::new(move |_| checked.with(|(open, _)| open.clone()));
         let aside = Memo::new(move |_| checked.with(|(_, aside)| aside.clone()));
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
@@ -151,6 +152,11 @@ impl Bench {
             spawn_local(self.keep_version(Why::Shared, String::new()));
         }
         self.peek(shared::remember);
+    }
+
+    /// From now on the pieces of woven locks follow each change.
+    pub fn weave_with(self, weaver: Weaver) {
+        self.draft.try_update(|draft| draft.weave_with(weaver));
     }
 
     fn forget_taken(self) {
@@ -328,10 +334,12 @@ struct Unsaved {
 }
 
 /// What the checks find, the worst first, and what of it was put aside.
-fn found(breakout: &Breakout, known: StoredValue<check::Known>) -> (Vec<Finding>, Vec<Finding>) {
+fn found(draft: &Draft, known: StoredValue<check::Known>) -> (Vec<Finding>, Vec<Finding>) {
+    let breakout = draft.breakout();
     let checked =
         known.try_update_value(|known| known.check(breakout, spelling(&breakout.language), maths::reader(breakout)));
     let mut findings = checked.unwrap_or_default();
+    findings.extend(draft.weaver().map(|weaver| weaver.faults(breakout)).unwrap_or_default());
     findings.sort_by_key(|finding| finding.problem.severity());
     findings.into_iter().partition(|finding| breakout.why_aside(finding).is_none())
 }

@@ -6,7 +6,9 @@ use super::Spot;
 use super::bench::Bench;
 use super::lists::{Add, Either};
 use super::map::Map;
+use super::shapes;
 use crate::app::browser;
+use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::Icon;
 use crate::breakout::{Breakout, Lock, Place, Severity, fresh_id};
 use crate::mechanism::{Kind, Mechanism, Number};
@@ -73,9 +75,30 @@ pub(super) fn Chain(
                     <a class="add" href=format!("#/build/{id}/map")><Icon name="i-map"/>{say!(map.open)}</a>
                     <Add word=say!(build.add_lock) add=Callback::new(move |()| add_lock(bench))/>
                     <a class="add" href=format!("#/build/{id}/take")><Icon name="i-copy"/>{say!(take.short)}</a>
+                    {move || (!is_empty.get()).then(|| view! { <Arrange bench word=say!(shapes.offer) class="add"/> })}
                 </div>
             </div>
         </nav>
+    }
+}
+
+fetch!(tools, fetch_arranging -> fn(Bench, RwSignal<bool>) -> AnyView, shapes::arranging);
+
+/// A button that opens the shapes of a chain, which are fetched then.
+#[component]
+pub(super) fn Arrange(bench: Bench, word: &'static str, class: &'static str) -> impl IntoView {
+    let (wanted, open) = (RwSignal::new(false), RwSignal::new(false));
+    let dialog = move || {
+        let coming = async move { fetch_arranging().await.ok().map(|dialog| show(move || dialog(bench, open))) };
+        shown(Box::pin(coming), missing_part)
+    };
+    let press = move |_| {
+        wanted.set(true);
+        open.set(true);
+    };
+    view! {
+        <button class=class type="button" on:click=press><Icon name="i-list"/>{word}</button>
+        {move || wanted.get().then(dialog)}
     }
 }
 

@@ -6,7 +6,7 @@ use super::Spot;
 use super::another::Another;
 use super::arrival::Arrival;
 use super::bench::{Bench, Saved};
-use super::chain::{Chain, add_lock};
+use super::chain::{Arrange, Chain, add_lock};
 use super::coming::Coming;
 use super::find::{FIELD, Sought};
 use super::findings::Findings;
@@ -21,11 +21,13 @@ use super::paper::Paper;
 use super::questions::Questions;
 use super::ready::Ready;
 use super::step::Steps;
+use super::weaving;
 use crate::app::browser;
 use crate::app::later::{fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal};
 use crate::app::store::{Shelf, Store, drafts, settings, versions};
 use crate::breakout::Breakout;
+use crate::breakout::weave::{self as woven, Weaver};
 use crate::format;
 use crate::say;
 
@@ -102,6 +104,7 @@ fn tried_setting(id: &str) -> String {
 #[component]
 fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
     provide_context(hold);
+    follow_pieces(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
     let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
     let id = StoredValue::new(id);
@@ -171,6 +174,23 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         {move || asked.get().then(|| keys_dialog(listed))}
         <Toast words=bench.taken undo=Callback::new(move |()| bench.undo())/>
     }
+}
+
+fetch!(tools, fetch_weaver -> fn() -> Weaver, weaving::weaver);
+
+/// Fetches the weaver as soon as something is woven: its pieces follow each change from then on.
+fn follow_pieces(bench: Bench) {
+    let is_woven = Memo::new(move |_| bench.read(woven::is_woven));
+    Effect::new(move |_| {
+        if is_woven.get() {
+            spawn_local(async move {
+                // Where it doesn't come the pieces lie as they are, and are dealt with the next change that finds it.
+                if let Ok(weaver) = fetch_weaver().await {
+                    bench.weave_with(weaver());
+                }
+            });
+        }
+    });
 }
 
 fetch!(tools, fetch_ready -> fn(Bench) -> AnyView, |bench| view! { <Ready bench/> }.into_any());
@@ -280,6 +300,7 @@ fn Empty(bench: Bench) -> impl IntoView {
             <p>{say!(build.where_begins_words)}</p>
             <p class="row">
                 <button class="go" type="button" on:click=move |_| add_lock(bench)>{say!(build.first_lock)}</button>
+                <Arrange bench word=say!(shapes.begin) class="ghost"/>
                 <a class="ghost" href="#/build/bring">{say!(bring.title)}</a>
             </p>
         </div>

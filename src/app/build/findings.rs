@@ -9,6 +9,7 @@ use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
 use crate::app::{browser, maths, spelling};
 use crate::breakout::check::Remedy;
+use crate::breakout::weave::Undealt;
 use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
 use crate::prose::plain;
 use crate::say;
@@ -390,7 +391,23 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::SameMark { first, second } => say!(finding.same_mark, first = first, second = second),
         Problem::HardToRead { grade, level } => say!(finding.hard_to_read, grade = grade, level = level),
         Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
+        Problem::Undealt(why) => undealt(why),
+        Problem::PieceLost(id) => say!(weave.piece_lost, lock = title(id)),
         Problem::Untitled => say!(finding.untitled).into(),
+    }
+}
+
+/// Why an answer can't be dealt out as pieces.
+pub(super) fn undealt(why: &Undealt) -> String {
+    match why {
+        Undealt::Kind => say!(weave.no_kind).into(),
+        Undealt::NoAnswer => say!(weave.no_answer).into(),
+        Undealt::Short => say!(weave.short).into(),
+        Undealt::Unreached => say!(weave.unreached).into(),
+        Undealt::Few => say!(weave.few).into(),
+        Undealt::Shared => say!(weave.shared).into(),
+        Undealt::Alike { first, second } => say!(weave.alike, first = first, second = second),
+        Undealt::Sentence => say!(weave.no_sentence).into(),
     }
 }
 

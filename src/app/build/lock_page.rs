@@ -7,11 +7,15 @@ use super::clues::Clues;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::lock_type::{LockType, said};
 use super::marks::MarkedLine;
+use super::weaving;
 use crate::app::browser;
+use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::{Icon, rung_name};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
-use crate::breakout::{Reply, Target, chain, fresh_id};
+use crate::breakout::weave::weaves;
+use crate::breakout::{Lock, Reply, Target, chain, fresh_id};
+use crate::mechanism::Kind;
 use crate::prose::plain;
 use crate::say;
 
@@ -32,7 +36,7 @@ pub(super) fn LockPage(bench: Bench, lock: String, attempt: Callback<Option<Stri
         <dl class="facts"><Targets bench lock=id/><After bench lock=id/></dl>
         <div class="parts">
             <Clues bench place=Place::On(lock.clone()) title=say!(build.clues) empty=say!(build.no_clues)/>
-            <div class="beside"><LockType bench lock=lock.clone()/><Replies bench lock=id/></div>
+            <div class="beside"><LockType bench lock=lock.clone()/><Pieces bench lock=id/><Replies bench lock=id/></div>
             <Hints bench lock=id/>
             <Clues bench place=Place::Inside(lock) title=say!(build.inside) empty=say!(build.no_inside)/>
         </div>
@@ -40,6 +44,35 @@ pub(super) fn LockPage(bench: Bench, lock: String, attempt: Callback<Option<Stri
 }
 
 type Id = StoredValue<String>;
+
+fetch!(tools, fetch_weaving -> fn(Bench, String) -> AnyView, weaving::panel);
+
+/// How the lock's answer is dealt out as pieces: fetched where it is, or when somebody wants to.
+#[component]
+fn Pieces(bench: Bench, lock: Id) -> impl IntoView {
+    let begun = RwSignal::new(false);
+    let is_shown = Memo::new(move |_| begun.get() || bench.lock(&lock.get_value(), weaves));
+    let can = Memo::new(move |_| {
+        let kind = |lock: &Lock| matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_));
+        bench.lock(&lock.get_value(), kind)
+    });
+    let panel = move || {
+        let coming = async move {
+            let panel = fetch_weaving().await.ok()?;
+            if begun.try_get_untracked() == Some(true) {
+                browser::focus("order-dots");
+            }
+            Some(show(move || panel(bench, lock.get_value())))
+        };
+        shown(Box::pin(coming), missing_part)
+    };
+    let begin = Callback::new(move |()| begun.set(true));
+    move || match (is_shown.get(), can.get()) {
+        (true, _) => panel(),
+        (false, true) => view! { <div class="adds"><Add word=say!(weave.offer) add=begin/></div> }.into_any(),
+        (false, false) => ().into_any(),
+    }
+}
 
 #[component]
 fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl IntoView {

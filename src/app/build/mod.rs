@@ -32,14 +32,17 @@ pub mod picker;
 mod questions;
 mod ready;
 mod rules;
+mod shapes;
 mod share;
 mod shared;
 mod sheet;
+mod standards;
 mod start;
 mod step;
 mod strength;
 mod taking;
 mod versions;
+mod weaving;
 
 use leptos::prelude::*;
 

@@ -11,6 +11,7 @@ use super::find::FindPage;
 use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::{Markdown, MarkedLine};
 use super::rules::RulesPage;
+use super::standards::{self, For, Picker};
 use super::taking::TakePage;
 use super::versions::VersionsPage;
 use crate::app::browser;
@@ -92,18 +93,20 @@ fn TargetsPage(bench: Bench) -> impl IntoView {
         });
         browser::focus_on(field);
     });
+    let (picking, picked_for) = (RwSignal::new(false), RwSignal::new(None));
     view! {
         <Leaf id="targets" title=say!(build.can_do)>
             <p class="quiet">{say!(build.can_do_words)}</p>
-            <ul class="goals" role="list"><For each=move || ids.get() key=|id| id.clone() let:id><Goal bench id/></For></ul>
-            <div class="adds"><Add word=Signal::derive(move || if ids.read().is_empty() { say!(build.first_target) } else { say!(build.another_target) }) add/></div>
+            <ul class="goals" role="list"><For each=move || ids.get() key=|id| id.clone() let:id><Goal bench id picking picked_for/></For></ul>
+            <div class="adds"><Add word=Signal::derive(move || if ids.read().is_empty() { say!(build.first_target) } else { say!(build.another_target) }) add/>{standards::button(picking, picked_for, None)}</div>
+            <Picker bench open=picking target=picked_for/>
         </Leaf>
     }
 }
 
 /// One learning target: what it says, its standard, and the locks that serve it.
 #[component]
-fn Goal(bench: Bench, id: String) -> impl IntoView {
+fn Goal(bench: Bench, id: String, picking: RwSignal<bool>, picked_for: RwSignal<For>) -> impl IntoView {
     let own = StoredValue::new(id.clone());
     let read = move |read: fn(&Target) -> String| {
         move || bench.read(|breakout| own.with_value(|id| breakout.target(id).map(read).unwrap_or_default()))
@@ -175,6 +178,7 @@ fn Goal(bench: Bench, id: String) -> impl IntoView {
                 <label>{say!(build.code)}
                     <input class="in-place" type="text" size="10" autocomplete="off" placeholder=say!(build.none) prop:value=read(|target| target.standard.as_ref().map(|standard| standard.code.clone()).unwrap_or_default())
                         on:input:target=move |event| standard(&|standard| standard.code = event.target().value())/></label>
+                {standards::button(picking, picked_for, Some(id.clone()))}
             </div>
             <p class="served">{served}</p>
         </li>

@@ -8,6 +8,7 @@ mod links;
 mod missed;
 mod rewire;
 mod routes;
+mod shape;
 mod shortest;
 mod spare;
 mod team;
@@ -23,6 +24,7 @@ pub use links::Links;
 pub(super) use missed::missed;
 pub use rewire::{Refused, between, connect, delete, disconnect, may_connect, right_after};
 pub use routes::{Routes, Shortest, past, routes};
+pub use shape::{Shape, arrange};
 pub(super) use team::Team;
 
 /// Whether a lock can be reached when the locks in `open` are.

@@ -39,7 +39,7 @@ pub(super) fn is_english(tag: &str) -> bool {
 
 /// The highest grade in words such as "Grades 4-5", "5th grade" or "Year 6 (ages 10 to 11)". A year of England's schools
 /// is the grade before.
-fn highest_grade(level: &str) -> Option<u32> {
+pub fn highest_grade(level: &str) -> Option<u32> {
     let words: Vec<&str> = level.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_named =
         |word: &&str| ["grade", "grades", "year", "years"].iter().any(|name| word.eq_ignore_ascii_case(name));

@@ -18,6 +18,7 @@ use crate::mechanism::Spelling;
 use crate::prose;
 
 use about::About;
+pub use about::highest_grade;
 use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};

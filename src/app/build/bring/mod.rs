@@ -11,11 +11,15 @@ use web_sys::DragEvent;
 
 use super::chain::badge;
 use super::editor::{RefusedNotice, keep};
+use super::{shapes, weaving};
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, pick};
 use crate::app::store::Store;
 use crate::app::{browser, opening, spelling};
+use crate::breakout::chain::Shape;
+use crate::breakout::weave::Order;
 use crate::breakout::{Breakout, Severity};
-use crate::bring::{Encoding, MOST_ROWS, Made, Shape, Source, build, decode};
+use crate::bring::{Encoding, MOST_ROWS, Made, Source, build, decode};
+use crate::mechanism::Kind;
 use crate::say;
 
 use preview::Preview;
@@ -32,6 +36,7 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
     let is_windows = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let shape = RwSignal::new(Shape::default());
+    let with_pieces = RwSignal::new(true);
     let sorting = Sorting::new();
     let paste = move |pasted: String| {
         sorting.take(Some(Source::read(&pasted, truth())));
@@ -71,6 +76,12 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
             build(&sorting.questions(), shape, name, spelling(&breakout.language), &mut browser::chance());
         breakout.minutes = Some(40);
         (breakout.locks, breakout.targets) = (locks, targets);
+        if shapes::is_woven(shape) && with_pieces.get_untracked() {
+            let last = breakout.locks.last().filter(|lock| weaving::can(lock)).map(|lock| lock.id.clone());
+            if let Some(last) = last {
+                weaving::weave(&mut breakout, &last, Order::default(), "");
+            }
+        }
         spawn_local(async move { keep(breakout, store).await });
     };
     let counts = Memo::new(move |_| sorting.counts());
@@ -79,6 +90,24 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
     let told = move || match is_there.get() {
         true => [vec![words::make(counts.get().locks)], tally().to_vec()].concat().join(". "),
         false => String::new(),
+    };
+    // The last question's answer can be dealt out where it is a number or a word.
+    let can_weave = Memo::new(move |_| {
+        shape.track();
+        sorting.sorted.track();
+        sorting.chosen.track();
+        let questions = sorting.questions();
+        questions.last().is_some_and(|(_, kind)| matches!(kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_)))
+    });
+    let pieces = move || {
+        shapes::is_woven(shape.get()).then(|| match can_weave.get() {
+            true => view! {
+                <label class="tick"><input type="checkbox" prop:checked=with_pieces on:change:target=move |event| with_pieces.set(event.target().checked())/>
+                    {say!(shapes.last_with_pieces)}</label>
+            }
+            .into_any(),
+            false => view! { <p class="quiet">{say!(shapes.no_pieces)}</p> }.into_any(),
+        })
     };
     let heading = move || match file.get() {
         file if file.is_empty() => say!(bring.becomes).to_owned(),
@@ -121,11 +150,8 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
                 </section>
                 <p class="vh" role="status">{told}</p>
                 <Show when=move || is_there.get()>
-                    <fieldset class="shapes">
-                        <legend>{say!(build.shape)}</legend>
-                        {choice(shape, Shape::Line, "shape-line", say!(build.shape_line), say!(build.shape_line_words))}
-                        {choice(shape, Shape::ThreeDoors, "shape-doors", say!(build.shape_doors), say!(build.shape_doors_words))}
-                    </fieldset>
+                    {shapes::cards(shape, Signal::derive(move || counts.get().locks))}
+                    {pieces}
                     <div class="row">
                         <button class="go" type="button" disabled=move || counts.get().locks == 0 on:click=make>{move || words::make(counts.get().locks)}</button>
                         {move || {
@@ -158,20 +184,4 @@ fn left_out(sorting: Sorting) -> Option<AnyView> {
         let words = say!(bring.left_out, most = words::number(MOST_ROWS), n = words::number(count));
         view! { <p class="notice warn"><span>{words}</span></p> }.into_any()
     })
-}
-
-fn choice(
-    shape: RwSignal<Shape>,
-    this: Shape,
-    drawing: &'static str,
-    name: &'static str,
-    words: &'static str,
-) -> AnyView {
-    view! {
-        <label class="shape" class:on=move || shape.get() == this>
-            <input type="radio" name="shape" prop:checked=move || shape.get() == this on:change=move |_| shape.set(this)/>
-            <Icon name=drawing/><span><b>{name}</b><small>{words}</small></span>
-        </label>
-    }
-    .into_any()
 }

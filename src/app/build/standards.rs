@@ -1,0 +1,261 @@
+//! Standards to pick from: lists that lie beside the page, searched by word.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+use super::bench::Bench;
+use super::shapes::styled;
+use crate::app::parts::{Dialog, Icon};
+use crate::app::{browser, spelling};
+use crate::breakout::check::highest_grade;
+use crate::breakout::{Standard, Target, fresh_id};
+use crate::format;
+use crate::prose::plain;
+use crate::say;
+use crate::standards::{Collection, FILES, Filter, Listed, search};
+
+/// So many of what is found are shown.
+const MOST_SHOWN: usize = 60;
+
+/// The grades that the lists know.
+const GRADES: std::ops::RangeInclusive<u32> = 2..=8;
+
+/// For which target a standard is picked: one by id, or a new one.
+pub(super) type For = Option<String>;
+
+/// The lists, once they are there; none where none came.
+type Lists = Option<Arc<Vec<Collection>>>;
+
+/// A standard that can be picked.
+#[derive(Clone, PartialEq)]
+struct Found {
+    framework: String,
+    listed: Listed,
+    list: String,
+}
+
+/// A dialog to pick a standard from a list.
+#[component]
+pub(super) fn Picker(bench: Bench, open: RwSignal<bool>, target: RwSignal<For>) -> impl IntoView {
+    styled();
+    let lists: RwSignal<Option<Lists>> = RwSignal::new(None);
+    Effect::new(move |_| {
+        if !open.get() {
+            return;
+        }
+        if matches!(lists.get_untracked(), Some(Some(_))) {
+            browser::focus("standard-words");
+            return;
+        }
+        lists.set(None);
+        spawn_local(async move {
+            let fetched = fetch().await;
+            lists.try_set(Some((!fetched.is_empty()).then(|| Arc::new(fetched))));
+            browser::focus("standard-words");
+        });
+    });
+    let title = Signal::derive(|| say!(standards.title).to_owned());
+    view! {
+        <Dialog id="standards" title open wide=true>
+            {move || match lists.get() {
+                None => view! { <p class="inside quiet" role="status">{say!(standards.coming)}</p> }.into_any(),
+                Some(None) => view! { <div class="inside"><p class="notice bad" role="alert">{say!(standards.missing)}</p></div> }.into_any(),
+                Some(Some(lists)) => picking(bench, lists, open, target),
+            }}
+        </Dialog>
+    }
+}
+
+/// The lists that lie beside the page. One that doesn't come or can't be read is left out.
+async fn fetch() -> Vec<Collection> {
+    let mut lists = Vec::new();
+    for name in FILES {
+        let file = browser::fetch(&browser::versioned(&format!("standards/{name}.json"))).await;
+        if let Some(Ok(list)) = file.map(|file| format::standards::read(&file)) {
+            lists.push(list);
+        }
+    }
+    lists
+}
+
+fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, target: RwSignal<For>) -> AnyView {
+    let near = bench.peek(|breakout| highest_grade(&breakout.level));
+    let words = RwSignal::new(String::new());
+    let filter = RwSignal::new(Filter { near, ..Filter::default() });
+    let active = RwSignal::new(0usize);
+    let names: Vec<String> = lists.iter().map(|list| list.name.clone()).collect();
+    let credits: Vec<String> = lists.iter().fold(Vec::new(), |mut credits, list| {
+        if !credits.contains(&list.credit) {
+            credits.push(list.credit.clone());
+        }
+        credits
+    });
+    let found = Memo::new(move |_| {
+        let found = words.with(|words| search(&lists, words, filter.get(), spelling("en")));
+        let shown = found.iter().take(MOST_SHOWN).map(|(at, listed)| Found {
+            framework: lists.get(*at).map(|list| list.framework.clone()).unwrap_or_default(),
+            list: lists.get(*at).map(|list| list.name.clone()).unwrap_or_default(),
+            listed: (*listed).clone(),
+        });
+        (found.len(), shown.collect::<Vec<_>>())
+    });
+    let pick = move |at: usize| {
+        if let Some(found) = found.with(|(_, shown)| shown.get(at).cloned()) {
+            take(bench, target.get_untracked(), &found);
+            open.set(false);
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let last = found.with(|(_, shown)| shown.len().saturating_sub(1));
+        let at = active.get_untracked().min(last);
+        let to = match event.key().as_str() {
+            "ArrowDown" => (at + 1).min(last),
+            "ArrowUp" => at.saturating_sub(1),
+            "PageDown" => (at + 8).min(last),
+            "PageUp" => at.saturating_sub(8),
+            "Enter" => {
+                event.prevent_default();
+                return pick(at);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        active.set(to);
+        show(to);
+    };
+    let search_for = move |text: String| {
+        words.set(text);
+        active.set(0);
+    };
+    let choose_list = move |value: String| {
+        filter.update(|filter| filter.collection = value.parse().ok());
+        active.set(0);
+    };
+    let choose_grade = move |value: String| {
+        filter.update(|filter| filter.grade = value.parse().ok());
+        active.set(0);
+    };
+    let option = move |(at, found): (usize, Found)| {
+        let is_on = move || active.get() == at;
+        let Found { listed, list, .. } = found;
+        view! {
+            <li role="option" id=format!("standard-{at}") class:on=is_on aria-selected=move || is_on().to_string() on:click=move |_| pick(at)>
+                <b>{listed.code}</b><span>{listed.says}</span><small>{list}" · "{listed.area}</small>
+            </li>
+        }
+        .into_any()
+    };
+    let told = move || match found.with(|(count, shown)| (*count, shown.len())) {
+        (0, _) => say!(standards.none).to_owned(),
+        (count, shown) if count > shown => say!(standards.more, n = count, shown = shown),
+        (count, _) if browser::is_one(count) => say!(standards.one).to_owned(),
+        (count, _) => say!(standards.found, n = count),
+    };
+    let chosen = move || {
+        found.with(|(_, shown)| (!shown.is_empty()).then(|| format!("standard-{}", active.get().min(shown.len() - 1))))
+    };
+    view! {
+        <div class="inside picking">
+            <div class="field">
+                <label for="standard-words">{say!(standards.words)}</label>
+                <input id="standard-words" type="search" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded="true"
+                    aria-controls="standard-list" aria-activedescendant=chosen placeholder=say!(standards.example) prop:value=words
+                    on:input:target=move |event| search_for(event.target().value()) on:keydown=key/>
+            </div>
+            <div class="field">
+                <label for="standard-framework">{say!(standards.list)}</label>
+                <select id="standard-framework" on:change:target=move |event| choose_list(event.target().value())>
+                    <option value="">{say!(standards.all_lists)}</option>
+                    {names.into_iter().enumerate().map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }).collect_view()}
+                </select>
+            </div>
+            <div class="field">
+                <label for="standard-grade">{say!(standards.grade)}</label>
+                <select id="standard-grade" on:change:target=move |event| choose_grade(event.target().value())>
+                    <option value="">{say!(standards.all_grades)}</option>
+                    {GRADES.map(|grade| view! { <option value=grade.to_string()>{grade_words(grade)}</option> }).collect_view()}
+                </select>
+            </div>
+            <p class="quiet tally-line" role="status">{told}</p>
+            <ul class="standards" id="standard-list" role="listbox" aria-label=say!(standards.title)>
+                {move || found.with(|(_, shown)| shown.clone()).into_iter().enumerate().map(option).collect_view()}
+            </ul>
+            <p class="rights">{say!(standards.ours)}" "{credits.join(" ")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A grade of the United States, and the year of England that is the same.
+fn grade_words(grade: u32) -> String {
+    match grade {
+        2 => say!(standards.year, year = 3),
+        3..=5 => say!(standards.grade_year, grade = grade, year = grade + 1),
+        _ => say!(standards.only_grade, grade = grade),
+    }
+}
+
+/// Moves what is chosen into sight.
+fn show(at: usize) {
+    request_animation_frame(move || {
+        let list =
+            document().get_element_by_id("standard-list").and_then(|list| list.dyn_into::<web_sys::HtmlElement>().ok());
+        let option = document().get_element_by_id(&format!("standard-{at}"));
+        let option = option.and_then(|option| option.dyn_into::<web_sys::HtmlElement>().ok());
+        if let (Some(list), Some(option)) = (list, option) {
+            let (top, end) = (option.offset_top(), option.offset_top() + option.offset_height());
+            if top < list.scroll_top() {
+                list.set_scroll_top(top);
+            } else if end > list.scroll_top() + list.client_height() {
+                list.set_scroll_top(end - list.client_height());
+            }
+        }
+    });
+}
+
+/// Gives a target the standard; one that says nothing yet says what it is about, and so does a new one.
+fn take(bench: Bench, target: For, found: &Found) {
+    let standard = |standard: &mut Standard| {
+        standard.framework.clone_from(&found.framework);
+        standard.code.clone_from(&found.listed.code);
+    };
+    let statement = say!(standards.i_can, what = found.listed.says);
+    let is_empty = |statement: &str| {
+        let said = plain(statement);
+        said.trim().is_empty() || said.trim() == say!(build.i_can).trim()
+    };
+    let id = target
+        .clone()
+        .unwrap_or_else(|| bench.peek(|breakout| fresh_id("target", "target", |id| breakout.target(id).is_some())));
+    let own = id.clone();
+    bench.change("pick standard", |breakout| match breakout.targets.iter_mut().find(|target| target.id == own) {
+        Some(target) => {
+            standard(target.standard.get_or_insert_with(Standard::default));
+            if is_empty(&target.statement) {
+                target.statement = statement;
+            }
+        }
+        None => {
+            let mut target = Target { id: own, statement, ..Target::default() };
+            standard(target.standard.get_or_insert_with(Standard::default));
+            breakout.targets.push(target);
+        }
+    });
+    if target.is_none() {
+        browser::focus_on(format!("{id}-statement"));
+    }
+}
+
+/// The button that opens the list for a target.
+pub(super) fn button(open: RwSignal<bool>, target: RwSignal<For>, of: For) -> AnyView {
+    let word = if of.is_some() { say!(standards.pick) } else { say!(standards.make) };
+    let press = move |_| {
+        target.set(of.clone());
+        open.set(true);
+    };
+    view! { <button class="add" type="button" on:click=press><Icon name="i-list"/>{word}</button> }.into_any()
+}

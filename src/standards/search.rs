@@ -1,0 +1,68 @@
+use super::{Collection, Listed};
+use crate::mechanism::{Spelling, unaccented};
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only this list, by place.
+    pub collection: Option<usize>,
+    /// Only this grade of the United States; a year of England is the grade before.
+    pub grade: Option<u32>,
+    /// The grade that a breakout is for: what is for one near it comes first.
+    pub near: Option<u32>,
+}
+
+/// How well one fits: its code, then how far its grade is away.
+type Rank = (u32, u32);
+
+/// The standards that have every word of a query in their code, their words or their part of the curriculum, each with its
+/// list by place. First those whose code it is, then those whose code begins so, then the nearest to the grade, in the order
+/// of the lists. Without a word all are found.
+pub fn search<'c>(
+    collections: &'c [Collection],
+    query: &str,
+    filter: Filter,
+    spelling: Spelling,
+) -> Vec<(usize, &'c Listed)> {
+    let fold = |text: &str| unaccented(&spelling.fold(text));
+    let code = fold(query.trim());
+    let query: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    let mut found: Vec<(Rank, (usize, &Listed))> = Vec::new();
+    for (at, collection) in collections.iter().enumerate() {
+        if filter.collection.is_some_and(|only| only != at) {
+            continue;
+        }
+        for listed in &collection.standards {
+            let grades = || listed.grades.iter().map(|own| collection.stage.grade(*own));
+            if filter.grade.is_some_and(|only| grades().all(|grade| grade != only)) {
+                continue;
+            }
+            let own = fold(&listed.code);
+            let text = fold(&format!("{} {}", listed.says, listed.area));
+            let has = |word: &String| own.contains(word.as_str()) || has_word(&text, word);
+            if !query.iter().all(has) {
+                continue;
+            }
+            let by_code = match () {
+                () if code.is_empty() => 2,
+                () if own == code => 0,
+                () if own.starts_with(&code) => 1,
+                () => 2,
+            };
+            let away = filter.near.and_then(|near| grades().map(|grade| grade.abs_diff(near)).min());
+            found.push(((by_code, away.unwrap_or_default()), (at, listed)));
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Whether a word of the text begins so; a plural finds its singular, too.
+fn has_word(text: &str, begins: &str) -> bool {
+    let singular = begins.strip_suffix('s').filter(|stem| stem.chars().count() > 2);
+    let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\''));
+    words.any(|word| {
+        let parts = || [word].into_iter().chain(word.split('-'));
+        parts().any(|part| part.starts_with(begins) || singular.is_some_and(|stem| part == stem))
+    })
+}

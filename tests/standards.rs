@@ -1,0 +1,232 @@
+//! The lists of standards that ship: complete as they are published, each with a code of its own and words of ours; and found
+//! by any word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use latchwork::format::{Refused, standards};
+use latchwork::mechanism::Spelling;
+use latchwork::standards::{Collection, FILES, Filter, Listed, Stage, search};
+
+const ENGLISH: Spelling = Spelling::native("en");
+
+fn list(name: &str) -> Collection {
+    let file = fs::read(format!("{}/standards/{name}.json", env!("CARGO_MANIFEST_DIR"))).expect("it ships");
+    standards::read(&file).expect("it was refused")
+}
+
+fn all() -> Vec<Collection> {
+    FILES.iter().map(|name| list(name)).collect()
+}
+
+fn named<'c>(collections: &'c [Collection], code: &str) -> &'c Listed {
+    let mut listed = collections.iter().flat_map(|collection| &collection.standards);
+    listed.find(|listed| listed.code == code).unwrap_or_else(|| panic!("{code} is missing"))
+}
+
+#[test]
+fn every_file_in_the_folder_is_one_of_the_lists() {
+    let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/standards")).expect("it is there");
+    let names = files.filter_map(|file| file.ok()?.file_name().to_str()?.strip_suffix(".json").map(str::to_owned));
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    assert_eq!(names, FILES);
+}
+
+#[test]
+fn codes_are_well_formed_and_stand_once() {
+    let mut seen = BTreeSet::new();
+    for collection in all() {
+        assert!(!collection.credit.is_empty() && !collection.name.is_empty());
+        for listed in &collection.standards {
+            assert!(seen.insert((collection.framework.clone(), listed.code.clone())), "{} stands twice", listed.code);
+            let is_well_formed = match collection.stage {
+                Stage::Grade => is_code(&listed.code, &collection.name, &listed.grades),
+                Stage::Year => is_reference(listed),
+            };
+            assert!(is_well_formed, "{}", listed.code);
+        }
+    }
+}
+
+/// `L.4.1.f`, `4.NF.B.3.a`: with the grade that the list says.
+fn is_code(code: &str, name: &str, grades: &[u32]) -> bool {
+    let [grade] = grades else { return false };
+    let parts: Vec<&str> = code.split('.').collect();
+    let number = |part: &&str| part.parse::<u32>().is_ok_and(|number| (1..=9).contains(&number));
+    let letter = |part: &str, from: char, to: char| part.len() == 1 && part.chars().all(|c| (from..=to).contains(&c));
+    let rest = if name.ends_with("Language") {
+        let ["L", own, rest @ ..] = &parts[..] else { return false };
+        if **own != grade.to_string() {
+            return false;
+        }
+        rest
+    } else {
+        let domains = ["OA", "NBT", "NF", "MD", "G", "RP", "NS", "EE", "SP", "F"];
+        let [own, domain, cluster, rest @ ..] = &parts[..] else { return false };
+        if **own != grade.to_string() || !domains.contains(domain) || !letter(cluster, 'A', 'D') {
+            return false;
+        }
+        rest
+    };
+    match rest {
+        [own] => number(own),
+        [own, part] => number(own) && letter(part, 'a', 'i'),
+        _ => false,
+    }
+}
+
+/// `Year 5 · Grammar: relative clauses`.
+fn is_reference(listed: &Listed) -> bool {
+    let years = match listed.grades[..] {
+        [year] => format!("Year {year}"),
+        [first, last] if last == first + 1 => format!("Years {first}–{last}"),
+        _ => return false,
+    };
+    listed.code.strip_prefix(&format!("{years} · {}: ", listed.area)).is_some_and(|name| !name.is_empty())
+}
+
+#[test]
+fn every_standard_has_words_that_go_on_from_i_can() {
+    for collection in all() {
+        let mut before: BTreeMap<(&str, Vec<u32>), &str> = BTreeMap::new();
+        for listed in &collection.standards {
+            let words = listed.says.split_whitespace().count();
+            assert!((2..=26).contains(&words), "{}: {words} words", listed.code);
+            let first = listed.says.chars().next().unwrap_or_default();
+            assert!(first.is_lowercase() && !listed.says.ends_with(['.', ' ', ',']), "{}", listed.says);
+            assert_eq!(listed.says.trim(), listed.says);
+            assert!((3..=8).contains(&listed.grades[0]) && !listed.area.is_empty());
+            // Within a grade no two say the same.
+            let same = before.insert((&listed.says, listed.grades.clone()), &listed.code);
+            let is_named_alike = ["words", "problems", "checking"].iter().any(|name| listed.code.contains(name));
+            assert!(same.is_none() || is_named_alike, "{} and {same:?} say the same", listed.code);
+        }
+    }
+}
+
+/// How many of them are standards and how many their lettered parts, by grade.
+fn counts(name: &str) -> BTreeMap<u32, (usize, usize)> {
+    let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for listed in list(name).standards {
+        let count = counts.entry(listed.grades[0]).or_default();
+        let is_part = listed.code.rsplit('.').next().is_some_and(|end| end.parse::<u32>().is_err());
+        if is_part { count.1 += 1 } else { count.0 += 1 }
+    }
+    counts
+}
+
+#[test]
+fn the_common_core_is_whole() {
+    // As the standards of 2010 list them.
+    let language = [(3, (6, 25)), (4, (6, 20)), (5, (6, 18)), (6, (6, 16)), (7, (6, 13)), (8, (6, 15))];
+    assert_eq!(counts("ccss-language"), BTreeMap::from(language));
+    let maths = [(3, (25, 12)), (4, (28, 9)), (5, (26, 14)), (6, (29, 18)), (7, (24, 19)), (8, (28, 8))];
+    assert_eq!(counts("ccss-maths"), BTreeMap::from(maths));
+}
+
+#[test]
+fn numbers_and_letters_follow_each_other_without_a_gap() {
+    for name in ["ccss-language", "ccss-maths"] {
+        let mut last: BTreeMap<String, u32> = BTreeMap::new();
+        for listed in list(name).standards {
+            let (stem, end) = listed.code.rsplit_once('.').expect("it has parts");
+            let at =
+                end.parse().unwrap_or_else(|_| end.bytes().next().map_or(0, |letter| u32::from(letter - b'a') + 1));
+            // Numbers go on from one cluster to the next: 3.OA.A.4, 3.OA.B.5.
+            let stem = if end.parse::<u32>().is_ok() && name == "ccss-maths" {
+                stem.rsplit_once('.').map_or(stem, |(stem, _)| stem)
+            } else {
+                stem
+            };
+            let before = last.insert(stem.to_owned(), at).unwrap_or_default();
+            assert_eq!(at, before + 1, "{}", listed.code);
+        }
+    }
+}
+
+#[test]
+fn england_has_as_many_points_as_its_programmes() {
+    let mut maths: BTreeMap<u32, usize> = BTreeMap::new();
+    list("england-maths").standards.iter().for_each(|listed| *maths.entry(listed.grades[0]).or_default() += 1);
+    assert_eq!(maths, BTreeMap::from([(3, 33), (4, 42), (5, 49), (6, 49)]));
+    let english = list("england-english");
+    let of = |area: &str, first: u32| {
+        english.standards.iter().filter(|listed| listed.area == area && listed.grades[0] == first).count()
+    };
+    // Appendix 2 by year, with its list of terms; appendix 1 and the programmes by phase.
+    assert_eq!([3, 4, 5, 6].map(|year| of("Grammar", year)), [8, 7, 7, 7]);
+    assert_eq!([3, 4, 5, 6].map(|year| of("Punctuation", year)), [1, 3, 2, 4]);
+    assert_eq!([3, 5].map(|year| of("Spelling", year)), [20, 13]);
+    assert_eq!([3, 5].map(|year| of("Reading", year)), [18, 21]);
+}
+
+#[test]
+fn some_are_what_every_teacher_knows_them_to_be() {
+    let all = all();
+    for (code, word) in [
+        ("L.4.1.f", "run-ons"),
+        ("L.4.2.c", "comma before the joining word"),
+        ("L.5.1.d", "shifts in tense"),
+        ("L.8.1.b", "passive voice"),
+        ("4.NF.A.1", "a/b equals"),
+        ("3.OA.C.7", "fluently"),
+        ("6.NS.C.7.c", "absolute value"),
+        ("7.SP.C.8.b", "list the outcomes"),
+        ("8.G.B.7", "Pythagorean"),
+        ("Year 5 · Grammar: relative clauses", "relative clauses"),
+        ("Year 6 · Algebra: sequences", "linear number sequences"),
+    ] {
+        assert!(named(&all, code).says.contains(word), "{code}");
+    }
+}
+
+fn codes<'c>(found: &[(usize, &'c Listed)]) -> Vec<&'c str> {
+    found.iter().map(|(_, listed)| listed.code.as_str()).collect()
+}
+
+#[test]
+fn every_word_must_match_and_the_nearest_grade_comes_first() {
+    let all = all();
+    let find = |query: &str, near: Option<u32>| search(&all, query, Filter { near, ..Filter::default() }, ENGLISH);
+    let found = find("Comma joining", Some(4));
+    assert_eq!(codes(&found)[0], "L.4.2.c");
+    for (_, listed) in find("equivalent FRACTIONS", None) {
+        let text = format!("{} {} {}", listed.code, listed.says, listed.area).to_lowercase();
+        assert!(text.contains("equivalent") && text.contains("fraction"), "{text}");
+    }
+    let near =
+        |query, near: u32| find(query, Some(near)).first().map(|(at, listed)| all[*at].stage.grade(listed.grades[0]));
+    assert_eq!([3, 5, 7].map(|grade| near("fractions", grade)), [Some(3), Some(5), Some(7)]);
+    assert_eq!(codes(&find("l.4.1.f", Some(8))), ["L.4.1.f"]);
+    assert_eq!(codes(&find("6.ee.a.2", None))[..2], ["6.EE.A.2", "6.EE.A.2.a"]);
+    assert_eq!(codes(&find("relative clauses", Some(4)))[0], "Year 5 · Grammar: relative clauses");
+    assert_eq!(codes(&find("xylophone", None)), [""; 0]);
+    assert_eq!(find("  ", None).len(), all.iter().map(|list| list.standards.len()).sum::<usize>());
+    // A word in the middle of another is none.
+    assert!(
+        codes(&find("lock", None)).iter().all(|code| code.contains("lock") || named(&all, code).says.contains("lock"))
+    );
+}
+
+#[test]
+fn lists_and_grades_can_be_left_out() {
+    let all = all();
+    let only = |collection, grade| search(&all, "", Filter { collection, grade, near: None }, ENGLISH);
+    assert_eq!(only(Some(0), Some(4)).len(), 26);
+    assert_eq!(only(Some(3), Some(4)).len(), 49, "year 5 is grade 4");
+    assert!(only(Some(2), Some(4)).iter().any(|(_, listed)| listed.code.starts_with("Years 5–6")));
+    assert_eq!(only(Some(0), Some(2)).len(), 0);
+}
+
+#[test]
+fn a_file_of_another_kind_is_refused() {
+    assert_eq!(standards::read(b"[]"), Err(Refused::NotOurs { format: None }));
+    assert_eq!(
+        standards::read(br#"{"format":"latchwork.standards","version":2}"#),
+        Err(Refused::TooNew { version: 2 })
+    );
+    let odd = br#"{"format":"latchwork.standards","version":1,"groups":[1,{"grades":["x",4],"standards":[[],["A",2],["A.1","b"]]}]}"#;
+    let read = standards::read(odd).expect("it was refused");
+    assert_eq!(read.standards, [Listed { code: "A.1".into(), says: "b".into(), area: String::new(), grades: vec![4] }]);
+}
