@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 
 use super::incoming::{Came, GiveIn, Given};
 use super::words::{name_word, teams_word};
@@ -86,6 +87,7 @@ pub(super) fn Classes(
 async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
     let mut said = Vec::new();
     let mut into: Vec<Header> = Vec::new();
+    let mut sorted: Vec<(Uuid, Vec<Journal>)> = Vec::new();
     for given in given {
         if let Some((name, class)) = given.class() {
             let count = class.teams.len();
@@ -97,10 +99,16 @@ async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
         match given.hand_in() {
             Ok(journal) => {
                 let breakout = journal.breakout;
-                into.push(take_in(store, vec![journal], breakout, None, &mut said).await);
+                match sorted.iter_mut().find(|(of, _)| *of == breakout) {
+                    Some((_, journals)) => journals.push(journal),
+                    None => sorted.push((breakout, vec![journal])),
+                }
             }
             Err(refused) => said.push(Came::refused(&given.name, &refused)),
         }
+    }
+    for (breakout, journals) in sorted {
+        into.push(take_in(store, journals, breakout, None, &mut said).await);
     }
     into.dedup_by_key(|header| header.id);
     let only = into.pop().filter(|_| into.is_empty());
@@ -110,7 +118,7 @@ async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
 async fn take_in(
     store: Store,
     journals: Vec<Journal>,
-    breakout: uuid::Uuid,
+    breakout: Uuid,
     name: Option<String>,
     said: &mut Vec<Came>,
 ) -> Header {

@@ -245,7 +245,10 @@ fn shown(room: Room) -> AnyView {
                     <GiveIn take came/>
                 </section>
                 <fieldset class="choices"><legend class="vh">{say!(class.views)}</legend>{VIEWS.into_iter().map(tab).collect_view()}</fieldset>
-                <div class="prints class-report">{move || body()}</div>
+                <div class="prints class-report">
+                    <header class="on-paper"><p class="label">{move || about()}</p><h2>{move || room.header.with(|header| header.name.clone())}</h2></header>
+                    {move || body()}
+                </div>
                 <Out room printing/>
                 <section class="row">
                     <button class="ghost danger" type="button" on:click=move |_| deleting.set(true)>{say!(class.delete_class)}</button>

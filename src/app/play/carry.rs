@@ -11,9 +11,12 @@ use crate::format::journal::{self, read_header, write_event, write_header};
 use crate::play::{Journal, What};
 use crate::say;
 
+/// Where a journal is played on, or why it can't be; none where a file is no journal.
+pub type Carried = Option<Result<String, Trouble>>;
+
 /// Takes a team's journal in from its file: what this device has of it and what the file has are joined, and the team sits down
 /// at its breakout. Gives where that is played, or why it can't be; none where the file is no journal.
-pub(super) fn carry(file: Vec<u8>, store: Store) -> Coming<Option<Result<String, Trouble>>> {
+pub(super) fn carry(file: Vec<u8>, store: Store) -> Coming<Carried> {
     Box::pin(async move {
         let journal = journal::read(&file).ok()?;
         let breakout = journal.breakout.to_string();

@@ -4,14 +4,13 @@ use leptos::prelude::*;
 
 use super::already::{Give, answers};
 use super::arrive::{Carry, prove};
-use super::carry::carry;
+use super::carry::{Carried, carry};
 use super::closely::button;
 use super::handing::closing;
 use super::load::{Loaded, rehearsal};
 use super::panels::key_form;
 use super::sitting::Sitting;
 use crate::app::later::Coming;
-use crate::app::parts::Trouble;
 use crate::app::shared::Playable;
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
@@ -28,7 +27,7 @@ pub struct Rare {
     /// What a team hands in, and its keepsake; whoever is not through may go back.
     pub closing: fn(Sitting, Callback<()>) -> AnyView,
     /// Takes in a place that a team saved as a file.
-    pub carry: fn(Vec<u8>, Store) -> Coming<Option<Result<String, Trouble>>>,
+    pub carry: fn(Vec<u8>, Store) -> Coming<Carried>,
     /// The form for the teacher's key.
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
