@@ -26,11 +26,11 @@ pub struct Hit {
     pub wording: Wording,
     /// Where in the text, in bytes.
     pub range: Range<usize>,
-    /// What stands before it.
+    /// What stands before it, or the end of that behind an ellipsis.
     pub before: String,
     /// What was found, as it is spelt there.
     pub found: String,
-    /// What stands behind it.
+    /// What stands behind it, or the beginning of that before an ellipsis.
     pub after: String,
     /// Whether it goes over several parts of a text that is tapped: it is replaced by hand alone.
     pub by_hand: bool,
@@ -112,12 +112,16 @@ fn is_of_answers(hit: &Hit) -> bool {
 
 impl Hit {
     fn of(wording: Wording, text: &str, range: Range<usize>) -> Self {
-        let before: Vec<char> = text[..range.start].chars().rev().take(AROUND).collect();
+        let (mut before, mut after) = (text[..range.start].chars().rev(), text[range.end..].chars());
+        let mut head: Vec<char> = before.by_ref().take(AROUND).collect();
+        head.extend(before.next().map(|_| '…'));
+        let mut tail: String = after.by_ref().take(AROUND).collect();
+        tail.extend(after.next().map(|_| '…'));
         Hit {
             wording,
-            before: before.into_iter().rev().collect(),
+            before: head.into_iter().rev().collect(),
             found: text[range.clone()].to_owned(),
-            after: text[range.end..].chars().take(AROUND).collect(),
+            after: tail,
             range,
             by_hand: false,
         }

@@ -31,7 +31,8 @@ async function open(page, address, file) {
 
 /** Findings show once a draft was tried. */
 async function tried(page) {
-  await page.locator(".studio-top").getByRole("button", { name: "Try it as a team" }).click();
+  await page.locator(".chain").getByRole("link", { name: /Well/ }).click();
+  await page.locator(".lock-head").getByText("Try from here").first().click();
   await page.getByRole("link", { name: "Back to building" }).click();
   await page.locator(".findings").waitFor();
 }

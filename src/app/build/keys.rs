@@ -12,7 +12,7 @@ pub(super) fn keys(open: RwSignal<bool>) -> AnyView {
     browser::add_style("works.css");
     view! {
         <Dialog id="keys" title=Signal::stored(say!(keys.title).to_owned()) open wide=true>
-            <div class="inside keys">
+            <div class="inside keys" tabindex="0">
                 <p class="quiet">{say!(keys.command)}</p>
                 {group(say!(keys.everywhere), &[
                     (&["?"], say!(keys.list)),

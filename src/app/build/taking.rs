@@ -12,7 +12,7 @@ use super::lists::Leaf;
 use super::start::locks_words;
 use crate::app::browser;
 use crate::app::opening::{bytes, not_arrived};
-use crate::app::parts::{Icon, OpenFile, Picked, Trouble, refusal};
+use crate::app::parts::{OpenFile, Picked, Trouble, refusal};
 use crate::app::shipped::{self, SHIPPED};
 use crate::app::store::{Shelf, Store, drafts};
 use crate::breakout::{Breakout, Missing};
@@ -185,7 +185,7 @@ fn needs(from: &Breakout, missing: &Missing) -> Option<AnyView> {
     let all: Vec<AnyView> = all
         .into_iter()
         .flatten()
-        .map(|words| view! { <p class="notice warn"><Icon name="i-warn"/><span>{words}</span></p> }.into_any())
+        .map(|words| view! { <p class="notice warn"><span>{words}</span></p> }.into_any())
         .collect();
     (!all.is_empty()).then(|| all.into_any())
 }
