@@ -30,8 +30,10 @@ impl Words {
 
     /// What can be read of clues without a black light.
     pub fn on<'c>(clues: impl IntoIterator<Item = &'c Clue>, about: About) -> Self {
-        let mut all = Words::default();
-        for text in clues.into_iter().flat_map(|clue| shown(clue, about)) {
+        let texts: Vec<&str> = clues.into_iter().flat_map(|clue| shown(clue, about)).collect();
+        let letters: usize = texts.iter().map(|text| text.len() + 2).sum();
+        let mut all = Words { text: String::with_capacity(letters), marks: Vec::with_capacity(letters / 5) };
+        for text in texts {
             all.add(text, about);
             all.text.push('/');
         }

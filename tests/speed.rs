@@ -1,0 +1,67 @@
+//! The bench of files: `cargo test --release --no-default-features --test speed -- --ignored --nocapture`.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use latchwork::breakout::check::check;
+use latchwork::format;
+use latchwork::mechanism::Spelling;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// The shipped breakouts' locks over and over, each behind the one before it, under ids of their own.
+fn file(locks: usize) -> Vec<u8> {
+    let shipped = ["run-on-gate", "owl-at-midnight"]
+        .map(|slug| std::fs::read(format!("puzzles/{slug}.json")).unwrap())
+        .map(|text| serde_json::from_slice::<Value>(&text).unwrap());
+    let kinds: Vec<&Value> = shipped.iter().flat_map(|breakout| breakout["locks"].as_array().unwrap()).collect();
+    let mut clues = 0;
+    let locks: Vec<Value> = (0..locks)
+        .map(|at| {
+            let mut lock = kinds[at % kinds.len()].clone();
+            lock["id"] = json!(format!("lock-{at}"));
+            lock["after"] = if at > 0 { json!([format!("lock-{}", at - 1)]) } else { json!([]) };
+            lock.as_object_mut().unwrap().remove("need");
+            for part in ["clues", "inside"] {
+                for clue in lock.get_mut(part).and_then(Value::as_array_mut).into_iter().flatten() {
+                    clue["id"] = json!(format!("clue-{clues}"));
+                    clues += 1;
+                }
+            }
+            lock
+        })
+        .collect();
+    let mut breakout = shipped[0].clone();
+    breakout["locks"] = json!(locks);
+    serde_json::to_vec(&breakout).unwrap()
+}
+
+/// The middle one of seven times.
+#[expect(clippy::disallowed_methods, reason = "how long it takes is what is measured")]
+fn taken<T>(mut work: impl FnMut() -> T) -> Duration {
+    let mut times: Vec<Duration> = (0..7)
+        .map(|_| {
+            let begun = Instant::now();
+            black_box(work());
+            begun.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[3]
+}
+
+#[test]
+#[ignore = "measures time"]
+fn ten_thousand_locks_are_read_and_checked() {
+    let text = file(10_000);
+    let json = taken(|| serde_json::from_slice::<Value>(&text).unwrap());
+    let read = taken(|| format::read(&text, Uuid::nil()).unwrap());
+    let breakout = format::read(&text, Uuid::nil()).unwrap().breakout;
+    let checked = taken(|| check(&breakout, Spelling::native("en"), None));
+    let found = check(&breakout, Spelling::native("en"), None).len();
+    let times = (read + checked).as_secs_f64() / json.as_secs_f64();
+    println!(
+        "10,000 locks, {:.1} MB: as JSON alone {json:.0?}, read {read:.0?}, checked {checked:.0?} ({found} findings): {times:.1} x",
+        text.len() as f64 / 1e6
+    );
+}
