@@ -313,7 +313,18 @@ test("a map of forty locks prints on one page of A4 and of Letter", () =>
   withPage(async ({ page, address }) => {
     await onMap(page, address, FORTY);
     for (const format of ["A4", "Letter"]) {
-      const pdf = await page.pdf({ format, preferCSSPageSize: false });
+      const pdf = await page.pdf({ format });
       assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, format);
     }
+    // In points, as it is printed.
+    await page.emulateMedia({ media: "print" });
+    const titles = await page.locator(".knot > button > b").evaluateAll((all) =>
+      all.map((title) => ({
+        size: (Number.parseFloat(getComputedStyle(title).fontSize) * title.getBoundingClientRect().width) / title.offsetWidth * 0.75,
+        // Tails of letters hang below their line; a line that is cut off is more.
+        isCut: title.scrollHeight - title.clientHeight > Number.parseFloat(getComputedStyle(title).fontSize) / 2,
+      })),
+    );
+    assert.equal(titles.length, 40);
+    for (const { size, isCut } of titles) assert.ok(size > 6.5 && !isCut, `a title of ${size} pt`);
   }));

@@ -27,6 +27,16 @@ pub(super) fn keys(open: RwSignal<bool>) -> AnyView {
                     (&["Ctrl I"], say!(keys.italic)),
                     (&["←", "→"], say!(keys.along)),
                 ])}
+                {group(say!(map.chain), &[
+                    (&["↑", "↓", "←", "→"], say!(map.do_arrows)),
+                    (&["C"], say!(map.do_c)),
+                    (&["Enter"], say!(map.do_enter)),
+                    (&["L"], say!(map.do_l)),
+                    (&["N"], say!(map.do_n)),
+                    (&["D"], say!(map.do_d)),
+                    (&["Del"], say!(map.do_delete)),
+                    (&["+", "−", "0"], say!(map.do_zoom)),
+                ])}
                 {group(say!(keys.teams), &[
                     (&["0–9", "A–Z"], say!(keys.wheels_type)),
                     (&["↑", "↓"], say!(keys.wheels)),

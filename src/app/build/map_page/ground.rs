@@ -15,21 +15,13 @@ use crate::say;
 const LINES: f64 = 1.0;
 /// So far a mouse moves before the map does, in CSS pixels.
 const STILL: f64 = 4.0;
-/// What there is of paper beside its margins, in hundredths of the map's unit as it is printed (0.2315 mm): as wide as A4,
-/// as high as Letter, less the heading; upright, and across.
-const PAPER: [(i32, i32); 2] = [(80_300, 103_000), (110_000, 73_000)];
-
 /// The map in its frame: moved by scrolling or by dragging the ground, worked by pointer and by keys.
 #[component]
 pub(super) fn Ground(maps: Maps, zoom: Zoom) -> impl IntoView {
     let drag = RwSignal::new(None);
     let size = move || maps.drawn.with(|drawn| drawn.layout.size);
     let rem = |size: i32, percent: i32| format!("calc({size}rem * {percent} / 1600)");
-    let shrink = move || {
-        let (wide, high) = size();
-        let (across, down) = PAPER[usize::from(maps.is_wide())];
-        (across / wide.max(1)).min(down / high.max(1)).min(120).to_string()
-    };
+    let shrink = move || maps.on_paper().to_string();
     Effect::new(move |_| {
         if zoom.frame.get().is_some() && zoom.stage.get().is_some() {
             request_animation_frame(move || zoom.open());

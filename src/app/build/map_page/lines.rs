@@ -30,7 +30,7 @@ pub(super) fn Lines(maps: Maps, drag: RwSignal<Option<(String, (i32, i32))>>) ->
     view! {
         <svg class="lines" viewBox=size aria-hidden="true">
             <defs>
-                <marker id="map-end" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="5" markerHeight="5" orient="auto"><path d="M0 0L10 5L0 10z"></path></marker>
+                <marker id="map-end" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 0L10 5L0 10z"></path></marker>
             </defs>
             {move || maps.drawn.with(|drawn| drawn.layout.lines.iter().filter_map(|line| {
                 Some(one(maps, drawn.id(line.before)?, drawn.id(line.lock)?, &line.points, line.closes))

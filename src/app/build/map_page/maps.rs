@@ -72,6 +72,10 @@ pub(super) struct Maps {
     pub shown: Memo<Option<HashMap<String, Option<usize>>>>,
 }
 
+/// What there is of paper beside its margins, in hundredths of the map's unit as it is printed (0.2315 mm): as wide as A4,
+/// as high as Letter, less the heading; upright, and across.
+const PAPER: [(i32, i32); 2] = [(80_300, 103_000), (110_000, 73_000)];
+
 /// Below this width there is no room for columns, and a long chain is scrolled.
 const COLUMNS: &str = "(min-width: 40em)";
 
@@ -167,6 +171,13 @@ impl Maps {
     /// Whether it is wider than high, and is printed so.
     pub fn is_wide(self) -> bool {
         self.drawn.with(|drawn| drawn.layout.size.0 > drawn.layout.size.1)
+    }
+
+    /// How large it is printed, in per cent of its size on a screen.
+    pub fn on_paper(self) -> i32 {
+        let (wide, high) = self.drawn.with(|drawn| drawn.layout.size);
+        let (across, down) = PAPER[usize::from(self.is_wide())];
+        (across / wide.max(1)).min(down / high.max(1)).min(120)
     }
 
     /// What a lock is called.

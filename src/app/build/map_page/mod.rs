@@ -50,6 +50,9 @@ async fn styled(name: &str) {
     let _ = JsFuture::from(settled).await;
 }
 
+/// Printed smaller than this, in per cent, the locks are their titles, and those are large.
+const DENSE: i32 = 80;
+
 #[component]
 fn Page(bench: Bench) -> impl IntoView {
     let maps = Maps::new(bench);
@@ -77,7 +80,7 @@ fn Page(bench: Bench) -> impl IntoView {
                     <button class="ghost" type="button" on:click=move |_| zoom.fit(0)>{say!(map.fit)}</button>
                 </div>
             </header>
-            <section class="map-sheet prints" aria-labelledby="map-h" class:across=move || maps.is_wide()>
+            <section class="map-sheet prints" aria-labelledby="map-h" class:across=move || maps.is_wide() class:dense=move || maps.on_paper() < DENSE>
                 <h2 id="map-h">{title}</h2>
                 <Ground maps zoom/>
             </section>

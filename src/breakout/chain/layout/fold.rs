@@ -43,7 +43,7 @@ impl Fold {
                 .fold(1000, i64::min);
             unfolded = unfolded.max(if plan.columns.len() < 2 { scale } else { 0 });
             // Lines that go over are harder to follow: that must be worth it.
-            let worth = if plan.columns.len() < 2 { 0 } else { unfolded * 5 / 4 };
+            let worth = if plan.columns.len() < 2 { 0 } else { unfolded * 3 / 2 };
             if best.as_ref().is_none_or(|(_, most)| scale > worth.max(*most)) {
                 best = Some((plan, scale));
             }
