@@ -21,11 +21,31 @@ fn halves(blocks: &[Block], across: usize) -> usize {
             let cell = (across / head.len().max(1)).saturating_sub(3);
             let row =
                 |cells: &Vec<Vec<Span>>| 2 * cells.iter().map(|words| self::rows(words, cell)).max().unwrap_or(1) + 1;
-            row(head) + rows.iter().map(row).sum::<usize>()
+            // A word that is broken in a narrow column is hard to read: rather a larger card.
+            let all = || rows.iter().chain([head]);
+            let longest = |column: usize| all().filter_map(|cells| cells.get(column)).map(|cell| word(cell)).max();
+            let least: usize = (0..head.len()).filter_map(longest).map(|letters| letters + 3).sum();
+            let broken = if least > across { BROKEN } else { 0 };
+            row(head) + rows.iter().map(row).sum::<usize>() + broken
         }
         Block::Rule => 2,
     };
     blocks.iter().map(block).sum::<usize>() + blocks.len().saturating_sub(1)
+}
+
+/// As many half lines as no half page has.
+const BROKEN: usize = 60;
+
+/// The letters of the longest word.
+fn word(words: &[Span]) -> usize {
+    let mut longest = 0;
+    count(words, &mut |span| {
+        if let Span::Text(text) | Span::Code(text) = span {
+            let letters = text.split_whitespace().map(|word| word.chars().count()).max();
+            longest = longest.max(letters.unwrap_or_default());
+        }
+    });
+    longest
 }
 
 fn rows(words: &[Span], across: usize) -> usize {
@@ -73,6 +93,9 @@ mod tests {
         assert_eq!(lines("- one\n- two\n- three\n- four", 40), 5);
         assert!(lines("| a | b |\n|---|---|\n| c | d |", 40) >= 3);
         assert!(lines("$$\\frac{1}{2}$$", 40) > 2);
+        let wide =
+            "| Number | Ones | Tenths | Hundredths | Thousandths |\n|---|---|---|---|---|\n| 3.4 | 3 | 4 | 0 | 0 |";
+        assert!(lines(wide, 40) > 30 && lines(wide, 88) < 5);
         // However narrow, there is an end.
         assert!(lines("> > > word", 1) >= 1);
     }

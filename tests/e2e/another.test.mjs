@@ -19,7 +19,7 @@ async function twoLocks(page, address) {
   await us.clue("A lamp blinks:");
   const clues = page.locator("#clues");
   await clues.locator(".ciphers > summary").click();
-  await clues.getByLabel("Cipher").selectOption("Morse");
+  await clues.getByLabel("Cipher").selectOption("Morse code");
   await clues.getByLabel("Secret").fill("4711");
   await expect(clues.locator(".hidden-secret")).toBeVisible();
   await clues.getByRole("button", { name: "Put it into the text" }).click();
@@ -38,9 +38,9 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         const us = await twoLocks(page, address);
         await page.getByRole("button", { name: "Menu" }).click();
         await page.getByRole("link", { name: "Copy for another class" }).click();
-        await expect(page.locator("h1")).toHaveText("Signals, for another class");
+        await expect(page.locator(".studio-home h1")).toHaveText("Signals, for another class");
         await page.getByRole("button", { name: "Make the copy" }).click();
-        await expect(page.locator("h1")).toHaveText("Signals, another class");
+        await expect(page.locator(".studio-home h1")).toHaveText("Signals, another class");
         const changed = page.locator("[aria-labelledby='changed-h'] li");
         await expect(changed).toHaveCount(1);
         await expect(changed).toContainText("Tower4711 → ");

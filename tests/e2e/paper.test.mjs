@@ -51,6 +51,8 @@ for (const slug of ["run-on-gate", "island-nobody-found", "owl-at-midnight"]) {
         await paper(page, address, slug);
         await page.getByLabel(name, { exact: true }).check({ force: true });
         await page.locator(`.p-page.${name === "A4" ? "a4" : "letter"}`).first().waitFor();
+        // As wide as the paper without its margins of 12 mm.
+        await page.setViewportSize({ width: Math.floor((width / 72 - 24 / 25.4) * 96), height: 900 });
         await page.emulateMedia({ media: "print" });
         const { frames, hangs, smallest } = await measured(page);
         assert.ok(frames.length > 10, `${frames.length} pages`);

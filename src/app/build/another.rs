@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::arrival::copy;
+use super::authors;
 use super::bench::Bench;
 use super::editor::title_words;
 use super::lock_type::said;
@@ -38,7 +39,7 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
         let (made, before) = bench.peek(|breakout| {
             let made = recast(breakout, &words, spelling(&breakout.language), &mut browser::chance());
             let title = say!(recast.copy_title, title = title_words(&breakout.title));
-            (Breakout { title, ..copy(made) }, Before::of(breakout))
+            (Breakout { title, ..own(made) }, Before::of(breakout))
         });
         spawn_local(async move {
             let id = made.id.to_string();
@@ -79,6 +80,15 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
             </main>
         </div>
     }
+}
+
+/// A breakout of its own: an adaptation where somebody else wrote it.
+fn own(breakout: Breakout) -> Breakout {
+    if !breakout.is_by_others(&authors::ours()) {
+        return copy(breakout);
+    }
+    let modified = browser::timestamp(browser::now());
+    Breakout { authors: authors::whoever_adapts(), modified, ..breakout.adapted(browser::fresh_id()) }
 }
 
 /// What has another answer, and what is left.
