@@ -60,9 +60,9 @@ pub(super) fn part_bar(label: String, part: usize, reached: usize, all: usize) -
     let width = |count: usize| (200 * count / all.max(1)).to_string();
     view! {
         <svg class="chart part-bar" viewBox="0 0 200 16" role="img" aria-label=label>
-            <rect class="ground" x="0" y="1" width="200" height="14"/>
-            <rect class="reached" x="0" y="1" width=width(reached) height="14"/>
-            <rect class="part" x="0" y="1" width=width(part) height="14"/>
+            <rect class="all" x="0" y="1" width="200" height="14"/>
+            <rect class="came-to" x="0" y="1" width=width(reached) height="14"/>
+            <rect class="opened" x="0" y="1" width=width(part) height="14"/>
         </svg>
     }
     .into_any()

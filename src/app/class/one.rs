@@ -250,9 +250,9 @@ fn shown(room: Room) -> AnyView {
                     {move || body()}
                 </div>
                 <Out room printing/>
-                <section class="row">
+                <p class="row">
                     <button class="ghost danger" type="button" on:click=move |_| deleting.set(true)>{say!(class.delete_class)}</button>
-                </section>
+                </p>
             </main>
             <super::evidence::EvidencePanel room/>
             <Sure

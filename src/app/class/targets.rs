@@ -29,7 +29,7 @@ fn Rule() -> impl IntoView {
     view! {
         <details class="rule">
             <summary>{say!(class.rule)}</summary>
-            <dl class="key">{all_marks().map(line).collect_view()}</dl>
+            <dl class="mark-key">{all_marks().map(line).collect_view()}</dl>
             <p>{say!(class.rule_weakest)}</p>
             <p>{say!(class.rule_slip)}</p>
             <p>{say!(class.rule_chance)}</p>

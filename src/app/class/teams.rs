@@ -82,7 +82,7 @@ fn card(report: &Arc<Report>, team: &Team, most: u64) -> AnyView {
     let changed = team.members.changed.clone().map(|text| say!(class.changed, text = text));
     let pass_on = team.members.pass_on.clone().map(|text| say!(class.pass_on, text = text));
     let back = (!said.is_empty() || changed.is_some() || pass_on.is_some()).then(|| {
-        view! { <details><summary>{say!(class.looking_back)}</summary><p>{changed}</p><p>{pass_on}</p><dl class="said">{said}</dl></details> }.into_any()
+        view! { <details><summary>{say!(class.looking_back)}</summary><p>{changed}</p><p>{pass_on}</p><dl class="looked-back">{said}</dl></details> }.into_any()
     });
     view! {
         <p class="row"><span>{state}</span><span class="quiet">{say!(class.team_time, time = time(team.trail.active))}</span></p>
