@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(well(|lock| lock.after = vec!["gate".into()]), of_lock(Part::After));
         assert_eq!(well(|lock| lock.need = Some(1)), of_lock(Part::After));
         let kind = |lock: &mut Lock| {
-            lock.mechanism = Mechanism::from(Kind::Number(Number { wheels: 7, ..Number::default() }));
+            lock.mechanism = Mechanism::from(Kind::Number(Number { wheels: 7 }));
             lock.answers = vec!["1234567".into()];
         };
         assert_eq!(well(kind), of_lock(Part::Mechanism));
