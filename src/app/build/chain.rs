@@ -170,7 +170,7 @@ fn List(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl
     });
     view! {
         <ol class="chain-list" role="list">
-            <For each=move || ids.get() key=|id| id.clone() let:id><li><Line bench id here tried/></li></For>
+            <For each=move || ids.get() key=|id| id.clone() let:id>{view! { <li><Line bench id here tried/></li> }.into_any()}</For>
         </ol>
     }
 }

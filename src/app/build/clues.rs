@@ -6,7 +6,7 @@ use super::lists::{Add, Leaf, More, TextField, moved};
 use super::marks::Markdown;
 use super::media::{Medium, Picking, Shown, put};
 use super::picker::{Picked, Wanted};
-use crate::app::parts::{Icon, Prose};
+use crate::app::parts::{Icon, Prose, when};
 use crate::app::{browser, later};
 use crate::breakout::{Breakout, Clue, ClueKind, Tool};
 use crate::format::turn::{self, Words};
@@ -74,7 +74,7 @@ pub(super) fn Clues(bench: Bench, place: Place, title: &'static str, empty: &'st
     let is_read = matches!(id, "story" | "ending");
     view! {
         <Leaf id title>
-            <Show when=move || ids.read().is_empty()><p class="quiet">{empty}</p></Show>
+            {when(move || ids.read().is_empty(), move || view! { <p class="quiet">{empty}</p> }.into_any())}
             <For each=move || ids.get() key=|id| id.clone() let:id><OneClue bench place id open/></For>
             <div class="adds">
                 <Add word=say!(build.paper) add=text/>
@@ -183,10 +183,10 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
                 {move || view! { <Icon name=head.get().0/> }}
                 <h4 id=heading.get_value()>{move || head.get().1}</h4>
                 {chip}
-                <Show when=move || editable.get()>
+                {when(move || editable.get(), move || view! {
                     <button class="add" type="button" aria-expanded=move || is_open().to_string() aria-controls=writing.get_value() aria-describedby=heading.get_value()
                         on:click=toggle>{move || if is_open() { say!(build.done) } else { say!(build.edit) }}</button>
-                </Show>
+                }.into_any())}
                 <More label=say!(build.more)>
                     <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, false))><Icon name="i-up"/>{say!(build.earlier)}</button></li>
                     <li><button type="button" on:click=move |_| list("move clue", &|clues, index| moved(clues, index, true))><Icon name="i-down"/>{say!(build.later)}</button></li>

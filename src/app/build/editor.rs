@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -24,7 +26,7 @@ use super::step::Steps;
 use super::weaving;
 use crate::app::browser;
 use crate::app::later::{fetch, missing, missing_part, show, shown};
-use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal};
+use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal, when};
 use crate::app::store::{Shelf, Store, drafts, settings, versions};
 use crate::breakout::Breakout;
 use crate::breakout::weave::{self as woven, Weaver};
@@ -101,9 +103,14 @@ fn tried_setting(id: &str) -> String {
     format!("tried-{id}")
 }
 
+/// How long after a draft is on the bench the other tools are fetched, so that they are there when they are wanted.
+const UNHURRIED: Duration = Duration::from_secs(3);
+
 #[component]
 fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
     provide_context(hold);
+    browser::add_style("works.css");
+    set_timeout(|| spawn_local(async { drop(fetch_whole().await) }), UNHURRIED);
     follow_pieces(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
     let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
@@ -267,15 +274,13 @@ fn Frame(
                 <button class="ghost" type="button" on:click=move |_| attempt.run(None)>{say!(build.try_it)}</button>
                 <a class="go small" href=format!("#/build/{id}/ready")>{say!(build.ready)}</a>
             </header>
-            <Show when=move || !store.is_kept()>
+            {when(move || !store.is_kept(), move || view! {
                 <div class="notice bad" role="status">
                     <span><b>{say!(build.not_kept)}</b>" "{say!(build.not_kept_words)}</span>
                     <button class="ghost" type="button" on:click=move |_| save_file(bench)><Icon name="i-save"/>{say!(build.save_as)}</button>
                 </div>
-            </Show>
-            <Show when=move || hold.holder.get() == Holder::Unknown>
-                <p class="notice" role="status">{say!(build.one_tab)}</p>
-            </Show>
+            }.into_any())}
+            {when(move || hold.holder.get() == Holder::Unknown, || view! { <p class="notice" role="status">{say!(build.one_tab)}</p> }.into_any())}
             <RefusedNotice trouble=arrival.trouble/>
             <Questions arrival/>
             <Chain bench spot lock tried/>

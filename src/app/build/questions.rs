@@ -57,6 +57,7 @@ fn asked_soon(arrival: Arrival, question: Question) -> AnyView {
 }
 
 fn asked(arrival: Arrival, question: Question) -> AnyView {
+    browser::add_style("works.css");
     match question {
         Question::WhichOne { ours, theirs } => which_one(arrival, &ours, theirs),
         Question::WhoseIsIt(theirs) => whose_is_it(arrival, theirs),

@@ -6,6 +6,7 @@ use super::editor::title_words;
 use super::lock_type::said;
 use super::rules;
 use super::start::locks_words;
+use crate::app::browser;
 use crate::app::mechanisms::kind_word;
 use crate::app::parts::Prose;
 use crate::app::parts::credit;
@@ -21,6 +22,7 @@ pub(super) fn TeachersSheet(bench: Bench) -> impl IntoView {
 
 /// The same of any breakout.
 pub(super) fn sheet(breakout: &Breakout) -> AnyView {
+    browser::add_style("works.css");
     let about: Vec<&str> =
         [&breakout.subject, &breakout.level].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     let about = (!about.is_empty()).then(|| format!("{}. ", about.join(", ")));

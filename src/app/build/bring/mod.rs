@@ -31,6 +31,7 @@ const FILES: &str = ".csv,.tsv,.tab,.txt,.gift,text/csv,text/tab-separated-value
 /// Bring questions, look at what becomes of them, choose a shape.
 #[component]
 pub(super) fn Bring(store: Store) -> impl IntoView {
+    browser::add_style("works.css");
     let text = RwSignal::new(String::new());
     let file = RwSignal::new(String::new());
     let is_windows = RwSignal::new(false);
