@@ -40,6 +40,9 @@ impl Letters {
     /// # Errors
     /// [`Unfit::Stranger`] with the character where no letter fits.
     pub fn spell(&self, entry: &str, spelling: Spelling) -> Result<Vec<String>, Unfit> {
+        if self.alphabet.is_empty() && entry.is_ascii() && !spelling.has_dotless() {
+            return spell_plain(entry);
+        }
         let mut letters: Vec<(String, String)> =
             self.letters().into_iter().map(|letter| (spelling.fold(&letter), letter)).collect();
         letters.retain(|(folded, _)| !folded.is_empty());
@@ -75,9 +78,19 @@ impl Letters {
     }
 }
 
+/// The same for the letters from A to Z, which most locks have.
+fn spell_plain(entry: &str) -> Result<Vec<String>, Unfit> {
+    let letter = |c: char| match c.is_ascii_alphabetic() {
+        true => Ok(c.to_ascii_uppercase().to_string()),
+        false => Err(Unfit::Stranger(c.to_string())),
+    };
+    entry.chars().filter(|c| !c.is_whitespace()).map(letter).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const ENGLISH: Spelling = Spelling::native("en");
 
@@ -97,6 +110,14 @@ mod tests {
         assert_eq!(welsh.canonical("LLAN", spelling), Ok("ll a n".into()));
         assert_eq!(welsh.canonical("l l a", spelling), Ok("l l a".into()));
         assert_eq!(welsh.canonical("lla", spelling), Err(Unfit::Length { want: 3, got: 2 }));
+    }
+
+    proptest! {
+        #[test]
+        fn plain_letters_are_spelt_as_all_others_are(entry in "[ -~\\t]{0,9}") {
+            let spelt_out = Letters { alphabet: ('A'..='Z').map(String::from).collect(), ..Letters::default() };
+            prop_assert_eq!(Letters::default().spell(&entry, ENGLISH), spelt_out.spell(&entry, ENGLISH));
+        }
     }
 
     #[test]

@@ -50,7 +50,9 @@ impl<'a> Spelling<'a> {
     pub fn fold_into(&self, text: &str, into: &mut String) {
         // Most words, and all that it takes.
         if text.is_ascii() && !self.has_dotless() {
-            return into.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+            let before = into.len();
+            into.push_str(text);
+            return into[before..].make_ascii_lowercase();
         }
         let mut folded = self.normal(text);
         loop {
@@ -63,7 +65,7 @@ impl<'a> Spelling<'a> {
     }
 
     /// Whether the language has an `i` without a dot.
-    fn has_dotless(&self) -> bool {
+    pub(super) fn has_dotless(&self) -> bool {
         matches!(self.language.split('-').next(), Some("tr" | "az"))
     }
 

@@ -7,15 +7,22 @@
 /// how a word is said.
 pub fn grade(text: &str) -> Option<u32> {
     let (mut words, mut sentences, mut sounds) = (0, 0, 0);
-    for sentence in text.split(['.', '!', '?', '\n']) {
-        let before = words;
-        for word in sentence.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')) {
-            if word.chars().any(char::is_alphabetic) {
-                words += 1;
-                sounds += syllables(word);
-            }
+    // The words when the sentence began, where the word began, and whether it has a letter.
+    let (mut before, mut begin, mut has_letter) = (0, 0, false);
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        if c.is_alphanumeric() || matches!(c, '\'' | '’') {
+            has_letter |= c.is_alphabetic();
+            continue;
         }
-        sentences += u64::from(words > before);
+        if has_letter {
+            words += 1;
+            sounds += syllables(&text[begin..at]);
+        }
+        (begin, has_letter) = (at + c.len_utf8(), false);
+        if matches!(c, '.' | '!' | '?' | '\n') {
+            sentences += u64::from(words > before);
+            before = words;
+        }
     }
     if words < LEAST_WORDS {
         return None;

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { derivation, longestFrame, sealing } from "./support/pace.mjs";
 import { root } from "./support/server.mjs";
+import { bringingPace, studioPace } from "./support/studio-pace.mjs";
 import { wait } from "./support/wait.mjs";
 import { BUDGET, sum, visit } from "./support/weight.mjs";
 
@@ -28,6 +29,10 @@ const twenty = { ...owl, authors: [], locks: [...owl.locks, { ...door, id: "twen
 const turned = await derivation();
 const sealed = await sealing(twenty);
 const frame = await longestFrame(sealed.file);
+
+const small = await studioPace(10);
+const large = await studioPace(500);
+const rows = await bringingPace(2000);
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const seconds = (time) => `${(time / 1000).toFixed(2)} s`;
@@ -55,7 +60,16 @@ ${time("an empty Leptos page", blank)}
 | the same, reckoned for a 4x slower processor: a browser slows no worker | ${ms(4 * turned)} | |
 | the page's longest frame meanwhile, 4x slower | ${ms(frame)} | 50 ms |
 | a breakout of 20 locks sealed | ${seconds(sealed.time)} | 10 s |
+
+| the studio with a chain of 500 locks | time | at most | with 10 locks |
+|---|--:|--:|--:|
+| from a key in a clue until it is painted, 4x slower, 95 of 100 times | ${ms(large.key)} | 50 ms | ${ms(small.key)} |
+| from the library until a lock can be worked on | ${ms(large.opened)} | 1000 ms | ${ms(small.opened)} |
+| from "Undo" until it is painted | ${ms(large.undone)} | 50 ms | ${ms(small.undone)} |
+| the large map drawn | ${ms(large.map)} | | ${ms(small.map)} |
+| 2,000 questions pasted, until all can become locks | ${seconds(rows.time)} | 2 s | |
 `;
+if (rows.moves < 5) throw new Error(`the bar moved ${rows.moves} times`);
 if (sealed.moves < 20) throw new Error(`the bar moved ${sealed.moves} times`);
 console.log(table);
 for (const [path, { brotli }] of first) console.log(`${String(brotli).padStart(8)}  ${path}`);

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::about::{About, is_english};
-use super::readable::{Secret, Words};
+use super::readable::{Meant, Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
-use crate::mechanism::{Colour, Kind, Spelling, Swatch};
+use crate::mechanism::{Colour, Kind, Swatch};
 use crate::prose;
 
 /// What is known of a lock whatever the others are: it changes only when the lock does, or what is known of the whole.
@@ -23,9 +23,10 @@ pub(super) struct Own {
 impl Own {
     /// Looks at a lock.
     pub fn of(lock: &Lock, about: About) -> Self {
-        let secret = Secret::of(lock, about);
+        let meant = Meant::of(lock, about.spelling);
+        let secret = Secret::of(lock, &meant, about);
         Own {
-            findings: findings(lock, &secret, about),
+            findings: findings(lock, meant, &secret, about),
             clues: Words::on(&lock.clues, about),
             inside: Words::on(&lock.inside, about),
             secret,
@@ -34,14 +35,14 @@ impl Own {
 }
 
 /// What is wrong with a lock whatever the others are.
-fn findings(lock: &Lock, secret: &Secret, about: About) -> Vec<Finding> {
+fn findings(lock: &Lock, meant: Meant, secret: &Secret, about: About) -> Vec<Finding> {
     let mut found = Findings::of(&lock.id);
     if lock.title.trim().is_empty() {
         found.add(Part::Title, Problem::NoTitle);
     }
     mechanism(lock, &mut found);
     let is_sound = !found.list.iter().any(|finding| matches!(finding.place, Place::Lock(_, Part::Mechanism)));
-    answers(lock, about.spelling, is_sound, &mut found);
+    answers(lock, meant, is_sound, &mut found);
     let offered = offered(&lock.mechanism.kind);
     if offered > MOST_OFFERED {
         found.add(Part::Mechanism, Problem::TooMany(offered));
@@ -142,7 +143,7 @@ fn mechanism(lock: &Lock, found: &mut Findings) {
     }
 }
 
-fn answers(lock: &Lock, spelling: Spelling, is_sound: bool, found: &mut Findings) {
+fn answers(lock: &Lock, meant: Meant, is_sound: bool, found: &mut Findings) {
     if matches!(lock.mechanism.kind, Kind::Unknown { .. }) {
         return;
     }
@@ -155,8 +156,8 @@ fn answers(lock: &Lock, spelling: Spelling, is_sound: bool, found: &mut Findings
         return;
     }
     let mut canonical = BTreeMap::new();
-    for answer in &lock.answers {
-        match lock.mechanism.canonical(answer, spelling) {
+    for (answer, meant) in lock.answers.iter().zip(meant.answers) {
+        match meant {
             Ok(meant) => found.alike(Part::Answers, canonical.insert(meant, answer), answer),
             Err(why) => found.add(Part::Answers, Problem::Refused { answer: answer.clone(), why }),
         }
@@ -165,8 +166,8 @@ fn answers(lock: &Lock, spelling: Spelling, is_sound: bool, found: &mut Findings
         found.add(Part::Answers, Problem::QuicklyGuessed(count));
     }
     let mut mistakes = BTreeMap::new();
-    for reply in &lock.replies {
-        match lock.mechanism.canonical(&reply.answer, spelling) {
+    for (reply, meant) in lock.replies.iter().zip(meant.mistakes) {
+        match meant {
             Ok(meant) if canonical.contains_key(&meant) => {
                 found.add(Part::Replies, Problem::ReplyOpens(reply.answer.clone()))
             }

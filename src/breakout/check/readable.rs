@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::about::About;
 use crate::breakout::{Clue, ClueKind, Lock};
-use crate::mechanism::{Further, Kind};
+use crate::mechanism::{Further, Kind, Spelling, Unfit};
 
 /// So many letters and figures make an answer that doesn't stand in a text by chance.
 const LEAST: usize = 3;
@@ -94,13 +94,15 @@ pub(super) struct Secret {
 }
 
 impl Secret {
-    /// What a lock keeps.
-    pub fn of(lock: &Lock, about: About) -> Self {
-        let words = |answer: &String| Words::of(&written(lock, answer, about).unwrap_or_default(), about);
+    /// What a lock keeps, with what its answers and its expected mistakes mean.
+    pub fn of(lock: &Lock, meant: &Meant, about: About) -> Self {
+        let words = |(answer, meant): (&String, &Result<String, Unfit>)| {
+            Words::of(&written(lock, answer, meant.as_ref().ok()).unwrap_or_default(), about)
+        };
         let is_sequence = matches!(lock.mechanism.kind, Kind::Direction(_) | Kind::Colour(_));
         let is_telling = |words: &Words| words.letters() >= LEAST && (!is_sequence || words.marks.len() >= LEAST_STEPS);
-        let answers = lock.answers.iter().map(|answer| (answer.clone(), words(answer)));
-        let mistakes = lock.replies.iter().map(|reply| words(&reply.answer));
+        let answers = lock.answers.iter().zip(&meant.answers).map(|one| (one.0.clone(), words(one)));
+        let mistakes = lock.replies.iter().map(|reply| &reply.answer).zip(&meant.mistakes).map(words);
         Secret {
             answers: answers.filter(|(_, words)| is_telling(words)).collect(),
             mistakes: mistakes.filter(is_telling).collect(),
@@ -119,15 +121,30 @@ impl Secret {
     }
 }
 
+/// What the answers of a lock and its expected mistakes mean, each in its place, or why it can't be set.
+pub(super) struct Meant {
+    pub answers: Vec<Result<String, Unfit>>,
+    pub mistakes: Vec<Result<String, Unfit>>,
+}
+
+impl Meant {
+    /// Asks the lock's mechanism.
+    pub fn of(lock: &Lock, spelling: Spelling) -> Self {
+        let canonical = |entry: &String| lock.mechanism.canonical(entry, spelling);
+        Meant {
+            answers: lock.answers.iter().map(canonical).collect(),
+            mistakes: lock.replies.iter().map(|reply| canonical(&reply.answer)).collect(),
+        }
+    }
+}
+
 /// An answer as a text would have it, for the kinds of lock whose answer can be read.
-fn written(lock: &Lock, answer: &str, about: About) -> Option<String> {
-    let canonical = || lock.mechanism.canonical(answer, about.spelling).ok();
+fn written(lock: &Lock, answer: &str, canonical: Option<&String>) -> Option<String> {
     match &lock.mechanism.kind {
-        Kind::Number(_) | Kind::Text(_) | Kind::Direction(_) => canonical(),
-        Kind::Letters(_) => Some(canonical()?.replace(' ', "")),
+        Kind::Number(_) | Kind::Text(_) | Kind::Direction(_) => canonical.cloned(),
+        Kind::Letters(_) => Some(canonical?.replace(' ', "")),
         Kind::Colour(colour) => {
-            let ids = canonical()?;
-            let names = ids.split(' ').map(|id| colour.palette.iter().find(|swatch| swatch.id == id));
+            let names = canonical?.split(' ').map(|id| colour.palette.iter().find(|swatch| swatch.id == id));
             Some(names.flatten().map(|swatch| swatch.name.as_str()).collect::<Vec<_>>().join(" "))
         }
         Kind::Further(further) => match further.kind() {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::about::About;
-use super::readable::{Secret, Words};
+use super::readable::{Meant, Secret, Words};
 use crate::breakout::chain::{self, Links};
 use crate::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Tool, fresh_id, is_id};
 use crate::mechanism::{Further, Kind, Mark, Mechanism, Number, Shape, Spelling};
@@ -80,7 +80,7 @@ impl Finding {
     /// from the start; another name for pictures and sounds.
     fn hidden(&self, breakout: &Breakout, lock: &Lock, spelling: Spelling) -> Option<Remedy> {
         let about = About::of(breakout, spelling, None);
-        let secret = Secret::of(lock, about);
+        let secret = Secret::of(lock, &Meant::of(lock, spelling), about);
         let says = |text: &str| secret.said_in(&Words::of(text, about)).is_some();
         let is_in_story = matches!(&self.place, Place::Clue(id) if breakout.story.iter().any(|clue| clue.id == *id));
         let mut remedies = clues_at(breakout, &self.place)?.filter_map(|clue| {
@@ -129,7 +129,10 @@ impl Breakout {
             }
             (Remedy::InInk, place, Problem::Readable { lock, .. }) => {
                 let about = About::of(self, spelling, None);
-                let Some(secret) = self.lock(lock).map(|lock| Secret::of(lock, about)) else { return };
+                let Some(secret) = self.lock(lock).map(|lock| Secret::of(lock, &Meant::of(lock, spelling), about))
+                else {
+                    return;
+                };
                 let told = clues_at(self, place).into_iter().flatten();
                 let told = told.filter(|clue| secret.said_in(&Words::on([*clue], about)).is_some());
                 let told: Vec<String> = told.map(|clue| clue.id.clone()).collect();

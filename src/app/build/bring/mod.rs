@@ -87,7 +87,7 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
     };
     let counts = Memo::new(move |_| sorting.counts());
     let is_there = Memo::new(move |_| sorting.sorted.read().is_some());
-    let tally = move || words::tally(counts.get().refused, counts.get().blank);
+    let tally = move || words::tally(counts.get().refused, counts.get().left, counts.get().blank);
     let told = move || match is_there.get() {
         true => [vec![words::make(counts.get().locks)], tally().to_vec()].concat().join(". "),
         false => String::new(),
@@ -156,9 +156,10 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
                     <div class="row">
                         <button class="go" type="button" disabled=move || counts.get().locks == 0 on:click=make>{move || words::make(counts.get().locks)}</button>
                         {move || {
-                            let [refused, blank] = tally();
+                            let [refused, left, blank] = tally();
                             [
                                 (!refused.is_empty()).then(|| view! { <span class="tally">{badge(Severity::ToFix)}{refused}</span> }.into_any()),
+                                (!left.is_empty()).then(|| view! { <span class="tally quiet">{left}</span> }.into_any()),
                                 (!blank.is_empty()).then(|| view! { <span class="tally quiet">{blank}</span> }.into_any()),
                             ]
                         }}

@@ -72,7 +72,7 @@ fn row(sorted: &Sorted, at: usize, sorting: Sorting) -> AnyView {
         Outcome::Heading | Outcome::Blank => return ().into_any(),
     };
     view! {
-        <tr class:ragged=matches!(outcome, Outcome::Refused(_))>
+        <tr class:ragged=matches!(outcome, Outcome::Refused(_)) class:left=move || sorting.chosen.with(|chosen| chosen.get(at) == Some(&None))>
             <th scope="row" class="num">{number}</th>
             {cells(source, outcome, at)}
             {becomes}
@@ -109,20 +109,20 @@ fn cell(text: &str, column: &'static str) -> AnyView {
     view! { <td class:blank=text.is_empty() data-column=column>{words::short(text)}</td> }.into_any()
 }
 
-/// The lock that a row becomes, which can be changed for another that fits.
+/// The lock that a row becomes, which can be changed for another that fits, or left out.
 fn lock(question: &Question, fits: &[Fit], at: usize, number: usize, sorting: Sorting) -> AnyView {
-    let chosen = Memo::new(move |_| sorting.chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default()));
+    let chosen = Memo::new(move |_| sorting.chosen.with(|chosen| chosen.get(at).copied().flatten()));
     let reasons: Vec<String> = fits.iter().map(|fit| words::reason(&fit.reason)).collect();
     let names: Vec<String> = fits.iter().map(|fit| fit.kind.name().to_owned()).collect();
     let option = |(fit, name): (usize, &Fit)| {
         let word = kind_word(&name.kind);
-        view! { <option value=name.kind.name().to_owned() prop:selected=move || chosen.get() == fit>{word}</option> }
+        view! { <option value=name.kind.name().to_owned() prop:selected=move || chosen.get() == Some(fit)>{word}</option> }
     };
     let options = fits.iter().enumerate().map(option).collect_view();
     let choose = move |name: String| {
         let fit = names.iter().position(|known| *known == name);
         sorting.chosen.update(|chosen| {
-            if let (Some(place), Some(fit)) = (chosen.get_mut(at), fit) {
+            if let Some(place) = chosen.get_mut(at) {
                 *place = fit;
             }
         });
@@ -130,8 +130,11 @@ fn lock(question: &Question, fits: &[Fit], at: usize, number: usize, sorting: So
     let doubt = |doubt| view! { <small class="doubt">{badge(Severity::CouldBeBetter)}<span>{words::doubt(doubt)}</span></small> };
     view! {
         <td>
-            <select aria-label=say!(bring.type_of, n = number) on:change:target=move |event| choose(event.target().value())>{options}</select>
-            <small>{move || reasons.get(chosen.get()).cloned()}</small>
+            <select aria-label=say!(bring.type_of, n = number) on:change:target=move |event| choose(event.target().value())>
+                {options}
+                <option value="" prop:selected=move || chosen.get().is_none()>{say!(bring.leave_out)}</option>
+            </select>
+            <small>{move || chosen.get().and_then(|fit| reasons.get(fit).cloned())}</small>
             {question.doubts.iter().copied().map(doubt).collect_view()}
         </td>
     }

@@ -25,6 +25,7 @@ pub(super) struct Sorted {
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(super) struct Counts {
     pub locks: usize,
+    pub left: usize,
     pub refused: usize,
     pub blank: usize,
 }
@@ -34,8 +35,8 @@ pub(super) struct Counts {
 pub(super) struct Sorting {
     /// All of it, once it is sorted; nothing where nothing was brought.
     pub sorted: RwSignal<Option<Sorted>>,
-    /// Which of the locks that fit each row has.
-    pub chosen: RwSignal<Vec<usize>>,
+    /// Which of the locks that fit each row has; none where its teacher leaves it out.
+    pub chosen: RwSignal<Vec<Option<usize>>>,
     /// How many rows are sorted, of how many, while that takes its time.
     pub busy: RwSignal<Option<(usize, usize)>>,
     /// Which source it is, of all that were brought here: a new layout makes no other.
@@ -106,7 +107,7 @@ impl Sorting {
                 browser::drawn().await;
             }
             self.busy.set(None);
-            let chosen = if is_new { vec![0; outcomes.len()] } else { self.still_chosen(&outcomes) };
+            let chosen = if is_new { vec![Some(0); outcomes.len()] } else { self.still_chosen(&outcomes) };
             self.chosen.set(chosen);
             self.sorted.set(Some(Sorted { source, outcomes: Arc::new(outcomes) }));
             if is_new {
@@ -115,17 +116,20 @@ impl Sorting {
         });
     }
 
-    /// Which lock each row has, where its table is read in another way: one of the same kind, if it still fits.
-    fn still_chosen(self, outcomes: &[Outcome]) -> Vec<usize> {
+    /// Which lock each row has, where its table is read in another way: one of the same kind, if it still fits. What was left
+    /// out stays so.
+    fn still_chosen(self, outcomes: &[Outcome]) -> Vec<Option<usize>> {
         let before = self.sorted.get_untracked();
         let chosen = self.chosen.read_untracked();
         let still = |(at, outcome): (usize, &Outcome)| {
-            let (Outcome::Lock { fits, .. }, Some(fit @ 1..)) = (outcome, chosen.get(at)) else { return None };
+            let (Outcome::Lock { fits, .. }, Some(Some(fit @ 1..))) = (outcome, chosen.get(at)) else { return None };
             let Outcome::Lock { fits: known, .. } = before.as_ref()?.outcomes.get(at)? else { return None };
             let name = known.get(*fit)?.kind.name();
             fits.iter().position(|fit| fit.kind.name() == name)
         };
-        outcomes.iter().enumerate().map(|row| still(row).unwrap_or_default()).collect()
+        let is_left = |at: usize| chosen.get(at) == Some(&None);
+        let row = |row: (usize, &Outcome)| (!is_left(row.0)).then(|| still(row).unwrap_or_default());
+        outcomes.iter().enumerate().map(row).collect()
     }
 
     /// How many rows become what.
@@ -133,11 +137,13 @@ impl Sorting {
         let mut counts = Counts::default();
         self.sorted.with(|sorted| {
             let Some(Sorted { source, outcomes }) = sorted else { return };
+            let chosen = self.chosen.read();
             if let Source::Table { table, .. } = &**source {
                 counts.blank = table.blank;
             }
-            for outcome in outcomes.iter() {
+            for (at, outcome) in outcomes.iter().enumerate() {
                 match outcome {
+                    Outcome::Lock { .. } if chosen.get(at) == Some(&None) => counts.left += 1,
                     Outcome::Lock { .. } => counts.locks += 1,
                     Outcome::Refused(_) => counts.refused += 1,
                     Outcome::Blank => counts.blank += 1,
@@ -154,7 +160,7 @@ impl Sorting {
         let chosen = self.chosen.read_untracked();
         let question = |(at, outcome): (usize, &Outcome)| match outcome {
             Outcome::Lock { question, fits } => {
-                let fit = fits.get(chosen.get(at).copied().unwrap_or_default())?;
+                let fit = fits.get((*chosen.get(at)?)?)?;
                 Some(((**question).clone(), fit.kind.clone()))
             }
             _ => None,

@@ -104,8 +104,8 @@ pub(super) fn make(count: usize) -> String {
     if browser::is_one(count) { say!(bring.make_one).to_owned() } else { say!(bring.make, n = number(count)) }
 }
 
-/// How many rows are left out, and how many are empty; nothing where there are none.
-pub(super) fn tally(refused: usize, blank: usize) -> [String; 2] {
+/// How many rows can't become a lock, how many their teacher leaves out, and how many are empty; nothing where there are none.
+pub(super) fn tally(refused: usize, left: usize, blank: usize) -> [String; 3] {
     let words = |count: usize, one: &'static str, many: String| match count {
         0 => String::new(),
         count if browser::is_one(count) => one.to_owned(),
@@ -113,6 +113,7 @@ pub(super) fn tally(refused: usize, blank: usize) -> [String; 2] {
     };
     [
         words(refused, say!(bring.one_refused), say!(bring.refused, n = number(refused))),
+        words(left, say!(bring.one_left), say!(bring.left, n = number(left))),
         words(blank, say!(bring.one_blank), say!(bring.blank, n = number(blank))),
     ]
 }
