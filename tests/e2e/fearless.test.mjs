@@ -218,3 +218,26 @@ test("a browser that is killed in the middle of a save leaves a draft that opens
     await saved(later);
     await later.context().close();
   }));
+
+test("what the map dresses stays on the map: versions and steps are where they were after it", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    for (const name of ["One", "Two", "Three", "Four"]) await us.addLock(name);
+    await toPage(page, "map");
+    await page.locator(".knot").first().waitFor();
+    await toPage(page, "versions");
+    await page.getByRole("button", { name: "Keep as it is now" }).click();
+    await page.getByRole("button", { name: /^Look at/ }).first().waitFor();
+    const steps = page.locator("#steps li");
+    await expect(steps).toHaveCount(8);
+    // Each step is a line of its own, and none is cut off.
+    const { over, cut } = await page.locator("#steps ol").evaluate((list) => {
+      const tops = [...list.children].map((line) => line.getBoundingClientRect().top);
+      return { over: tops.filter((top, at) => at > 0 && top <= tops[at - 1]).length, cut: list.scrollHeight - list.clientHeight };
+    });
+    assert.deepEqual({ over, cut }, { over: 0, cut: 0 });
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("link", { name: "My breakouts" }).click();
+    await page.getByRole("button", { name: /^More about/ }).first().click();
+  }));

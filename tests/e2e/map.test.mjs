@@ -328,3 +328,21 @@ test("a map of forty locks prints on one page of A4 and of Letter", () =>
     assert.equal(titles.length, 40);
     for (const { size, isCut } of titles) assert.ok(size > 6.5 && !isCut, `a title of ${size} pt`);
   }));
+
+test("beside the bench ten locks in a row lie side by side, and each can be pressed", () =>
+  withPage(async ({ page, address }) => {
+    const doors = Array.from({ length: 10 }, (_, at) => lock(`Door ${at}`, ["start"]));
+    await onMap(page, address, [lock("Start"), ...doors, lock("End", doors.map(({ id }) => id))]);
+    await page.getByRole("link", { name: "Back to the locks" }).click();
+    const nodes = page.locator(".chain .node");
+    await expect(nodes).toHaveCount(12);
+    const over = await nodes.evaluateAll((all) => {
+      const boxes = all.map((node) => node.getBoundingClientRect());
+      const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      return boxes.filter((box, at) => boxes.some((other, there) => there < at && meet(box, other))).length;
+    });
+    assert.equal(over, 0, "locks lie over each other");
+    // Also the last of them is reached by a press.
+    await nodes.filter({ hasText: "Door 9" }).click();
+    await expect(page.getByLabel("Name of the lock")).toHaveValue("Door 9");
+  }));

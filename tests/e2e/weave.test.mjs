@@ -77,6 +77,8 @@ test("a vault is made of questions, its pieces follow each change, and a team op
     await goTo(page, "Vault");
     await expect(lies(page)).toHaveCount(5);
     await expect(pieces(page)).toContainText("Attic");
+    const beyond = await page.evaluate(() => document.scrollingElement.scrollHeight - innerHeight);
+    assert.ok(beyond <= 0, `the bench scrolls, and the page with it by ${beyond} px`);
     const { breakout: grown } = await us.save();
     assert.equal(byDots(Object.values(slips(grown))), "LANTERN");
     assert.ok(slips(grown).Attic);

@@ -65,9 +65,11 @@ pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool
         let height = LAYER * layers.len() as f64;
         let lines = lines(&layers);
         view! {
-            <div class="map">
-                <svg viewBox=format!("0 0 100 {height:.1}") preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
-                {layers.into_iter().map(|layer| view! { <ol class="layer" role="list">{layer.into_iter().map(slot).collect_view()}</ol> }).collect_view()}
+            <div class="chain-map">
+                <div class="map">
+                    <svg viewBox=format!("0 0 100 {height:.1}") preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
+                    {layers.into_iter().map(|layer| view! { <ol class="layer" role="list">{layer.into_iter().map(slot).collect_view()}</ol> }).collect_view()}
+                </div>
             </div>
         }
     }

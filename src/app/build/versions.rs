@@ -192,7 +192,7 @@ fn steps(bench: Bench) -> impl IntoView {
         let more = all.len().saturating_sub(LISTED);
         all.truncate(LISTED);
         let more = (more > 0).then(|| view! { <p class="quiet">{say!(versions.more_steps, n = more)}</p> });
-        view! { <ol class="lines steps" role="list">{all.into_iter().enumerate().map(line).collect_view()}</ol>{more} }
+        view! { <ol class="lines" role="list">{all.into_iter().enumerate().map(line).collect_view()}</ol>{more} }
             .into_any()
     }
 }

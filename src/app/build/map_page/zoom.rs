@@ -46,9 +46,17 @@ impl Zoom {
         self.percent.set(percent.min(100).max(least).clamp(*SIZES.start(), *SIZES.end()));
     }
 
-    /// The same when it opens.
+    /// The same when it opens: where it is wider than its frame, the first lock is in the middle.
     pub fn open(self) {
         self.fit(READABLE);
+        request_animation_frame(move || {
+            let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
+            let Ok(Some(first)) = frame.query_selector(".knot") else { return };
+            let middle = |bounds: web_sys::DomRect| bounds.left() + bounds.width() / 2.0;
+            let across = middle(first.get_bounding_client_rect()) - middle(frame.get_bounding_client_rect());
+            // What can't be scrolled stays.
+            let _ = call(&frame, "scrollBy", &[across, 0.0].map(Into::into));
+        });
     }
 
     /// One step larger or smaller, about the middle of what is seen.
