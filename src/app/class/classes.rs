@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use super::incoming::{Came, GiveIn, Given};
+use super::incoming::{Came, GiveIn, Given, Opened};
 use super::words::{name_word, teams_word};
 use super::{address, shelf};
 use crate::app::browser;
@@ -27,12 +27,7 @@ pub(super) fn Classes(
     let came = RwSignal::new(Vec::new());
     let refresh = move || {
         spawn_local(async move {
-            let mut all = Vec::new();
-            for header in shelf::headers(store).await {
-                let teams = shelf::load(store, &header.id.to_string()).await.map_or(0, |(_, class)| class.teams.len());
-                all.push((header, teams));
-            }
-            classes.try_set(Some(all));
+            classes.try_set(Some(shelf::classes(store).await));
         });
     };
     refresh();
@@ -89,15 +84,13 @@ async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
     let mut into: Vec<Header> = Vec::new();
     let mut sorted: Vec<(Uuid, Vec<Journal>)> = Vec::new();
     for given in given {
-        if let Some((name, class)) = given.class() {
-            let count = class.teams.len();
-            let header = take_in(store, class.teams, class.breakout, Some(name.clone()), &mut Vec::new()).await;
-            into.push(header);
-            said.push(Came { words: say!(class.class_file, name = name, n = count), is_good: true });
-            continue;
-        }
-        match given.hand_in() {
-            Ok(journal) => {
+        match given.open() {
+            Ok(Opened::Class(name, class)) => {
+                let count = class.teams.len();
+                into.push(take_in(store, class.teams, class.breakout, Some(name.clone()), &mut Vec::new()).await);
+                said.push(Came::class(&name, count));
+            }
+            Ok(Opened::HandIn(journal)) => {
                 let breakout = journal.breakout;
                 match sorted.iter_mut().find(|(of, _)| *of == breakout) {
                     Some((_, journals)) => journals.push(journal),
@@ -115,6 +108,8 @@ async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
     (said, only)
 }
 
+/// Takes hand-ins into the class that is called so, or, where nobody says how, into the one that something last came into;
+/// into a new one where there is none.
 async fn take_in(
     store: Store,
     journals: Vec<Journal>,
@@ -122,14 +117,15 @@ async fn take_in(
     name: Option<String>,
     said: &mut Vec<Came>,
 ) -> Header {
-    let known = shelf::headers(store).await.into_iter().find(|header| header.breakout == breakout);
+    let is_it = |header: &Header| header.breakout == breakout && name.as_ref().is_none_or(|name| *name == header.name);
+    let known = shelf::headers(store).await.into_iter().find(is_it);
     let mut header = match known {
         Some(header) => header,
         None => {
             let named = journals.first().map(hand_in::title).unwrap_or_default().to_owned();
             let title = shelf::breakout(store, breakout).await.map_or(named, |breakout| breakout.title.clone());
-            let fresh = say!(class.fresh_name, title = title, date = browser::date(browser::now()));
-            Header { id: browser::fresh_id(), name: name.unwrap_or(fresh), breakout, title, last: 0 }
+            let fresh = shelf::fresh(store, breakout, title).await;
+            Header { name: name.unwrap_or_else(|| fresh.name.clone()), ..fresh }
         }
     };
     header.last = browser::now();
