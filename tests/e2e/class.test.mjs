@@ -304,7 +304,13 @@ test("a breakout has a class for each that plays it, and one can be emptied with
     await page.getByText("No team here yet.").waitFor();
     await expect(name).toHaveValue("5a");
     await page.getByRole("link", { name: "All classes" }).click();
-    await page.getByRole("link", { name: "Open 5b" }).click();
+    // A team that is known is at home in its class, whichever something last came into.
+    await page.getByRole("link", { name: "Open 5a" }).click();
+    await giveFiles(page, handIn(6, "Bats", [opened(1, "letter")]));
+    await expect(teams).toHaveCount(1);
+    await page.getByRole("link", { name: "All classes" }).click();
+    await giveFiles(page, handIn(5, "Elks", [opened(1, "letter"), opened(2, "shed")]));
+    await expect(name).toHaveValue("5b");
     await expect(teams).toHaveCount(1);
   }));
 

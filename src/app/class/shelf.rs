@@ -13,14 +13,17 @@ use crate::play::Journal;
 use crate::report::Class;
 use crate::say;
 
-/// The classes of this device, the one that something last came into first, each with how many teams it has.
-pub(super) async fn classes(store: Store) -> Vec<(Header, usize)> {
+/// The classes of this device, the one that something last came into first, each with the journals of its teams.
+pub(super) async fn classes(store: Store) -> Vec<(Header, Vec<String>)> {
     let records = store.list(Shelf::Classes, "").await;
     // A hand-in lies behind its class: it has an id and a breakout as well, and is no class.
     let (hand_ins, classes): (Vec<_>, Vec<_>) = records.iter().partition(|(key, _)| key.contains('/'));
-    let count = |id: &str| hand_ins.iter().filter(|(key, _)| key.split('/').next() == Some(id)).count();
-    let class = |(key, record): &(String, String)| Some((read_header(record)?, count(key)));
-    let mut classes: Vec<(Header, usize)> = classes.into_iter().filter_map(class).collect();
+    let teams = |class: &str| {
+        let behind = hand_ins.iter().filter_map(|(key, _)| key.split_once('/'));
+        behind.filter(|(of, _)| *of == class).map(|(_, journal)| journal.to_owned()).collect()
+    };
+    let class = |(key, record): &(String, String)| Some((read_header(record)?, teams(key)));
+    let mut classes: Vec<(Header, Vec<String>)> = classes.into_iter().filter_map(class).collect();
     classes.sort_by_key(|(header, _)| std::cmp::Reverse(header.last));
     classes
 }
