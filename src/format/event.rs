@@ -16,11 +16,31 @@ pub(super) fn to_value(event: &Event) -> Value {
 pub(super) fn from_value(value: Value) -> Result<Event, Value> {
     let Some(mut event) = value.as_object().and_then(bare) else { return Err(value) };
     if let Value::Object(mut members) = value {
-        let own = own(&event);
-        members.retain(|name, _| !own.contains_key(name));
+        let own = names(&event.what);
+        members.retain(|name, _| !OF_ALL.contains(&name.as_str()) && !own.contains(&name.as_str()));
         event.extra = members;
     }
     Ok(event)
+}
+
+/// What every event has.
+const OF_ALL: [&str; 4] = ["writer", "n", "after", "at"];
+
+/// What an event has of its own, by name.
+fn names(what: &What) -> &'static [&'static str] {
+    match what {
+        What::Started { .. } => &["event", "revision"],
+        What::Paused | What::Resumed | What::Finished => &["event"],
+        What::Tried { .. } => &["event", "lock", "answer"],
+        What::Opened { .. } => &["event", "lock", "with"],
+        What::Hinted { .. } => &["event", "lock", "rung", "card"],
+        What::Asked { .. } => &["event", "lock", "card"],
+        What::Helped { .. } => &["event", "lock"],
+        What::Explained { .. } => &["event", "lock", "text"],
+        What::Noted { .. } => &["event", "entry", "text"],
+        What::Reflected { .. } => &["event", "question", "text"],
+        What::Unknown => &[],
+    }
 }
 
 /// The members of an event that this version knows.

@@ -1,13 +1,16 @@
 //! What a team hands in, as a file.
 
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::event;
 use super::journal::{self, id};
 use super::open::{header, parse};
-use super::{Members, Refused};
-use crate::breakout::Want;
-use crate::play::Journal;
+use super::{MOST_BYTES, Members, Refused};
+use crate::breakout::{Extra, Want};
+use crate::play::{Event, Journal};
 
 /// What a hand-in calls itself.
 pub const FORMAT: &str = "latchwork.hand-in";
@@ -30,13 +33,37 @@ pub(super) fn to_value(journal: &Journal) -> Value {
 /// # Errors
 /// Why it was refused.
 pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
-    from_value(parse(bytes)?)
+    let file = match one_by_one(bytes) {
+        Some(file) => file,
+        None => whole(parse(bytes)?),
+    };
+    journal_of(file)
 }
 
 pub(super) fn from_value(file: Value) -> Result<Journal, Refused> {
-    let is_journal = file.get("format").and_then(Value::as_str) == Some(journal::FORMAT);
+    journal_of(whole(file))
+}
+
+/// A file, its events apart from it; none where it has no list of them.
+struct File {
+    rest: Value,
+    events: Option<Vec<Result<Event, Value>>>,
+}
+
+fn whole(mut file: Value) -> File {
+    let is_list = file.get("events").is_some_and(Value::is_array);
+    let list = file.as_object_mut().filter(|_| is_list).and_then(|members| members.remove("events"));
+    let events = match list {
+        Some(Value::Array(list)) => Some(list.into_iter().map(event::from_value).collect()),
+        _ => None,
+    };
+    File { rest: file, events }
+}
+
+fn journal_of(File { rest, events: each }: File) -> Result<Journal, Refused> {
+    let is_journal = rest.get("format").and_then(Value::as_str) == Some(journal::FORMAT);
     let (format, version) = if is_journal { (journal::FORMAT, journal::VERSION) } else { (FORMAT, VERSION) };
-    let (mut members, _) = header(file, format, version)?;
+    let (mut members, _) = header(rest, format, version)?;
     let (Some(id), Some(breakout)) = (id(&members, "id"), id(&members, "breakout")) else {
         return Err(Refused::NotOurs { format: Some(format.into()) });
     };
@@ -44,14 +71,12 @@ pub(super) fn from_value(file: Value) -> Result<Journal, Refused> {
     let mut findings = Vec::new();
     let mut from = Members::new(members, String::new(), &mut findings);
     let mut journal = Journal::new(id, breakout, &from.text("team"));
-    let values = match from.raw("events") {
-        Some(Value::Array(events)) => events,
-        Some(other) => from.unread("events", other, Want::List).unwrap_or_default(),
-        None => Vec::new(),
-    };
-    let mut events = Vec::with_capacity(values.len());
-    for (index, value) in values.into_iter().enumerate() {
-        match event::from_value(value) {
+    if let Some(other) = from.raw("events") {
+        from.unread::<()>("events", other, Want::List);
+    }
+    let mut events = Vec::new();
+    for (index, event) in each.into_iter().flatten().enumerate() {
+        match event {
             Ok(event) => events.push((index, event)),
             Err(value) => drop(from.unread::<()>(&format!("events/{index}"), value, Want::Object)),
         }
@@ -67,6 +92,68 @@ pub(super) fn from_value(file: Value) -> Result<Journal, Refused> {
     }
     journal.extra = from.rest();
     Ok(journal)
+}
+
+/// A file whose events are made one by one, while it is read. All of its JSON at once is some thirty pieces of memory for
+/// each event, and what stays of them lies scattered among what goes: with thousands of events a team that takes longer
+/// than all the rest. None where something is not as it should be: whoever reads it whole can say what.
+fn one_by_one(bytes: &[u8]) -> Option<File> {
+    struct Each(Vec<Result<Event, Value>>);
+
+    struct AsList;
+
+    impl<'de> Visitor<'de> for AsList {
+        type Value = Each;
+
+        fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+            to.write_str("events")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Each, A::Error> {
+            let mut each = Vec::new();
+            while let Some(value) = list.next_element()? {
+                each.push(event::from_value(value));
+            }
+            Ok(Each(each))
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Each {
+        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+            from.deserialize_seq(AsList)
+        }
+    }
+
+    struct AsFile;
+
+    impl<'de> Visitor<'de> for AsFile {
+        type Value = File;
+
+        fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+            to.write_str("a file")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<File, A::Error> {
+            let (mut rest, mut events) = (Extra::new(), None);
+            while let Some(name) = members.next_key::<String>()? {
+                if name == "events" {
+                    events = Some(members.next_value::<Each>()?.0);
+                } else {
+                    rest.insert(name, members.next_value()?);
+                }
+            }
+            Ok(File { rest: Value::Object(rest), events })
+        }
+    }
+
+    if bytes.len() > MOST_BYTES {
+        return None;
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+    let file = reader.deserialize_map(AsFile).ok()?;
+    reader.end().ok()?;
+    Some(file)
 }
 
 /// The bytes of a hand-in from a link, or from what stands in it behind `/z/`.
@@ -86,4 +173,33 @@ pub fn title(journal: &Journal) -> &str {
 pub fn unread(journal: &Journal) -> usize {
     let unread = journal.extra.get("unread").and_then(Value::as_object);
     unread.map_or(0, |unread| unread.keys().filter(|name| name.starts_with("events")).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_by_one_or_as_a_whole_a_file_says_the_same() {
+        let id = "00000000-0000-4000-8000-000000000001";
+        let event =
+            format!(r#"{{"writer":"{id}","n":0,"after":1,"at":9,"event":"tried","lock":"a","answer":"b","more":[1]}}"#);
+        let file = |events: &str| {
+            let head = format!(r#""format":"{FORMAT}","version":1,"id":"{id}","breakout":"{id}","team":"Owls""#);
+            format!(r#"{{{head}{events}}}"#)
+        };
+        for (events, is_list) in [
+            (String::new(), true),
+            (r#","events":[]"#.into(), true),
+            (format!(r#","events":[{event},7,{{}},{event}],"else":1.50"#), true),
+            (format!(r#","events":[],"events":[{event}]"#), true),
+            (r#","events":null"#.into(), false),
+            (r#","events":{"0":1}"#.into(), false),
+            (r#","events":[1"#.into(), false),
+        ] {
+            let text = file(&events);
+            assert_eq!(one_by_one(text.as_bytes()).is_some(), is_list, "{text}");
+            assert_eq!(read(text.as_bytes()), parse(text.as_bytes()).and_then(from_value), "{text}");
+        }
+    }
 }

@@ -79,6 +79,11 @@ pub struct LockFigures {
 }
 
 impl Report {
+    /// Whether a team named its members, or one picked an aim.
+    pub fn names_members(&self) -> bool {
+        self.teams.iter().any(|team| !team.members.members.is_empty())
+    }
+
     /// The report on these journals. `now` tells which clocks are ahead.
     pub fn of(breakout: &Arc<Breakout>, journals: &[Journal], spelling: Spelling, now: Millis) -> Self {
         let mut judge = Judge::of(breakout, spelling);

@@ -274,6 +274,46 @@ test("a class is named, kept, saved as a file, deleted for good, and comes back 
     await expect(page.locator(".team")).toHaveCount(4);
   }));
 
+test("a breakout has a class for each that plays it, and one can be emptied without the other", () =>
+  withPage(async ({ page, address }) => {
+    await aClass(page, address);
+    const name = page.getByLabel("Name of this class");
+    const teams = page.locator("article.target").first().getByRole("button");
+    const members = page.locator(".choices label", { hasText: "Members" });
+    await name.fill("5a");
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: "Begin another class" }).click();
+    await page.getByText("No team here yet.").waitFor();
+    await name.fill("5b");
+    await page.keyboard.press("Tab");
+    await giveFiles(page, handIn(5, "Elks", [opened(1, "letter")]));
+    await expect(teams).toHaveCount(1);
+    // The Elks named nobody: there is nothing to look at.
+    await expect(members).toHaveCount(0);
+    await page.getByRole("link", { name: "All classes" }).click();
+    // No team is taken for a class.
+    await expect(page.locator(".lines li")).toHaveCount(2);
+    await expect(page.locator(".lines li")).toContainText("1 team");
+    await page.getByRole("link", { name: "Open 5a" }).click();
+    await expect(teams).toHaveCount(4);
+    await expect(members).toHaveCount(1);
+    await page.getByRole("button", { name: "Take all teams out" }).click();
+    await page.locator("dialog[open]").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByText("No team here yet.").waitFor();
+    await page.reload();
+    await page.getByText("No team here yet.").waitFor();
+    await expect(name).toHaveValue("5a");
+    await page.getByRole("link", { name: "All classes" }).click();
+    // A team that is known is at home in its class, whichever something last came into.
+    await page.getByRole("link", { name: "Open 5a" }).click();
+    await giveFiles(page, handIn(6, "Bats", [opened(1, "letter")]));
+    await expect(teams).toHaveCount(1);
+    await page.getByRole("link", { name: "All classes" }).click();
+    await giveFiles(page, handIn(5, "Elks", [opened(1, "letter"), opened(2, "shed")]));
+    await expect(name).toHaveValue("5b");
+    await expect(teams).toHaveCount(1);
+  }));
+
 test("the gradebook has a row a member, and no name is a formula", () =>
   withPage(async ({ page, address, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use super::incoming::{Came, GiveIn, Given};
+use super::incoming::{Came, GiveIn, Given, Opened};
 use super::words::{name_word, teams_word};
 use super::{address, shelf};
 use crate::app::browser;
@@ -23,16 +23,11 @@ pub(super) fn Classes(
     link: Option<String>,
 ) -> impl IntoView {
     document().set_title(&say!(locks.tab_title, title = say!(class.title)));
-    let classes = RwSignal::new(None::<Vec<(Header, usize)>>);
+    let classes = RwSignal::new(None::<Vec<(Header, Vec<String>)>>);
     let came = RwSignal::new(Vec::new());
     let refresh = move || {
         spawn_local(async move {
-            let mut all = Vec::new();
-            for header in shelf::headers(store).await {
-                let teams = shelf::load(store, &header.id.to_string()).await.map_or(0, |(_, class)| class.teams.len());
-                all.push((header, teams));
-            }
-            classes.try_set(Some(all));
+            classes.try_set(Some(shelf::classes(store).await));
         });
     };
     refresh();
@@ -50,11 +45,11 @@ pub(super) fn Classes(
     if let Some(link) = link {
         take.run(vec![Given::link(say!(class.a_link, n = 1), &link)]);
     }
-    let line = |(header, teams): (Header, usize)| {
+    let line = |(header, teams): (Header, Vec<String>)| {
         let href = address(&header);
         view! {
             <li>
-                <span><b>{header.name.clone()}</b><small class="quiet">{header.title}" · "{teams_word(teams)}</small></span>
+                <span><b>{header.name.clone()}</b><small class="quiet">{header.title}" · "{teams_word(teams.len())}</small></span>
                 <a class="go small" href=href aria-label=say!(class.open_this, name = header.name)>{say!(home.go_on)}</a>
             </li>
         }
@@ -82,54 +77,63 @@ pub(super) fn Classes(
     }
 }
 
-/// Puts each hand-in into the class of its breakout: the one that something last came into, or a new one. Says what came of
+/// Puts each hand-in into a class of its breakout: the one that has this team, the one that something last came into, or a new one. Says what came of
 /// each, and gives the class where there was but one.
 async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
     let mut said = Vec::new();
     let mut into: Vec<Header> = Vec::new();
-    let mut sorted: Vec<(Uuid, Vec<Journal>)> = Vec::new();
+    let mut hand_ins = Vec::new();
     for given in given {
-        if let Some((name, class)) = given.class() {
-            let count = class.teams.len();
-            let header = take_in(store, class.teams, class.breakout, Some(name.clone()), &mut Vec::new()).await;
-            into.push(header);
-            said.push(Came { words: say!(class.class_file, name = name, n = count), is_good: true });
-            continue;
-        }
-        match given.hand_in() {
-            Ok(journal) => {
-                let breakout = journal.breakout;
-                match sorted.iter_mut().find(|(of, _)| *of == breakout) {
-                    Some((_, journals)) => journals.push(journal),
-                    None => sorted.push((breakout, vec![journal])),
-                }
+        match given.open() {
+            Ok(Opened::Class(name, class)) => {
+                let count = class.teams.len();
+                let is_it = |header: &Header| header.breakout == class.breakout && header.name == name;
+                let known = shelf::headers(store).await.into_iter().find(is_it);
+                let home = (known, Some(name.clone()));
+                into.push(take_in(store, class.teams, class.breakout, home, &mut Vec::new()).await);
+                said.push(Came::class(&name, count));
             }
+            Ok(Opened::HandIn(journal)) => hand_ins.push(journal),
             Err(refused) => said.push(Came::refused(&given.name, &refused)),
         }
     }
-    for (breakout, journals) in sorted {
-        into.push(take_in(store, journals, breakout, None, &mut said).await);
+    let classes = shelf::classes(store).await;
+    let mut sorted: Vec<(Option<Header>, Vec<Journal>)> = Vec::new();
+    for journal in hand_ins {
+        let key = journal.id.to_string();
+        let mut own = classes.iter().filter(|(header, _)| header.breakout == journal.breakout);
+        let home = own.clone().find(|(_, teams)| teams.contains(&key)).or_else(|| own.next());
+        let home = home.map(|(header, _)| header.clone());
+        match sorted.iter_mut().find(|(of, those)| *of == home && those[0].breakout == journal.breakout) {
+            Some((_, those)) => those.push(journal),
+            None => sorted.push((home, vec![journal])),
+        }
+    }
+    for (home, journals) in sorted {
+        let breakout = journals[0].breakout;
+        into.push(take_in(store, journals, breakout, (home, None), &mut said).await);
     }
     into.dedup_by_key(|header| header.id);
     let only = into.pop().filter(|_| into.is_empty());
     (said, only)
 }
 
+/// Takes hand-ins into a class, or into a new one, called so where somebody says how.
 async fn take_in(
     store: Store,
     journals: Vec<Journal>,
     breakout: Uuid,
-    name: Option<String>,
+    (known, name): (Option<Header>, Option<String>),
     said: &mut Vec<Came>,
 ) -> Header {
-    let known = shelf::headers(store).await.into_iter().find(|header| header.breakout == breakout);
     let mut header = match known {
         Some(header) => header,
         None => {
             let named = journals.first().map(hand_in::title).unwrap_or_default().to_owned();
             let title = shelf::breakout(store, breakout).await.map_or(named, |breakout| breakout.title.clone());
-            let fresh = say!(class.fresh_name, title = title, date = browser::date(browser::now()));
-            Header { id: browser::fresh_id(), name: name.unwrap_or(fresh), breakout, title, last: 0 }
+            let fresh = shelf::fresh(store, breakout, title).await;
+            let name = name.filter(|name| !name.trim().is_empty());
+            Header { name: name.unwrap_or_else(|| fresh.name.clone()), ..fresh }
         }
     };
     header.last = browser::now();

@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use web_sys::FileList;
 
 use super::camera::{self, Camera};
-use super::words::name_word;
+use super::words::{name_word, teams_word};
 use crate::app::parts::{Picked, pick, refusal};
-use crate::format::{Refused, hand_in, unsqueeze};
+use crate::format::{Refused, class, hand_in, unsqueeze};
 use crate::play::Journal;
 use crate::report::{Class, Collector, Outcome, Scan};
 use crate::say;
@@ -30,18 +30,25 @@ impl Given {
         Given { name, bytes: hand_in::from_link(link) }
     }
 
-    /// The class file that it is, with its name.
-    pub fn class(&self) -> Option<(String, Class)> {
-        crate::format::class::read(self.bytes.as_deref().ok()?).ok()
-    }
-
-    /// The hand-in that it is.
-    pub fn hand_in(&self) -> Result<Journal, Refused> {
-        match &self.bytes {
-            Ok(bytes) => hand_in::read(bytes),
-            Err(refused) => Err(refused.clone()),
+    /// What is in it.
+    pub fn open(&self) -> Result<Opened, Refused> {
+        let bytes = self.bytes.as_deref().map_err(Refused::clone)?;
+        match hand_in::read(bytes) {
+            Ok(journal) => Ok(Opened::HandIn(journal)),
+            Err(Refused::NotOurs { format: Some(format) }) if format == class::FORMAT => {
+                class::read(bytes).map(|(name, class)| Opened::Class(name, class))
+            }
+            Err(refused) => Err(refused),
         }
     }
+}
+
+/// What was given in.
+pub(super) enum Opened {
+    /// The hand-in of a team.
+    HandIn(Journal),
+    /// A class from its file, with its name.
+    Class(String, Class),
 }
 
 /// What came of something that was given in, in words.
@@ -56,6 +63,11 @@ impl Came {
     pub fn refused(name: &str, refused: &Refused) -> Self {
         let trouble = refusal(refused).within(name);
         Came { words: format!("{}: {} {}", trouble.place, trouble.what, trouble.remedy), is_good: false }
+    }
+
+    /// A class was taken in from its file.
+    pub fn class(name: &str, teams: usize) -> Self {
+        Came { words: say!(class.class_file, name = name, teams = teams_word(teams)), is_good: true }
     }
 
     /// It was taken in, or left out.
@@ -74,6 +86,9 @@ impl Came {
         Came { words, is_good }
     }
 }
+
+/// So many that came in well are told one by one.
+const FEW: usize = 3;
 
 /// Where hand-ins are given in: a button for files, all of the page for what is dropped, a field for links.
 #[component]
@@ -147,7 +162,20 @@ pub(super) fn GiveIn(
             let class = if came.is_good { "notice good" } else { "notice warn" };
             view! { <li class=class>{came.words}</li> }.into_any()
         };
-        came.get().into_iter().map(line).collect_view()
+        let (good, bad): (Vec<Came>, Vec<Came>) = came.get().into_iter().partition(|came| came.is_good);
+        let bad = bad.into_iter().map(line).collect_view();
+        // Thirty teams that came in push nothing off the screen.
+        let good = if good.len() > FEW {
+            let count = good.len();
+            let each = good.into_iter().map(|came| view! { <li>{came.words}</li> }.into_any()).collect_view();
+            view! {
+                <li class="notice good"><details><summary>{say!(class.came_in, n = count)}</summary><ul>{each}</ul></details></li>
+            }
+            .into_any()
+        } else {
+            good.into_iter().map(line).collect_view().into_any()
+        };
+        (bad, good)
     };
     view! {
         <section class="give-in" aria-label=say!(class.came)>

@@ -16,10 +16,7 @@ pub(super) fn MembersView(report: Arc<Report>) -> impl IntoView {
         let name = if member.name.is_empty() { (member.place + 1).to_string() } else { member.name.clone() };
         view! { <tr><th scope="row">{name}</th><td>{team_word(&team.label)}</td><td>{aim}</td><td>{grown_word(member.grown)}</td></tr> }.into_any()
     };
-    let rows: Vec<AnyView> = rows.map(row).collect();
-    if rows.is_empty() {
-        return view! { <p class="quiet">{say!(class.no_members)}</p> }.into_any();
-    }
+    let rows = rows.map(row).collect_view();
     view! {
         <p class="quiet">{say!(class.members_why)}</p>
         <div class="scrolls" tabindex="0" role="region" aria-label=say!(class.members)>
@@ -29,5 +26,4 @@ pub(super) fn MembersView(report: Arc<Report>) -> impl IntoView {
             </table>
         </div>
     }
-    .into_any()
 }

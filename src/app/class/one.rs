@@ -5,15 +5,15 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::evidence::Evidence;
-use super::incoming::{Came, GiveIn, Given};
+use super::incoming::{Came, GiveIn, Given, Opened};
 use super::locks::LocksView;
 use super::members::MembersView;
 use super::out::Out;
-use super::shelf;
 use super::talk::TalkView;
 use super::targets::TargetsView;
 use super::teams::TeamsView;
 use super::words::teams_word;
+use super::{address, shelf};
 use crate::app::parts::{Dialog, Icon, OpenFile, Picked, when};
 use crate::app::store::{Shelf, Store};
 use crate::app::{browser, later, spelling};
@@ -35,6 +35,8 @@ pub(super) struct Room {
     pub class: RwSignal<Class>,
     /// The breakout, once it is found.
     pub breakout: RwSignal<Option<Arc<Breakout>>>,
+    /// Whether it was looked for, and found or not.
+    pub sought: RwSignal<bool>,
     /// What all that amounts to.
     pub report: Memo<Option<Arc<Report>>>,
     /// What is looked at closely, or was last.
@@ -53,8 +55,9 @@ impl Room {
             let spelling: Spelling = spelling(&language);
             Some(class.with(|class| Arc::new(Report::of(&breakout, &class.teams, spelling, browser::now()))))
         });
-        let (header, evidence, looking) = (RwSignal::new(header), RwSignal::new(None), RwSignal::new(false));
-        let room = Room { store, header, class, breakout, report, evidence, looking };
+        let (header, evidence) = (RwSignal::new(header), RwSignal::new(None));
+        let (sought, looking) = (RwSignal::new(false), RwSignal::new(false));
+        let room = Room { store, header, class, breakout, sought, report, evidence, looking };
         room.find();
         room
     }
@@ -69,6 +72,7 @@ impl Room {
                 }
                 self.breakout.try_set(Some(breakout));
             }
+            self.sought.try_set(true);
         });
     }
 
@@ -95,17 +99,18 @@ impl Room {
             Came::of(&team, &outcome)
         };
         for given in given {
-            if let Some((name, other)) = given.class() {
-                let count = other.teams.len();
-                let came: Vec<Came> = other.teams.into_iter().map(|journal| take(&mut class, journal)).collect();
-                said.extend(came.into_iter().filter(|came| !came.is_good));
-                said.push(Came { words: say!(class.class_file, name = name, n = count), is_good: true });
-                continue;
+            match given.open() {
+                Ok(Opened::HandIn(journal)) => said.push(take(&mut class, journal)),
+                Ok(Opened::Class(name, other)) => {
+                    let came = other.teams.into_iter().map(|journal| take(&mut class, journal));
+                    let (good, bad): (Vec<Came>, Vec<Came>) = came.partition(|came| came.is_good);
+                    if bad.is_empty() || !good.is_empty() {
+                        said.push(Came::class(&name, good.len()));
+                    }
+                    said.extend(bad);
+                }
+                Err(refused) => said.push(Came::refused(&given.name, &refused)),
             }
-            said.push(match given.hand_in() {
-                Ok(journal) => take(&mut class, journal),
-                Err(refused) => Came::refused(&given.name, &refused),
-            });
         }
         class.sort();
         let journals: Vec<Journal> = class.teams.iter().filter(|known| changed.contains(&known.id)).cloned().collect();
@@ -125,6 +130,23 @@ impl Room {
     fn rename(self, name: String) {
         self.header.update(|header| header.name = name);
         self.keep(Vec::new());
+    }
+
+    /// Takes all teams out, for good.
+    fn empty(self) {
+        let id = self.header.with_untracked(|header| header.id);
+        self.class.update(|class| class.teams.clear());
+        spawn_local(async move { shelf::empty(self.store, id).await });
+    }
+
+    /// Begins another class at the same breakout, and goes there.
+    fn another(self) {
+        let (breakout, title) = self.header.with_untracked(|header| (header.breakout, header.title.clone()));
+        spawn_local(async move {
+            let header = shelf::fresh(self.store, breakout, title).await;
+            shelf::keep(self.store, &header, &[]).await;
+            browser::go(address(&header).trim_start_matches('#'));
+        });
     }
 
     fn forget(self) {
@@ -188,20 +210,24 @@ pub(super) fn OneClass(
 
 fn shown(room: Room) -> AnyView {
     let came = RwSignal::new(Vec::new());
-    let view = RwSignal::new(View::Targets);
+    let chosen = RwSignal::new(View::Targets);
     let printing = RwSignal::new(false);
     let take = Callback::new(move |given| came.set(room.take(given)));
-    let deleting = RwSignal::new(false);
+    let (deleting, emptying) = (RwSignal::new(false), RwSignal::new(false));
+    // Not every team names its members: then nothing is told of any.
+    let tells =
+        move |of: View| of != View::Members || room.report.with(|it| it.as_ref().is_some_and(|it| it.names_members()));
+    let view = Memo::new(move |_| if tells(chosen.get()) { chosen.get() } else { View::Targets });
     Effect::new(move |_| document().set_title(&say!(locks.tab_title, title = room.header.with(|it| it.name.clone()))));
     let name = room.header.with_untracked(|header| header.name.clone());
     let body = move || match room.report.get() {
-        None => missing(room),
+        None => when(move || room.sought.get(), move || missing(room)),
         Some(report) if report.teams.is_empty() => view! { <p class="quiet">{say!(class.nobody)}</p> }.into_any(),
         Some(report) => {
             let part = move |(this, id, word): (View, &'static str, &'static str)| {
                 let report = report.clone();
                 when(
-                    move || printing.get() || view.get() == this,
+                    move || (printing.get() && tells(this)) || view.get() == this,
                     move || {
                         let report = report.clone();
                         let inner = match this {
@@ -221,9 +247,19 @@ fn shown(room: Room) -> AnyView {
     };
     let tab = move |(this, _, word): (View, &'static str, &'static str)| {
         let is_on = move || view.get() == this;
-        view! { <label class="chip" class:on=is_on><input type="radio" name="view" prop:checked=is_on on:change=move |_| view.set(this)/>{word}</label> }
-            .into_any()
+        let chip = move || {
+            view! { <label class="chip" class:on=is_on><input type="radio" name="view" prop:checked=is_on on:change=move |_| chosen.set(this)/>{word}</label> }
+                .into_any()
+        };
+        when(move || tells(this), chip)
     };
+    let is_told = move || room.report.with(|report| report.as_ref().is_some_and(|report| !report.teams.is_empty()));
+    let views = move || {
+        let tabs = VIEWS.into_iter().map(tab).collect_view();
+        view! { <fieldset class="choices"><legend class="vh">{say!(class.views)}</legend>{tabs}</fieldset> }.into_any()
+    };
+    let is_empty = move || room.class.with(|class| class.teams.is_empty());
+    let gone = move || say!(class.delete_class_what, n = room.class.with(|class| class.teams.len()));
     let about = move || {
         let teams = room.class.with(|class| class.teams.len());
         room.header.with(|header| format!("{} · {}", header.title, teams_word(teams)))
@@ -244,22 +280,31 @@ fn shown(room: Room) -> AnyView {
                     </div>
                     <GiveIn take came/>
                 </section>
-                <fieldset class="choices"><legend class="vh">{say!(class.views)}</legend>{VIEWS.into_iter().map(tab).collect_view()}</fieldset>
+                {when(is_told, views)}
                 <div class="prints class-report">
                     <header class="on-paper"><p class="label">{move || about()}</p><h2>{move || room.header.with(|header| header.name.clone())}</h2></header>
                     {move || body()}
                 </div>
                 <Out room printing/>
                 <p class="row">
+                    <button class="ghost" type="button" on:click=move |_| room.another()>{say!(class.another)}</button>
+                    <button class="ghost danger" type="button" disabled=is_empty on:click=move |_| emptying.set(true)>{say!(class.empty_class)}</button>
                     <button class="ghost danger" type="button" on:click=move |_| deleting.set(true)>{say!(class.delete_class)}</button>
                 </p>
             </main>
             <super::evidence::EvidencePanel room/>
             <Sure
+                id="sure-empty"
+                open=emptying
+                title=Signal::derive(move || say!(class.empty_sure, name = room.header.with(|header| header.name.clone())))
+                what=Signal::derive(gone)
+                on_sure=move || room.empty()
+            />
+            <Sure
                 id="sure-class"
                 open=deleting
                 title=Signal::derive(move || say!(class.delete_class_sure, name = room.header.with(|header| header.name.clone())))
-                what=Signal::derive(move || say!(class.delete_class_what, n = room.class.with(|class| class.teams.len())))
+                what=Signal::derive(gone)
                 on_sure=move || room.forget()
             />
         </div>

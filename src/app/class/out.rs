@@ -51,15 +51,16 @@ pub(super) fn Out(
             printing.try_set(false);
         });
     };
+    let is_none = move || room.report.with(|report| report.as_ref().is_none_or(|report| report.teams.is_empty()));
     view! {
         <section aria-labelledby="out">
             <h2 id="out">{say!(class.out)}</h2>
             <div class="row">
-                <button class="ghost" type="button" on:click=copy>{say!(class.gradebook)}</button>
-                <button class="ghost" type="button" on:click=move |_| hand_out(team_rows)>{say!(class.csv_teams)}</button>
-                <button class="ghost" type="button" on:click=move |_| hand_out(try_rows)>{say!(class.csv_tries)}</button>
-                <button class="ghost" type="button" on:click=json>{say!(class.json)}</button>
-                <button class="ghost with-icon" type="button" on:click=print><Icon name="i-print"/>{say!(class.print)}</button>
+                <button class="ghost" type="button" disabled=is_none on:click=copy>{say!(class.gradebook)}</button>
+                <button class="ghost" type="button" disabled=is_none on:click=move |_| hand_out(team_rows)>{say!(class.csv_teams)}</button>
+                <button class="ghost" type="button" disabled=is_none on:click=move |_| hand_out(try_rows)>{say!(class.csv_tries)}</button>
+                <button class="ghost" type="button" disabled=is_none on:click=json>{say!(class.json)}</button>
+                <button class="ghost with-icon" type="button" disabled=is_none on:click=print><Icon name="i-print"/>{say!(class.print)}</button>
                 <button class="ghost" type="button" on:click=save>{say!(class.save)}</button>
             </div>
             <p class="quiet" role="status">{move || said.get()}</p>

@@ -11,13 +11,26 @@ use crate::format::class::{Header, read_header, write_header};
 use crate::format::{self, hand_in};
 use crate::play::Journal;
 use crate::report::Class;
+use crate::say;
+
+/// The classes of this device, the one that something last came into first, each with the journals of its teams.
+pub(super) async fn classes(store: Store) -> Vec<(Header, Vec<String>)> {
+    let records = store.list(Shelf::Classes, "").await;
+    // A hand-in lies behind its class: it has an id and a breakout as well, and is no class.
+    let (hand_ins, classes): (Vec<_>, Vec<_>) = records.iter().partition(|(key, _)| key.contains('/'));
+    let teams = |class: &str| {
+        let behind = hand_ins.iter().filter_map(|(key, _)| key.split_once('/'));
+        behind.filter(|(of, _)| *of == class).map(|(_, journal)| journal.to_owned()).collect()
+    };
+    let class = |(key, record): &(String, String)| Some((read_header(record)?, teams(key)));
+    let mut classes: Vec<(Header, Vec<String>)> = classes.into_iter().filter_map(class).collect();
+    classes.sort_by_key(|(header, _)| std::cmp::Reverse(header.last));
+    classes
+}
 
 /// The classes of this device, the one that something last came into first.
 pub(super) async fn headers(store: Store) -> Vec<Header> {
-    let mut headers: Vec<Header> =
-        store.list(Shelf::Classes, "").await.iter().filter_map(|(_, record)| read_header(record)).collect();
-    headers.sort_by_key(|header| std::cmp::Reverse(header.last));
-    headers
+    classes(store).await.into_iter().map(|(header, _)| header).collect()
 }
 
 /// A class with its hand-ins; none where it isn't there.
@@ -43,6 +56,22 @@ pub(super) async fn keep(store: Store, header: &Header, journals: &[Journal]) {
 /// Takes one team off the shelf.
 pub(super) async fn remove(store: Store, class: Uuid, journal: Uuid) {
     store.remove(Shelf::Classes, &format!("{class}/{journal}")).await;
+}
+
+/// A new class at a breakout, as no other of it is called.
+pub(super) async fn fresh(store: Store, breakout: Uuid, title: String) -> Header {
+    let name = say!(class.fresh_name, title = title, date = browser::date(browser::now()));
+    let taken: Vec<String> = headers(store).await.into_iter().map(|header| header.name).collect();
+    let nth = |n: usize| if n == 1 { name.clone() } else { say!(class.nth, name = name, n = n) };
+    let name = (1..).map(nth).find(|name| !taken.contains(name)).unwrap_or_default();
+    Header { id: browser::fresh_id(), name, breakout, title, last: browser::now() }
+}
+
+/// Takes all hand-ins of a class off the shelf.
+pub(super) async fn empty(store: Store, class: Uuid) {
+    for (key, _) in store.list(Shelf::Classes, &format!("{class}/")).await {
+        store.remove(Shelf::Classes, &key).await;
+    }
 }
 
 /// Takes a class off the shelf, with all its hand-ins.

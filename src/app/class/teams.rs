@@ -30,7 +30,7 @@ pub(super) fn TeamsView(room: Room, report: Arc<Report>) -> impl IntoView {
                 <h3>{name}</h3>
                 {shown}
                 <p class="row">
-                    <button class="ghost" type="button" on:click=move |_| room.look(Evidence { team: at, target: None })>{say!(class.tried)}</button>
+                    <button class="ghost" type="button" on:click=move |_| room.look(Evidence { team: at, target: None })>{say!(class.every_try)}</button>
                     <button class="ghost danger" type="button" on:click=move |_| ask(journal, delete.clone())>{say!(class.delete_team)}</button>
                 </p>
             </article>
