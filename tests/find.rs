@@ -124,6 +124,8 @@ fn is_no_text(pointer: &str, file: &Value) -> bool {
         || is_unit_of_tap
         || (is_answer && !has_words)
         || ["/adapted_from", "/aside"].iter().any(|start| pointer.starts_with(start))
+        // What a tool of the studio remembers of how it made a clue.
+        || ["/ciphers/", "/weave/", "/piece/"].iter().any(|tool| pointer.contains(tool))
 }
 
 #[test]

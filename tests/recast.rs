@@ -125,7 +125,7 @@ proptest! {
     ) {
         let before = of(vec![
             lock("dealt", kind, &answer, vec![clue("note", cipher, &secret)]),
-            lock("left", number(3), "123", vec![Clue::new("page", ClueKind::Text { body: "Count them.".into() })]),
+            lock("left", number(9), "123456789", vec![Clue::new("page", ClueKind::Text { body: "Count them.".into() })]),
         ]);
         let made = dealt(&before, &[], seed);
         prop_assert_eq!(made.dealt.len(), 1, "{:?}", made.left);
