@@ -40,24 +40,6 @@ test("undo and redo say what they take back, show where it was, and are told", (
     assert.equal(await undo(page).getAttribute("aria-label"), "Undo: The Gate taken away");
   }));
 
-test("who tries a breakout and comes back finds every step", () =>
-  withPage(async ({ page, address }) => {
-    const us = teacher(page);
-    await us.startEmpty(address);
-    await us.title("Steps");
-    await us.addLock("The Gate");
-    await us.setWheels("0042");
-    await page.locator(".lock-head").getByText("Try from here").first().click();
-    await page.getByRole("button", { name: /Read on|Look into the box|Close the lid/ }).first().waitFor();
-    await page.goBack();
-    await title(page).waitFor();
-    assert.equal(await undo(page).getAttribute("aria-label"), "Undo: answer of The Gate");
-    await undo(page).click();
-    await undo(page).click();
-    await expect(page.getByLabel("Name of the lock")).toHaveValue("Lock 1");
-    await saved(page);
-  }));
-
 test("steps of a sitting are listed, and one leads back behind all that came after it", () =>
   withPage(async ({ page, address }) => {
     const us = teacher(page);

@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,7 +70,7 @@ fn filed_setting(id: &str) -> String {
 impl Bench {
     /// Puts a breakout on the workbench; `kept` are its pictures and sounds that are safe.
     pub fn new(breakout: Breakout, kept: Vec<Kept>, store: Store) -> Self {
-        let draft = RwSignal::new(taken_up(breakout));
+        let draft = RwSignal::new(Draft::new(breakout));
         let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
         let known = StoredValue::new(check::Known::default());
         let checked = Memo::new(move |_| draft.with(|draft| found(draft, known)));
@@ -97,7 +96,6 @@ impl Bench {
             .map(|event| window_event_listener_untyped(event, move |_| bench.save_now()));
         on_cleanup(move || {
             bench.save_now();
-            LEFT.set(bench.draft.try_get_untracked());
             leaving.into_iter().for_each(|listener| listener.remove());
         });
         bench
@@ -326,20 +324,6 @@ impl Bench {
             }
         });
     }
-}
-
-thread_local! {
-    /// What was on the bench last. Whoever tried it and comes back finds its steps.
-    static LEFT: RefCell<Option<Draft>> = const { RefCell::new(None) };
-}
-
-/// A draft that is as it was left, with its steps; any other begins.
-fn taken_up(breakout: Breakout) -> Draft {
-    let is_left = |left: &Draft| {
-        let saved = Breakout { modified: breakout.modified.clone(), ..(**left.breakout()).clone() };
-        Changed::between(&saved, &breakout).is_none()
-    };
-    LEFT.take().filter(is_left).unwrap_or_else(|| Draft::new(breakout.clone()))
 }
 
 /// What is saved together.
