@@ -60,6 +60,18 @@ pub enum Uncarried {
 }
 
 impl Cipher {
+    /// All of them, in the order in which classes meet them; Caesar's with the shift that is offered first.
+    pub const ALL: [Cipher; 8] = [
+        Cipher::A1z26,
+        Cipher::Caesar(Shift::FIRST),
+        Cipher::Atbash,
+        Cipher::Morse,
+        Cipher::Pigpen,
+        Cipher::Mirror,
+        Cipher::Binary,
+        Cipher::Acrostic,
+    ];
+
     /// What a file calls it, and by how many letters it moves the alphabet on where it does.
     pub fn name(self) -> (&'static str, Option<u8>) {
         match self {
@@ -141,16 +153,6 @@ mod tests {
     use proptest::prelude::*;
 
     const ENGLISH: Spelling = Spelling::native("en");
-    const ALL: [Cipher; 8] = [
-        Cipher::A1z26,
-        Cipher::Caesar(Shift::FIRST),
-        Cipher::Atbash,
-        Cipher::Morse,
-        Cipher::Pigpen,
-        Cipher::Mirror,
-        Cipher::Binary,
-        Cipher::Acrostic,
-    ];
 
     /// Reads a clue as a team does that knows its key: from what is shown, not from its marks.
     fn decode(cipher: Cipher, clue: &str) -> String {
@@ -169,7 +171,7 @@ mod tests {
 
     fn comes_back(secret: &str) {
         let shifts = (1..=25).filter_map(Shift::new).map(Cipher::Caesar);
-        for cipher in ALL.into_iter().chain(shifts) {
+        for cipher in Cipher::ALL.into_iter().chain(shifts) {
             for language in ["en", "de"] {
                 let spelling = Spelling::native(language);
                 match (cipher.carries(secret, spelling), cipher.encode(secret, spelling)) {
@@ -184,7 +186,7 @@ mod tests {
     #[test]
     fn each_is_known_by_its_name() {
         let shifts = (1..=25).filter_map(Shift::new).map(Cipher::Caesar);
-        for cipher in ALL.into_iter().chain(shifts) {
+        for cipher in Cipher::ALL.into_iter().chain(shifts) {
             let (name, shift) = cipher.name();
             assert_eq!(Cipher::named(name, shift), Some(cipher));
         }
@@ -207,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_carried_says_why() {
-        for cipher in ALL {
+        for cipher in Cipher::ALL {
             assert_eq!(cipher.encode(" \t ", ENGLISH), Err(Uncarried::Empty));
             assert_eq!(cipher.encode(&"A".repeat(LONGEST + 1), ENGLISH), Err(Uncarried::TooLong));
             assert!(cipher.encode(&"A".repeat(LONGEST), ENGLISH).unwrap().len() < crate::prose::LENGTH);
@@ -247,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_key_is_tables_with_no_gap() {
-        for cipher in ALL {
+        for cipher in Cipher::ALL {
             let tables = cipher.key().map(|key| read(&key)).unwrap_or_default();
             for table in &tables {
                 let Block::Table { head, rows } = table else { panic!("{cipher:?}: {table:?}") };
@@ -268,7 +270,7 @@ mod tests {
 
         #[test]
         fn words_come_back(secret in "[A-Za-zéßœ]{1,9}( [a-zA-Z]{1,9}){0,4}") {
-            for cipher in ALL {
+            for cipher in Cipher::ALL {
                 prop_assert!(cipher.carries(&secret, ENGLISH).is_ok());
             }
             comes_back(&secret);

@@ -12,18 +12,6 @@ use crate::cipher::{Cipher, Shift, Uncarried};
 use crate::recast::Ciphered;
 use crate::say;
 
-/// Ciphers in the order in which classes meet them; Caesar's shift is set beside it.
-const CIPHERS: [Cipher; 8] = [
-    Cipher::A1z26,
-    Cipher::Caesar(Shift::FIRST),
-    Cipher::Atbash,
-    Cipher::Morse,
-    Cipher::Pigpen,
-    Cipher::Mirror,
-    Cipher::Binary,
-    Cipher::Acrostic,
-];
-
 /// The text that a secret is hidden in.
 #[derive(Clone)]
 struct Written {
@@ -74,7 +62,7 @@ pub(super) fn Ciphers(
 #[component]
 fn Hide(text: Written) -> impl IntoView {
     let Written { bench, id, language, write, remember } = text;
-    let chosen = RwSignal::new(CIPHERS[0]);
+    let chosen = RwSignal::new(Cipher::ALL[0]);
     let secret = RwSignal::new(String::new());
     // What was done last; typing on makes it old.
     let done = RwSignal::new(String::new());
@@ -93,7 +81,7 @@ fn Hide(text: Written) -> impl IntoView {
     let is_ready = move || clue.with(Result::is_ok);
     let choose = move |at: String| {
         let at = at.parse::<usize>().ok();
-        if let Some(cipher) = at.and_then(|at| CIPHERS.get(at)) {
+        if let Some(cipher) = at.and_then(|at| Cipher::ALL.get(at)) {
             chosen.set(*cipher);
             done.set(String::new());
         }
@@ -117,7 +105,7 @@ fn Hide(text: Written) -> impl IntoView {
     let ids = ["cipher", "shift", "secret", "reason"].map(|part| format!("{id}-{part}"));
     let [cipher_id, shift_id, secret_id, reason_id] = ids.clone();
     let [cipher_label, _, secret_label, described] = ids;
-    let options = CIPHERS.into_iter().enumerate().map(|(at, cipher)| {
+    let options = Cipher::ALL.into_iter().enumerate().map(|(at, cipher)| {
         view! { <option value=at.to_string()>{name(cipher)}</option> }
     });
     let shifts = StoredValue::new(shift_id);
