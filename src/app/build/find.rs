@@ -23,7 +23,6 @@ const LISTED: usize = 200;
 /// The page.
 #[component]
 pub(super) fn FindPage(bench: Bench) -> impl IntoView {
-    browser::add_style("works.css");
     browser::focus(FIELD);
     let Sought(sought) = expect_context::<Sought>();
     let also = RwSignal::new(false);

@@ -17,7 +17,6 @@ use crate::say;
 /// What the checks found, each with the way to its place, and what was put aside.
 #[component]
 pub(super) fn Findings(bench: Bench) -> impl IntoView {
-    browser::add_style("works.css");
     let is_well = Memo::new(move |_| bench.findings.read().is_empty());
     let is_none_aside = Memo::new(move |_| bench.aside.read().is_empty());
     let well = || view! { <p class="all-well" role="status" id=HEAD tabindex="-1"><Icon name="i-check"/>{say!(build.all_well)}</p> };

@@ -9,7 +9,6 @@ use crate::say;
 
 /// All keys of the studio, and those of a team.
 pub(super) fn keys(open: RwSignal<bool>) -> AnyView {
-    browser::add_style("works.css");
     view! {
         <Dialog id="keys" title=Signal::stored(say!(keys.title).to_owned()) open wide=true>
             <div class="inside keys" tabindex="0">

@@ -99,7 +99,7 @@ fn Library(store: Store) -> impl IntoView {
     });
     let binned = LocalResource::new(move || {
         changed.track();
-        async move { bin::list(store, browser::now()).await.len() }
+        bin::count(store, browser::now())
     });
     // What was thrown away last, while the page says so.
     let deleted = StoredValue::new(None::<Uuid>);

@@ -22,7 +22,6 @@ use crate::say;
 /// The page: where from, then which locks.
 #[component]
 pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
-    browser::add_style("works.css");
     let from = RwSignal::new(None::<Arc<Breakout>>);
     let chosen = RwSignal::new(Vec::<String>::new());
     let trouble = RwSignal::new(None::<Trouble>);

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use uuid::Uuid;
+
 use super::{Shelf, Store, drafts, versions};
 use crate::breakout::Breakout;
 use crate::format;
@@ -30,19 +32,30 @@ pub async fn throw(store: Store, breakout: &Breakout, now: Millis) {
 
 /// What lies in the bin, the latest first. What has lain there for longer than [`KEPT`] is thrown out for good.
 pub async fn list(store: Store, now: Millis) -> Vec<Binned> {
-    let mut found = Vec::new();
+    let binned = |(at, id, key, text): (Millis, Uuid, String, String)| {
+        Some(Binned { at, breakout: format::read(text.as_bytes(), id).ok()?.breakout, key })
+    };
+    kept(store, now).await.into_iter().filter_map(binned).collect()
+}
+
+/// How many lie there. None of them is read.
+pub async fn count(store: Store, now: Millis) -> usize {
+    kept(store, now).await.len()
+}
+
+/// The moment, id, key and text of each that may stay, the latest first; the others are thrown out.
+async fn kept(store: Store, now: Millis) -> Vec<(Millis, Uuid, String, String)> {
+    let mut kept = Vec::new();
     for (key, text) in store.list(Shelf::Bin, "").await.into_iter().rev() {
         let Some((at, id)) = key.split_once('/') else { continue };
         let (Ok(at), Ok(id)) = (at.parse(), id.parse()) else { continue };
-        let Ok(opened) = format::read(text.as_bytes(), id) else { continue };
-        let binned = Binned { at, breakout: opened.breakout, key };
         if now.saturating_sub(at) > KEPT.as_millis() as Millis {
-            empty(store, &binned).await;
+            throw_out(store, &key, id).await;
         } else {
-            found.push(binned);
+            kept.push((at, id, key, text));
         }
     }
-    found
+    kept
 }
 
 /// Puts a draft back into the library. Where the library has one of its id again, `copied` makes another of it first.
@@ -57,8 +70,12 @@ pub async fn restore(store: Store, binned: Binned, copied: impl FnOnce(Breakout)
 
 /// Throws a draft out for good, with its saved versions where the library has no draft of its id.
 pub async fn empty(store: Store, binned: &Binned) {
-    store.remove(Shelf::Bin, &binned.key).await;
-    let id = binned.breakout.id.to_string();
+    throw_out(store, &binned.key, binned.breakout.id).await;
+}
+
+async fn throw_out(store: Store, key: &str, id: Uuid) {
+    store.remove(Shelf::Bin, key).await;
+    let id = id.to_string();
     if store.get(Shelf::Drafts, &id).await.is_none() {
         versions::forget_all(store, &id).await;
     }
