@@ -195,8 +195,14 @@ test("the keyboard alone walks the chain, connects, disconnects, adds and delete
     await expect(told(page)).toHaveText("Stile can't open after Vault, or both would wait for ever: Stile comes before Vault. Choose another lock, or take one of those lines away first.");
     await key("Escape");
     await expect(told(page)).toHaveText("No line was drawn.");
-    // The third line that comes to Vault is taken away.
-    await key("End", "l", "l", "l");
+    // The third line that comes to Vault is taken away. Its lock has the keyboard, also when that comes back from elsewhere.
+    await key("End", "l", "l");
+    await page.evaluate(() => {
+      const lock = document.activeElement;
+      lock.blur();
+      lock.focus();
+    });
+    await key("l");
     await expect(told(page)).toHaveText("The line from Stile to Vault. Delete takes it away.");
     await key("Delete");
     await expect(told(page)).toHaveText("Vault no longer opens after Stile.");

@@ -12,7 +12,7 @@ use crate::app::store::versions::{self, Why};
 use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
 use crate::breakout::weave::Weaver;
-use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, check, fresh_id};
+use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, chain, check, fresh_id};
 use crate::play::Millis;
 use crate::say;
 
@@ -50,6 +50,9 @@ pub(super) struct Bench {
     /// The pictures and sounds that lie on their shelf already.
     kept: StoredValue<Vec<Kept>>,
     versions: StoredValue<Versions>,
+    /// The breakout as it was when its chain or a lock's name last changed, for whoever reads nothing else of it: most keys
+    /// change neither.
+    pub chain: Memo<Arc<Breakout>>,
     /// What the checks found, but for what was put aside.
     pub findings: Memo<Vec<Finding>>,
     /// What they found that was put aside.
@@ -76,6 +79,13 @@ impl Bench {
         let checked = Memo::new(move |_| draft.with(|draft| found(draft, known)));
         let findings = Memo::new(move |_| checked.with(|(open, _)| open.clone()));
         let aside = Memo::new(move |_| checked.with(|(_, aside)| aside.clone()));
+        let chain = Memo::new_with_compare(
+            move |_| draft.with(|draft| draft.breakout().clone()),
+            |before, now| match (before, now) {
+                (Some(before), Some(now)) => !chain::is_same(before, now),
+                _ => true,
+            },
+        );
         let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
         let filed = settings::get(&filed_setting(&draft.with_untracked(|draft| draft.breakout().id.to_string())));
         let bench = Bench {
@@ -85,6 +95,7 @@ impl Bench {
             pending: StoredValue::new(None),
             kept: StoredValue::new(kept),
             versions: StoredValue::new(Versions { opened, last: 0 }),
+            chain,
             findings,
             aside,
             taken: RwSignal::new(None),

@@ -39,7 +39,7 @@ pub(super) fn Chain(
     });
     let on_whole = move || lock.read().is_none() && !matches!(spot.get(), Spot::First | Spot::Lock(_));
     let here = move || {
-        bench.read(|breakout| {
+        bench.chain.with(|breakout| {
             let at = lock.with(|lock| breakout.locks.iter().position(|other| Some(&other.id) == lock.as_ref()));
             match at {
                 Some(at) => say!(build.lock_n_of, n = at + 1, of = breakout.locks.len()),
@@ -50,7 +50,7 @@ pub(super) fn Chain(
     };
     let as_map = RwSignal::new(window_is(ROOMY));
     let id = bench.peek(|breakout| breakout.id.to_string());
-    let is_empty = Memo::new(move |_| bench.read(|breakout| breakout.locks.is_empty()));
+    let is_empty = Memo::new(move |_| bench.chain.with(|breakout| breakout.locks.is_empty()));
     let chain = move || match (is_empty.get(), as_map.get()) {
         (true, _) => view! { <p class="quiet">{say!(build.no_lock_yet)}</p> }.into_any(),
         (false, true) => view! { <Map bench here=lock tried/> }.into_any(),
@@ -166,7 +166,7 @@ pub(super) fn after(lock: &Lock, names: Vec<String>) -> String {
 #[component]
 fn List(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl IntoView {
     let ids = Memo::new(move |_| {
-        bench.read(|breakout| breakout.locks.iter().map(|lock| lock.id.clone()).collect::<Vec<_>>())
+        bench.chain.with(|breakout| breakout.locks.iter().map(|lock| lock.id.clone()).collect::<Vec<_>>())
     });
     view! {
         <ol class="chain-list" role="list">
@@ -178,9 +178,11 @@ fn List(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl
 #[component]
 fn Line(bench: Bench, id: String, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl IntoView {
     let own = StoredValue::new(id.clone());
-    let title = move || bench.lock(&own.get_value(), |lock| lock.title.clone());
-    let after =
-        move || bench.read(|breakout| own.with_value(|id| breakout.lock(id).map(|lock| after_words(breakout, lock))));
+    let said = move |say: fn(&Breakout, &Lock) -> String| {
+        bench.chain.with(|breakout| own.with_value(|id| breakout.lock(id).map(|lock| say(breakout, lock))))
+    };
+    let title = move || said(|_, lock| lock.title.clone());
+    let after = move || said(after_words);
     let href = bench.peek(|breakout| format!("#/build/{}/lock/{id}", breakout.id));
     let is_here = move || here.with(|here| own.with_value(|id| here.as_ref() == Some(id)));
     view! {

@@ -174,7 +174,10 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
     let need = Memo::new(move |_| {
         bench.lock(&lock.get_value(), |lock| lock.need.filter(|need| (*need as usize) < lock.after.len()))
     });
-    let title = move |id: &str| bench.lock(id, |lock| lock.title.clone());
+    let title = move |id: &str| {
+        let title = bench.chain.with(|breakout| breakout.lock(id).map(|lock| lock.title.clone()));
+        title.filter(|title| !title.is_empty()).unwrap_or_else(|| id.to_owned())
+    };
     let change = move |change: &dyn Fn(&mut Vec<String>)| {
         bench.change_lock("after", &lock.get_value(), |lock| {
             change(&mut lock.after);
@@ -183,7 +186,7 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
     };
     let others = move || {
         let own = lock.get_value();
-        bench.read(|breakout| {
+        bench.chain.with(|breakout| {
             let free = breakout
                 .locks
                 .iter()
@@ -208,7 +211,6 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
             }}
             {move || before.get().into_iter().map(|id| {
                 let words = title(&id);
-                let words = if words.is_empty() { id.clone() } else { words };
                 view! {
                     <span class="chip with">{words.clone()}
                         <button type="button" aria-label=say!(build.take_away, what = words) on:click=move |_| change(&|after| after.retain(|other| *other != id))><Icon name="i-close"/></button>

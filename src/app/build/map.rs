@@ -15,7 +15,6 @@ const LOCK: f64 = 60.0;
 const NAME: f64 = 76.0;
 
 /// What of a lock the drawing shows.
-#[derive(Clone, PartialEq)]
 struct Node {
     id: String,
     title: String,
@@ -41,7 +40,7 @@ fn nodes(breakout: &Breakout) -> Vec<Vec<Slot>> {
 /// The chain as a map: layers from top to bottom, a line from each lock to those after it.
 #[component]
 pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool>) -> impl IntoView {
-    let layers = Memo::new(move |_| bench.read(nodes));
+    let layers = move || bench.chain.with(|breakout| nodes(breakout));
     let breakout = bench.peek(|breakout| breakout.id);
     let slot = move |(node, _): Slot| match node {
         None => view! { <li aria-hidden="true"></li> }.into_any(),
@@ -61,7 +60,7 @@ pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool
         }
     };
     move || {
-        let layers = layers.get();
+        let layers = layers();
         let height = LAYER * layers.len() as f64;
         let lines = lines(&layers);
         view! {

@@ -30,7 +30,7 @@ const KEYS = 80;
 
 /**
  * Milliseconds with a chain of so many locks: `key`, from a key in a clue's text until it is painted, 95 of 100 times or less,
- * with a processor four times slower; `opened`, from the library until a lock can be worked on; `undone`, from pressing "Undo"
+ * with a processor four times slower, each key pressed when the one before it was painted: no hand types faster than that; `opened`, from the library until a lock can be worked on; `undone`, from pressing "Undo"
  * until that is painted; `map`, from its link until the large map is.
  */
 export async function studioPace(locks) {
@@ -62,11 +62,11 @@ export async function studioPace(locks) {
       globalThis.keys = [];
       addEventListener("keydown", (event) => globalThis.drawn().then((at) => globalThis.keys.push(at - event.timeStamp)), true);
     });
-    for (let key = 0; key < KEYS; key += 1) await page.keyboard.press("abcdefg "[key % 8]);
-    const keys = await page.evaluate(async () => {
-      await globalThis.drawn();
-      return globalThis.keys.sort((a, b) => a - b);
-    });
+    for (let key = 0; key < KEYS; key += 1) {
+      await page.keyboard.press("abcdefg "[key % 8]);
+      await page.evaluate(() => globalThis.drawn());
+    }
+    const keys = await page.evaluate(() => globalThis.keys.sort((a, b) => a - b));
     paces.key = keys[Math.floor(keys.length * 0.95)];
     await device.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     await expect(page.locator(".saved")).toContainText("Saved on this device");

@@ -133,7 +133,7 @@ pub(super) fn Knot(maps: Maps, zoom: Zoom, key: Key, drag: RwSignal<Option<(Stri
             style:left=move || rem(corner.get().0) style:top=move || rem(corner.get().1)>
             <button type="button" id=html_id tabindex=move || if has_keyboard.get() { "0" } else { "-1" } aria-pressed=move || is_chosen.get().to_string()
                 on:pointerdown=|event| event.stop_propagation()
-                on:focus=move |_| id.with_value(|id| maps.choose(id)) on:click=move |_| id.with_value(|id| maps.pick(id)) on:dblclick=move |_| maps.open()>
+                on:focus=move |_| id.with_value(|id| maps.reach(id)) on:click=move |_| id.with_value(|id| maps.pick(id)) on:dblclick=move |_| maps.open()>
                 {move || view! { <Icon name=face.with(|face| face.icon)/> }}
                 <b>{move || number.get().flatten().flatten().map(|at| format!("{at}. "))}{move || face.with(|face| face.title.clone())}</b>
                 <span class="vh">{move || face.with(|face| format!(", {}, {}", face.kind, face.after))}</span>

@@ -213,6 +213,13 @@ impl Maps {
         self.chosen.set(Some(Chosen::Lock(id.to_owned())));
     }
 
+    /// The keyboard has come to a lock: it is chosen, unless a line that comes to it is.
+    pub fn reach(self, id: &str) {
+        if !untrack(|| self.chosen_line()).is_some_and(|(_, lock)| lock == id) {
+            self.choose(id);
+        }
+    }
+
     /// Begins a connection at a lock.
     pub fn begin(self, id: &str) {
         self.choose(id);
