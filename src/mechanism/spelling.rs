@@ -65,7 +65,7 @@ impl<'a> Spelling<'a> {
     }
 
     /// Whether the language has an `i` without a dot.
-    pub(super) fn has_dotless(&self) -> bool {
+    pub fn has_dotless(&self) -> bool {
         matches!(self.language.split('-').next(), Some("tr" | "az"))
     }
 

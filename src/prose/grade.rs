@@ -10,8 +10,9 @@ pub fn grade(text: &str) -> Option<u32> {
     // The words when the sentence began, where the word began, and whether it has a letter.
     let (mut before, mut begin, mut has_letter) = (0, 0, false);
     for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        if c.is_alphanumeric() || matches!(c, '\'' | '’') {
-            has_letter |= c.is_alphabetic();
+        let is_letter = c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic();
+        if is_letter || c.is_ascii_digit() || matches!(c, '\'' | '’') || !c.is_ascii() && c.is_numeric() {
+            has_letter |= is_letter;
             continue;
         }
         if has_letter {
@@ -37,26 +38,32 @@ const LEAST_WORDS: u64 = 30;
 
 /// The syllables of an English word: its groups of vowels, but for an `e` at the end that isn't heard.
 fn syllables(word: &str) -> u64 {
-    let groups = word.split(|c: char| !is_vowel(c)).filter(|group| !group.is_empty()).count() as u64;
+    let (mut groups, mut within) = (0_u64, false);
+    // No letter of more bytes has one of a vowel.
+    for byte in word.bytes() {
+        let is_vowel = is_vowel(byte);
+        groups += u64::from(is_vowel && !within);
+        within = is_vowel;
+    }
     groups.saturating_sub(u64::from(has_silent_end(word))).max(1)
 }
 
-fn is_vowel(c: char) -> bool {
-    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
 /// Whether the last `e` of a word is silent: lock-ed, note-s, gate, but not wan-ted, box-es, ta-ble.
 fn has_silent_end(word: &str) -> bool {
-    let is_heard = |before: &str, after: &[char]| before.ends_with(is_vowel) || before.ends_with(after);
-    if let Some(before) = word.strip_suffix("ed") {
-        return !is_heard(before, &['t', 'd']);
+    let ends_in_vowel = |before: &[u8]| before.last().is_some_and(|byte| is_vowel(*byte));
+    let is_heard =
+        |before: &[u8], after: &[u8]| ends_in_vowel(before) || before.last().is_some_and(|byte| after.contains(byte));
+    match word.as_bytes() {
+        [before @ .., b'e', b'd'] => !is_heard(before, b"td"),
+        [before @ .., b'e', b's'] => !is_heard(before, b"sxzcgh"),
+        [before @ .., b'l', b'e'] => ends_in_vowel(before),
+        [before @ .., b'e'] => !ends_in_vowel(before),
+        _ => false,
     }
-    if let Some(before) = word.strip_suffix("es") {
-        return !is_heard(before, &['s', 'x', 'z', 'c', 'g', 'h']);
-    }
-    let Some(before) = word.strip_suffix('e') else { return false };
-    let is_heard_l = before.strip_suffix('l').is_some_and(|before| !before.ends_with(is_vowel));
-    !is_heard_l && !before.ends_with(is_vowel)
 }
 
 #[cfg(test)]

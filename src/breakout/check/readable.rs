@@ -10,15 +10,13 @@ const LEAST: usize = 3;
 /// So many steps make a sequence that doesn't.
 const LEAST_STEPS: usize = 3;
 
-/// A text of which only the words count.
+/// A text of which only the words count: a number for each, the same for the same word, folded; [`APART`] where one text
+/// ends. Of all words that a school has, no two share one by chance.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    /// Folded, each between two spaces, so that one text stands whole in another or not at all. What keeps two texts
-    /// apart is no word.
-    text: String,
-    /// A number for each, the same for the same word: looked up sooner than the word.
-    marks: Vec<u32>,
-}
+pub(super) struct Words(Vec<u64>);
+
+/// What keeps two texts apart is no word.
+const APART: u64 = 0;
 
 impl Words {
     /// The words of a text, with or without marks of Markdown.
@@ -30,45 +28,63 @@ impl Words {
 
     /// What can be read of clues without a black light.
     pub fn on<'c>(clues: impl IntoIterator<Item = &'c Clue>, about: About) -> Self {
-        let texts: Vec<&str> = clues.into_iter().flat_map(|clue| shown(clue, about)).collect();
-        let letters: usize = texts.iter().map(|text| text.len() + 2).sum();
-        let mut all = Words { text: String::with_capacity(letters), marks: Vec::with_capacity(letters / 5) };
-        for text in texts {
+        let mut all = Words::default();
+        for text in clues.into_iter().flat_map(|clue| shown(clue, about)).filter(|text| !text.is_empty()) {
             all.add(text, about);
-            all.text.push('/');
+            all.0.push(APART);
         }
         all
     }
 
     fn add(&mut self, text: &str, about: About) {
-        self.text.push(' ');
-        for word in text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()) {
-            let before = self.text.len();
-            about.spelling.fold_into(word, &mut self.text);
-            self.marks.push(mark(&self.text[before..]));
-            self.text.push(' ');
+        let is_plain = !about.spelling.has_dotless();
+        self.0.reserve(text.len() / 5);
+        let mut rest = text;
+        while !rest.is_empty() {
+            rest = &rest[beginning(rest, |c| !is_of_word(c))..];
+            let (word, behind) = rest.split_at(beginning(rest, is_of_word));
+            rest = behind;
+            if word.is_empty() {
+                continue;
+            }
+            self.0.push(if is_plain && word.is_ascii() {
+                word.bytes().fold(EMPTY, |mark, byte| marked(mark, byte.to_ascii_lowercase()))
+            } else {
+                about.spelling.fold(word).bytes().fold(EMPTY, marked)
+            });
         }
     }
 
     /// Whether these words stand in it, one after the other.
     fn say(&self, words: &Words) -> bool {
-        self.text.contains(&words.text)
+        let Some(first) = words.0.first() else { return false };
+        let mut places = self.0.iter().enumerate().filter(|(_, mark)| *mark == first);
+        places.any(|(at, _)| self.0[at..].starts_with(&words.0))
     }
+}
 
-    /// How many letters and figures it has.
-    fn letters(&self) -> usize {
-        self.text.chars().filter(|c| *c != ' ').count()
+/// How many bytes of a text come before the first letter that isn't so. Most letters are one byte, and are not looked up.
+fn beginning(text: &str, is_so: impl Fn(char) -> bool) -> usize {
+    let mut at = 0;
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii() && is_so(char::from(**byte))).count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && is_so(c) => at += c.len_utf8(),
+            _ => return at,
+        }
     }
 }
 
 /// Letters and figures, and accents that stand behind their letter.
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+    c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
 }
 
-/// FNV-1a in 32 bits (G. Fowler, L. C. Noll, K.-P. Vo).
-fn mark(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// FNV-1a in 64 bits (G. Fowler, L. C. Noll, K.-P. Vo), begun and one byte further.
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn marked(mark: u64, byte: u8) -> u64 {
+    (mark ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
 }
 
 /// The texts of a clue that a team reads or hears read out, what the file calls its picture or sound, and who made that.
@@ -96,16 +112,19 @@ pub(super) struct Secret {
 impl Secret {
     /// What a lock keeps, with what its answers and its expected mistakes mean.
     pub fn of(lock: &Lock, meant: &Meant, about: About) -> Self {
-        let words = |(answer, meant): (&String, &Result<String, Unfit>)| {
-            Words::of(&written(lock, answer, meant.as_ref().ok()).unwrap_or_default(), about)
-        };
         let is_sequence = matches!(lock.mechanism.kind, Kind::Direction(_) | Kind::Colour(_));
-        let is_telling = |words: &Words| words.letters() >= LEAST && (!is_sequence || words.marks.len() >= LEAST_STEPS);
-        let answers = lock.answers.iter().zip(&meant.answers).map(|one| (one.0.clone(), words(one)));
-        let mistakes = lock.replies.iter().map(|reply| &reply.answer).zip(&meant.mistakes).map(words);
+        let telling = |(answer, meant): (&String, &Result<String, Unfit>)| {
+            let text = written(lock, answer, meant.as_ref().ok())?;
+            let words = Words::of(&text, about);
+            let is_telling = text.chars().filter(|c| is_of_word(*c)).count() >= LEAST
+                && (!is_sequence || words.0.len() >= LEAST_STEPS);
+            is_telling.then_some(words)
+        };
+        let answers = lock.answers.iter().zip(&meant.answers);
+        let mistakes = lock.replies.iter().map(|reply| &reply.answer).zip(&meant.mistakes);
         Secret {
-            answers: answers.filter(|(_, words)| is_telling(words)).collect(),
-            mistakes: mistakes.filter(is_telling).collect(),
+            answers: answers.filter_map(|one| Some((one.0.clone(), telling(one)?))).collect(),
+            mistakes: mistakes.filter_map(telling).collect(),
         }
     }
 
@@ -161,7 +180,7 @@ const MOST_ALIKE: usize = 20;
 /// What all locks keep, to be looked for in many texts.
 pub(super) struct Secrets<'k> {
     /// By the mark of an answer's first word: its lock, by place in the file.
-    by_mark: HashMap<u32, Vec<(usize, &'k Secret)>>,
+    by_mark: HashMap<u64, Vec<(usize, &'k Secret)>>,
     /// Whether there may be an answer, by the last bits of that mark. Most words are through with this.
     may_be: Vec<bool>,
 }
@@ -171,7 +190,7 @@ impl<'k> Secrets<'k> {
     pub fn of(secrets: impl Iterator<Item = &'k Secret>) -> Self {
         let mut all = Secrets { by_mark: HashMap::new(), may_be: vec![false; 1 << 13] };
         for (lock, secret) in secrets.enumerate() {
-            for mark in secret.answers.iter().filter_map(|(_, words)| words.marks.first()) {
+            for mark in secret.answers.iter().filter_map(|(_, words)| words.0.first()) {
                 let alike = all.by_mark.entry(*mark).or_default();
                 if alike.len() < MOST_ALIKE {
                     alike.push((lock, secret));
@@ -185,12 +204,12 @@ impl<'k> Secrets<'k> {
 
     /// The locks that a text gives away, each with the answer as its author spelt it.
     pub fn told_by(&self, text: &Words) -> impl Iterator<Item = (usize, &'k str)> {
-        let marks = text.marks.iter().filter(|mark| self.may_be[self.bits(**mark)]);
+        let marks = text.0.iter().filter(|mark| self.may_be[self.bits(**mark)]);
         let alike = marks.filter_map(|mark| self.by_mark.get(mark)).flatten();
         alike.filter_map(|(lock, secret)| Some((*lock, secret.told_by(text)?)))
     }
 
-    fn bits(&self, mark: u32) -> usize {
+    fn bits(&self, mark: u64) -> usize {
         mark as usize % self.may_be.len()
     }
 }
