@@ -17,9 +17,15 @@ function link(attributes) {
 tag.dataset.turner = `turn.js?v=${build}`;
 const style = (name) => link({ rel: "stylesheet", href: `${name}?v=${build}` });
 
-/** What all but play need; once is enough. */
+// What dresses the studio alone.
+const STUDIO = ["build", "works", "map", "paper", "weave", "class"];
+
+/** What all but play need, once; and what only the studio needs has no say elsewhere. */
 function dress() {
   if (!isPlay() && !document.querySelector("link[href^='home.css']")) style("home.css");
+  for (const name of STUDIO) {
+    document.querySelectorAll(`link[href^='${name}.css']`).forEach((link) => (link.media = isStudio() ? "" : "not all"));
+  }
 }
 
 async function start() {
@@ -49,7 +55,8 @@ if (typeof WebAssembly !== "object") {
 } else {
   const studio = isStudio();
   addEventListener("hashchange", () => {
-    if (isStudio() !== studio) location.reload();
+    // It is dressed before it is shown. Whoever began in it goes in and out, and no step of theirs is lost.
+    if (isStudio() && !studio) location.reload();
     dress();
   });
   start().catch((error) => plain("no-load", error));

@@ -39,6 +39,12 @@ impl Draft {
         &self.present
     }
 
+    /// Whether it is what was saved so, whenever that was.
+    pub fn is_at(&self, saved: &Breakout) -> bool {
+        let now = Breakout { modified: saved.modified.clone(), ..(*self.present).clone() };
+        now == *saved
+    }
+
     /// Changes it. `what` names the thing that is changed: a burst of changes of the same thing is one step back.
     /// `now` is in milliseconds. What changes nothing is no step. A picture or sound goes with the last clue that showed
     /// it, and comes back with that; so do the pieces of a woven lock.

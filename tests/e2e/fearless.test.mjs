@@ -40,6 +40,41 @@ test("undo and redo say what they take back, show where it was, and are told", (
     assert.equal(await undo(page).getAttribute("aria-label"), "Undo: The Gate taken away");
   }));
 
+test("trying a breakout and looking into the library take no step away, and the studio's sheets dress no team", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Steps");
+    await us.addLock("The Gate");
+    await us.setWheels("0042");
+    await toPage(page, "map");
+    await page.locator(".knot").first().waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Try it as a team" }).click();
+    await page.getByRole("button", { name: "Close the lid" }).waitFor();
+    const worn = () => page.evaluate(() => [...document.styleSheets].filter((sheet) => sheet.media.mediaText !== "not all").map((sheet) => sheet.href?.match(/(\w+)\.css/)?.[1]));
+    assert.deepEqual((await worn()).filter((name) => ["build", "works", "map"].includes(name)), []);
+    // A way back before the first lock, too.
+    await page.getByRole("link", { name: "Back to building" }).click();
+    await expect(undo(page)).toBeVisible();
+    assert.equal(await undo(page).getAttribute("aria-label"), "Undo: answer of The Gate");
+    assert.ok((await worn()).includes("build"));
+    await saved(page);
+    await page.evaluate(() => (location.hash = "#/build"));
+    await page.locator(".draft").first().click();
+    await expect(undo(page)).toBeVisible();
+    await undo(page).click();
+    await undo(page).click();
+    assert.equal(await undo(page).getAttribute("aria-label"), "Undo: new lock Lock 1");
+    await redo(page).click();
+    await expect(page.getByLabel("Name of the lock")).toHaveValue("The Gate");
+    await saved(page);
+    // What another sitting changed has steps of its own.
+    await page.reload();
+    await expect(page.getByLabel("Name of the lock")).toHaveValue("The Gate");
+    assert.equal(await undo(page).isDisabled(), true);
+  }));
+
 test("steps of a sitting are listed, and one leads back behind all that came after it", () =>
   withPage(async ({ page, address }) => {
     const us = teacher(page);

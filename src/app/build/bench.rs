@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,6 +40,16 @@ struct Versions {
     last: Millis,
 }
 
+thread_local! {
+    /// The draft that was left last, with its steps: trying it takes none away.
+    static LEFT: RefCell<Option<Draft>> = const { RefCell::new(None) };
+}
+
+/// Whether steps lead back from this draft as it was left.
+pub(super) fn has_steps(id: &str) -> bool {
+    LEFT.with_borrow(|left| left.as_ref().is_some_and(|left| left.breakout().id.to_string() == id))
+}
+
 /// A draft on the workbench: read, changed, undone, saved by itself.
 #[derive(Clone, Copy)]
 pub(super) struct Bench {
@@ -73,7 +84,8 @@ fn filed_setting(id: &str) -> String {
 impl Bench {
     /// Puts a breakout on the workbench; `kept` are its pictures and sounds that are safe.
     pub fn new(breakout: Breakout, kept: Vec<Kept>, store: Store) -> Self {
-        let draft = RwSignal::new(Draft::new(breakout));
+        let left = LEFT.take().filter(|left| left.is_at(&breakout));
+        let draft = RwSignal::new(left.unwrap_or_else(|| Draft::new(breakout)));
         let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
         let known = StoredValue::new(check::Known::default());
         let checked = Memo::new(move |_| draft.with(|draft| found(draft, known)));
@@ -107,6 +119,7 @@ impl Bench {
             .map(|event| window_event_listener_untyped(event, move |_| bench.save_now()));
         on_cleanup(move || {
             bench.save_now();
+            LEFT.set(draft.try_get_untracked());
             leaving.into_iter().for_each(|listener| listener.remove());
         });
         bench

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::Spot;
 use super::another::Another;
 use super::arrival::Arrival;
-use super::bench::{Bench, Saved};
+use super::bench::{Bench, Saved, has_steps};
 use super::chain::{Arrange, Chain, add_lock};
 use super::coming::Coming;
 use super::find::{FIELD, Sought};
@@ -68,9 +68,11 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
                 if let Ok(opened) = &mut opened {
                     let found = drafts::join(store, &mut opened.breakout).await;
                     kept = found.kept;
-                    // No step back of this sitting leads to them, and no other tab has the draft.
                     if hold.holder.try_get_untracked() == Some(Holder::Us) {
-                        drafts::sweep(store, &id, &found.unclaimed).await;
+                        // No step back leads to them, and no other tab has the draft.
+                        if !has_steps(&id) {
+                            drafts::sweep(store, &id, &found.unclaimed).await;
+                        }
                         versions::thin(store, &id).await;
                     }
                 }

@@ -88,7 +88,14 @@ pub(super) fn Lid(sitting: Sitting, next: Next) -> impl IntoView {
 pub(super) fn Top(sitting: Sitting) -> impl IntoView {
     let (title, team) =
         sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
-    view! { <header class="top"><h1>{title}</h1><span class="team">{team}</span></header> }
+    let way_back = sitting.rehearsal.then(|| back_to_building(sitting));
+    view! { <header class="top"><h1>{title}</h1><span class="team">{team}</span>{way_back}</header> }
+}
+
+/// Where a draft is tried: the way back to it.
+pub(super) fn back_to_building(sitting: Sitting) -> AnyView {
+    let draft = sitting.game.with_untracked(|game| game.breakout().id);
+    view! { <a class="ghost" href=format!("#/build/{draft}")>{say!(play.back_to_building)}</a> }.into_any()
 }
 
 /// Reads words aloud with the browser's own voice; says so where there is none.

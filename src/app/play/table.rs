@@ -8,6 +8,7 @@ use super::panels::{Cards, Notebook, StoryAgain, TeachersKey};
 use super::seldom::Seldom;
 use super::sitting::Sitting;
 use super::station::Station;
+use super::story::back_to_building;
 use super::toolbar::{Edge, Lamp, Toolbar};
 use super::tray::Tray;
 use super::{Next, Phase};
@@ -163,10 +164,9 @@ fn Notices(sitting: Sitting, next: Next) -> impl IntoView {
     };
     let stops = sitting.game.with_untracked(|game| game.breakout().rules.time_up == TimeUp::Stop);
     let told = RwSignal::new(false);
-    let draft = sitting.game.with_untracked(|game| game.breakout().id);
     view! {
         {sitting.rehearsal.then(|| view! {
-            <div class="notice" role="status"><span>{say!(play.rehearsal)}</span><a class="ghost" href=format!("#/build/{draft}")>{say!(play.back_to_building)}</a></div>
+            <div class="notice" role="status"><span>{say!(play.rehearsal)}</span>{back_to_building(sitting)}</div>
         }.into_any())}
         {when(move || !sitting.is_kept(), move || view! {
             <div class="notice warn" role="status"><span>{say!(play.not_kept)}</span>
