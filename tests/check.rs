@@ -234,6 +234,12 @@ fn each_fault_is_one_finding_at_its_place() {
             Problem::SameMark { first: "Red".into(), second: "Tan".into() },
         ),
         (
+            one("/locks/1/clues/0/body", json!("Read only the red letters.")),
+            on(Part::Clues),
+            Problem::NeedsColour("red".into()),
+        ),
+        (one("/story/0/body", json!("The words in blue lie.")), clue("s"), Problem::NeedsColour("blue".into())),
+        (
             vec![("/level", json!("Grades 3-4")), ("/locks/1/clues/0/body", json!(hard()))],
             on(Part::Clues),
             Problem::HardToRead { grade: 14, level: 4 },

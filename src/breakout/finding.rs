@@ -161,6 +161,8 @@ pub enum Problem {
         /// The highest grade that the level names.
         level: u32,
     },
+    /// A text asks for what only this colour tells from the rest.
+    NeedsColour(String),
     /// It has so many options, items or colours that nobody looks through them.
     TooMany(usize),
     /// Its answer is to be dealt out as pieces, and can't be.
@@ -207,6 +209,7 @@ impl Problem {
             | Problem::Alike { .. }
             | Problem::ToldAtOnce(_)
             | Problem::HardToRead { .. }
+            | Problem::NeedsColour(_)
             | Problem::TooMany(_) => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }

@@ -389,6 +389,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),
         Problem::SameMark { first, second } => say!(finding.same_mark, first = first, second = second),
         Problem::HardToRead { grade, level } => say!(finding.hard_to_read, grade = grade, level = level),
+        Problem::NeedsColour(colour) => say!(finding.needs_colour, colour = colour),
         Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Undealt(why) => undealt(why),
         Problem::PieceLost(id) => say!(weave.piece_lost, lock = title(id)),

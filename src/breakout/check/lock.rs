@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::about::{About, is_english};
+use super::colour::of_colour;
 use super::readable::{Meant, Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
@@ -70,6 +71,7 @@ fn findings(lock: &Lock, meant: Meant, secret: &Secret, about: About) -> Vec<Fin
     for (part, clues) in [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)] {
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
         clues.iter().filter_map(|clue| of_reading(clue, about)).for_each(|problem| found.add(part, problem));
+        clues.iter().filter_map(|clue| of_colour(clue, about)).for_each(|problem| found.add(part, problem));
     }
     for (part, text) in texts(lock) {
         of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));

@@ -3,6 +3,7 @@
 //! One fault is one finding, at the place where it is mended: what merely follows from it is not told.
 
 mod about;
+mod colour;
 mod lock;
 mod reach;
 mod readable;
@@ -19,6 +20,7 @@ use crate::prose;
 
 use about::About;
 pub use about::highest_grade;
+use colour::of_colour;
 use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};
@@ -146,6 +148,7 @@ impl<'b> Walk<'b> {
             self.find(place(), of_clue(clue));
             self.find(place(), clue.text().and_then(|text| of_text(text, self.about.maths)));
             self.find(place(), of_reading(clue, self.about));
+            self.find(place(), of_colour(clue, self.about));
             self.clue(clue, place);
             match lie {
                 Loose::Bench if is_ink(clue) => self.ink(place()),

@@ -39,14 +39,7 @@ impl Words {
     fn add(&mut self, text: &str, about: About) {
         let is_plain = !about.spelling.has_dotless();
         self.0.reserve(text.len() / 5);
-        let mut rest = text;
-        while !rest.is_empty() {
-            rest = &rest[beginning(rest, |c| !is_of_word(c))..];
-            let (word, behind) = rest.split_at(beginning(rest, is_of_word));
-            rest = behind;
-            if word.is_empty() {
-                continue;
-            }
+        for word in words(text) {
             self.0.push(if is_plain && word.is_ascii() {
                 word.bytes().fold(EMPTY, |mark, byte| marked(mark, byte.to_ascii_lowercase()))
             } else {
@@ -61,6 +54,17 @@ impl Words {
         let mut places = self.0.iter().enumerate().filter(|(_, mark)| *mark == first);
         places.any(|(at, _)| self.0[at..].starts_with(&words.0))
     }
+}
+
+/// The words of a text, as they stand there.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = &rest[beginning(rest, |c| !is_of_word(c))..];
+        let (word, behind) = rest.split_at(beginning(rest, is_of_word));
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// How many bytes of a text come before the first letter that isn't so. Most letters are one byte, and are not looked up.
