@@ -32,10 +32,10 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
         breakout.ending.iter().cloned().map(paper).collect_view()
     });
     let back = Callback::new(move |()| next.run(Phase::Table(sitting)));
-    let leave = move |_| {
+    let leave = Callback::new(move |()| {
         sitting.leave();
         next.run(Phase::Arrive(sitting.playable().fresh()));
-    };
+    });
     view! {
         <div class="play">
             <div class="lamp" aria-hidden="true"></div>
@@ -44,11 +44,8 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
                 {papers}
                 <Learnt sitting/>
                 <Debrief sitting/>
-                {later::rare("", move |rare| (rare.closing)(sitting, back))}
+                {later::rare("", move |rare| (rare.closing)(sitting, back, leave))}
                 {credit(&breakout)}
-                {(!sitting.rehearsal).then(|| view! {
-                    <section class="part"><button class="ghost" type="button" on:click=leave>{say!(play.next_team)}</button></section>
-                }.into_any())}
             </main>
         </div>
     }

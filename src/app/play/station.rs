@@ -7,10 +7,10 @@ use super::clue::name;
 use super::ladder::Ladder;
 use super::sitting::{News, Sitting};
 use super::{Next, Phase};
-use crate::app::browser;
 use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Prose, Shackle};
 use crate::app::unfit::unfit;
+use crate::app::{browser, later};
 use crate::breakout::Lock;
 use crate::mechanism::Nearly;
 use crate::play::{Action, Checked, From, LockState, Said};
@@ -71,6 +71,7 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
         let now = sitting.now.get();
         sitting.game.with(|game| id.with_value(|id| game.progress().cooling(game.breakout(), id, now)))
     });
+    let explains = lock.explain.is_some();
     let rattles = RwSignal::new(false);
     Effect::new(move |_| {
         // What cannot be an answer was no try: nothing moves.
@@ -112,7 +113,7 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
             <Widget kind=lock.mechanism.kind.clone() seed=Some(seed) entry=entry submit=attempt/>
         </Padlock>
         {move || if is_open() {
-            view! { <Reveal sitting next lock=id/> }.into_any()
+            view! { <Reveal sitting next lock=id/>{explains.then(|| later::rare("", move |rare| (rare.explain)(sitting, id)))} }.into_any()
         } else {
             view! {
                 <button class="go" type="button" aria-disabled=move || cooling.get().is_some().then_some("true") on:click=move |_| attempt.run(())>{move || label()}</button>
