@@ -125,7 +125,9 @@ impl Game {
             Action::Reflect { question, text } => self.write(now, [What::Reflected { question, text }]),
             Action::Tell { told } => {
                 let mut reaction = self.write(now, [What::Unknown]);
-                reaction.events.iter_mut().for_each(|event| event.extra.clone_from(&told));
+                if let Some(event) = reaction.events.first_mut() {
+                    event.extra = told;
+                }
                 reaction
             }
             Action::Recover { answers } => self.recover(answers, now),

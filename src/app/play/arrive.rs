@@ -50,14 +50,16 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
         sitting.flatten().inspect(|sitting| next.run(resume(*sitting)))
     };
     let new_journal = move || Journal::new(browser::fresh_id(), id, team.get_untracked().trim());
+    let start = move |alone: bool| {
+        let mut journal = new_journal();
+        if alone {
+            play_alone(&mut journal);
+        }
+        sit(held.get_value(), journal, chair.get_untracked());
+    };
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        sit(held.get_value(), new_journal(), chair.get_untracked());
-    };
-    let alone = move |_| {
-        let mut journal = new_journal();
-        play_alone(&mut journal);
-        sit(held.get_value(), journal, chair.get_untracked());
+        start(false);
     };
     let carry_on = move |header: Header| {
         spawn_local(async move {
@@ -111,7 +113,7 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
                                 <small>{say!(play.team_help)}</small>
                             </div>
                             {has_seats.then(|| Seldom::Chairs(chair, None).view())}
-                            <p class="row"><button class="go" type="submit">{say!(play.begin)}</button><button class="ghost" type="button" on:click=alone>{say!(play.alone)}</button></p>
+                            <p class="row"><button class="go" type="submit">{say!(play.begin)}</button><button class="ghost" type="button" on:click=move |_| start(true)>{say!(play.alone)}</button></p>
                         </form>
                         <div class="others">
                             <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>

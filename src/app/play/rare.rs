@@ -32,7 +32,7 @@ pub struct Rare {
     /// The form for the teacher's key.
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// Who plays, at the lid and at the table: names, roles, aims.
-    pub members: fn(Sitting, RwSignal<bool>) -> AnyView,
+    pub members: fn(Sitting, RwSignal<usize>) -> AnyView,
     /// Asks how the team knows, at a lock that it has open.
     pub explain: fn(Sitting, StoredValue<String>) -> AnyView,
     /// The form for an answer that shows whose journal it is.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::sitting::Sitting;
 use crate::app::browser;
 use crate::app::later;
-use crate::app::parts::Dialog;
+use crate::app::parts::{Dialog, when};
 use crate::play::{Action, What};
 use crate::report::{Members, Told, is_alone};
 use crate::say;
@@ -22,25 +22,29 @@ pub(super) use looking_back::{handed, looking_back};
 use names::Names;
 use roles::Roles;
 
-/// Who plays, as soon as somebody wants to say so or the journal tells of it. `open` opens the form.
-pub(super) fn members(sitting: Sitting, open: RwSignal<bool>) -> AnyView {
+/// Who plays, as soon as somebody wants to say so or the journal tells of it. `asked` counts how often the form was wanted.
+pub(super) fn members(sitting: Sitting, asked: RwSignal<usize>) -> AnyView {
+    let is_told = move || sitting.game.with(|game| game.journal().events().any(|it| matches!(it.what, What::Unknown)));
     // Once it is there it stays, so that the keyboard goes back where it came from.
-    let is_wanted = Memo::new(move |was: Option<&bool>| {
-        let is_told = || sitting.game.with(|game| game.journal().events().any(|event| event.what == What::Unknown));
-        was == Some(&true) || open.get() || is_told()
-    });
-    let shown = move || is_wanted.get().then(|| later::rare("", move |rare| (rare.members)(sitting, open)));
-    view! { {move || shown()} }.into_any()
+    when(move || asked.get() > 0 || is_told(), move || later::rare("", move |rare| (rare.members)(sitting, asked)))
 }
 
 /// The form, and at the table who has which role.
-pub(super) fn shown(sitting: Sitting, open: RwSignal<bool>) -> AnyView {
+pub(super) fn shown(sitting: Sitting, asked: RwSignal<usize>) -> AnyView {
     browser::add_style("team.css");
+    let open = RwSignal::new(false);
+    Effect::new(move |before: Option<usize>| {
+        let asked = asked.get();
+        if asked > before.unwrap_or_default() {
+            open.set(true);
+        }
+        asked
+    });
     let team = of(sitting);
-    let is_at_work = sitting.game.with_untracked(|game| game.progress().is_started());
-    let roles = is_at_work.then(|| view! { <Roles sitting team/> }.into_any());
+    // The lid is closed before that is stored.
+    let is_at_work = move || sitting.game.with(|game| game.progress().is_started());
     view! {
-        {roles}
+        {when(is_at_work, move || view! { <Roles sitting team/> }.into_any())}
         <Dialog id="who" title=say!(play.who) open wide=true><Names sitting team open/></Dialog>
     }
     .into_any()

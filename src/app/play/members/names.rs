@@ -117,10 +117,10 @@ fn Aims(sitting: Sitting, team: Memo<Members>, targets: Vec<Target>) -> impl Int
                 .into_any()
         };
         view! {
-            <li role="group" aria-labelledby=own>
+            <div role="group" aria-labelledby=own>
                 <div id=heading><Prose text=target.statement/></div>
                 <div class="row"><For each=move || who.get() key=Clone::clone let:one>{chip(one)}</For></div>
-            </li>
+            </div>
         }
         .into_any()
     };
@@ -133,7 +133,7 @@ fn Aims(sitting: Sitting, team: Memo<Members>, targets: Vec<Target>) -> impl Int
         <section class="field" aria-labelledby="aims">
             <h3 id="aims">{title}</h3>
             <small>{how}</small>
-            <ul class="aims" role="list">{targets.into_iter().enumerate().map(line).collect_view()}</ul>
+            <div class="aims">{targets.into_iter().enumerate().map(line).collect_view()}</div>
         </section>
     }
 }
