@@ -250,6 +250,8 @@ test("one person plays and is told of no team", () =>
     await page.getByRole("button", { name: "See what is in the box" }).click();
     await expect(page.locator(".looking article h3")).toHaveText("You wanted to grow in");
     await page.locator(".looking").getByLabel("Now I can").check();
+    await page.getByLabel("When did you change your mind?").fill("At the Gate.");
+    await expect(page.locator(".handed")).toContainText("When you changed your mind: “At the Gate.”");
     await expect(page.locator(".handed")).toContainText("and says now: Now I can");
     await page.getByRole("button", { name: "Somebody else plays now" }).waitFor();
     await expect(page.locator(".keepsake h3")).toHaveText("Ada");

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::ending::{Debrief, Learnt, credit};
 use super::members::{handed as of_members, looking_back};
 use super::sitting::Sitting;
 use crate::app::browser;
@@ -13,7 +14,8 @@ use crate::qr::Code;
 use crate::report::{Handed, Members, Told, hand_in, is_alone, split};
 use crate::say;
 
-/// Both, after what the team looks back at. A team that is not through may go back, and the next one may come.
+/// All that comes after the papers in the box: what was learnt, what to talk about and look back at, then both. A team that is
+/// not through may go back, and the next one may come.
 pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>) -> AnyView {
     let is_through = sitting.game.with_untracked(|game| game.progress().finished().is_some());
     let back = (!is_through).then(|| {
@@ -28,7 +30,18 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>)
         view! { <section class="part"><button class="ghost" type="button" on:click=move |_| leave.run(())>{word}</button></section> }
             .into_any()
     });
-    view! { {back}{looking_back(sitting)}{handing}<Keepsake sitting/>{leave} }.into_any()
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    view! {
+        <Learnt sitting/>
+        <Debrief sitting/>
+        {back}
+        {looking_back(sitting)}
+        {handing}
+        <Keepsake sitting/>
+        {credit(&breakout)}
+        {leave}
+    }
+    .into_any()
 }
 
 /// What is handed in, and the ways in which it is.

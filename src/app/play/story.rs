@@ -79,9 +79,11 @@ pub(super) fn Lid(sitting: Sitting, next: Next) -> impl IntoView {
                     </div>
                     <div class="rim" aria-hidden="true"></div>
                 </section>
-                <button class="ghost" type="button" on:click=move |_| who.update(|who| *who += 1)>{say!(play.who)}</button>
+                <p class="row">
+                    <button class="ghost" type="button" on:click=move |_| who.update(|who| *who += 1)>{say!(play.who)}</button>
+                    <button class="go" type="button" disabled=closes on:click=move |_| closes.set(true)>{say!(play.close_lid)}</button>
+                </p>
                 {members(sitting, who)}
-                <button class="go" type="button" disabled=closes on:click=move |_| closes.set(true)>{say!(play.close_lid)}</button>
             </main>
         </div>
     }

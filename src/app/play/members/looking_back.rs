@@ -172,7 +172,10 @@ pub fn handed(breakout: &Breakout, journal: &Journal, is_alone: bool) -> Vec<Str
             (Some(aim), Some(how)) => say!(team.hand_aim_grown, name = name, aim = aim, grown = grown_word(how)),
         });
     }
-    lines.extend(team.changed.filter(|text| !text.trim().is_empty()).map(|text| say!(class.changed, text = text)));
+    let changed = team.changed.filter(|text| !text.trim().is_empty());
+    lines.extend(changed.map(|text| {
+        if is_alone { say!(team.hand_changed_alone, text = text) } else { say!(class.changed, text = text) }
+    }));
     lines.extend(team.pass_on.filter(|text| !text.trim().is_empty()).map(|text| say!(class.pass_on, text = text)));
     lines
 }
