@@ -13,7 +13,7 @@ use latchwork::play::{
 };
 use latchwork::report::{
     Class, Grown, LONGEST_NAME, LONGEST_TEXT, Mark, Members, Odd, Outcome, Report, Told, Topic, Trail, Words, csv,
-    gradebook, hand_in, tabs, team_rows, try_rows,
+    gradebook, hand_in, is_alone, play_alone, roles_of, sit_with_roles, tabs, team_rows, try_rows,
 };
 use proptest::prelude::*;
 use support::sound_breakout;
@@ -77,11 +77,7 @@ impl Play {
     }
 
     fn tells(&mut self, told: Told) -> &mut Self {
-        let clock = self.game.journal().clock() + 1;
-        let n = self.game.journal().events().count() as u32;
-        let (what, extra) = (What::Unknown, told.event());
-        let writer = Uuid::from_u128(77);
-        self.game.apply(Event { writer, n, after: clock, at: self.now, what, extra });
+        self.act(Action::Tell { told: told.event() });
         self
     }
 
@@ -358,6 +354,54 @@ fn members_have_their_own_aims_and_no_marks_of_their_own() {
     let nameless = file::write(&hand_in(&breakout, &journal, ENGLISH, false).journal);
     assert!(!nameless.contains("Ada") && !nameless.contains("Bo") && !nameless.contains("Owls"), "{nameless}");
     assert!(nameless.contains("tenses") && nameless.contains("almost"));
+}
+
+#[test]
+fn roles_are_the_same_on_all_devices_of_a_team_and_whoever_comes_later_has_one() {
+    let breakout = grammar();
+    let named = |member, name: &str| Told::Member { member, name: name.into() };
+    let mut one = Play::of(&breakout, "Owls", 1);
+    one.tells(named(0, "Ada")).tells(named(3, "Bo")).tries("letter", &["5376"]);
+    let mut two = Play::on(&breakout, one.journal(), 2000);
+    one.tries("shed", &["LAMP"]).tells(named(1, "Cleo"));
+    two.tells(Told::Aim { member: 4, target: "speech".into() }).tries("well", &["blue red green red green blue"]);
+    let dealt = |journal: &Journal| {
+        let opened = Progress::fold(&breakout, journal).open_count(&breakout);
+        let team = Members::of(journal);
+        let seats = sit_with_roles(&team);
+        let of = |(at, member): (usize, &&latchwork::report::Member)| {
+            (member.name.clone(), roles_of(at, seats.len(), 4, opened))
+        };
+        seats.iter().enumerate().map(of).collect::<Vec<_>>()
+    };
+    let name = |name: &str, roles: &[usize]| (name.to_owned(), roles.to_vec());
+    assert_eq!(dealt(&two.journal()), [name("Ada", &[0, 2]), name("Bo", &[1, 3])]);
+    let (mut here, mut there) = (one.journal(), two.journal());
+    here.merge(two.journal());
+    there.merge(one.journal());
+    assert_eq!(here, there);
+    // Three locks are open, and whoever has an aim and no name takes no turns.
+    assert_eq!(dealt(&here), [name("Ada", &[0, 3]), name("Cleo", &[1]), name("Bo", &[2])]);
+    one.tells(Told::Roles { on: false });
+    assert_eq!(dealt(&one.journal()), []);
+    one.tells(Told::Roles { on: true }).tells(named(1, "")).tells(named(0, "\u{202e}"));
+    assert_eq!(dealt(&one.journal()), [], "one alone has no roles");
+}
+
+#[test]
+fn whoever_plays_alone_hands_in_under_their_own_name() {
+    let breakout = grammar();
+    let mut journal = Journal::new(Uuid::from_u128(1), breakout.id, "");
+    play_alone(&mut journal);
+    assert!(is_alone(&journal));
+    let mut play = Play::on(&breakout, journal, 1001);
+    let called = |play: &Play, names| hand_in(&breakout, &play.journal(), ENGLISH, names).journal.team;
+    assert_eq!(called(&play, true), "");
+    play.tells(Told::Member { member: 0, name: "Ada".into() });
+    assert_eq!(called(&play, true), "Ada");
+    assert_eq!(called(&play, false), "");
+    let kept = journal::read(journal::write(&play.journal()).as_bytes()).expect("it is one");
+    assert!(is_alone(&kept));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod support;
 use std::error::Error;
 use std::sync::Arc;
 
-use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, Media, Reply, chain};
+use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, Media, Reply, chain, name_roles, named_roles};
 use latchwork::format;
 use latchwork::mechanism::{Kind, Mechanism, Nearly, Number, Spelling, Text};
 use latchwork::play::{Action, Checked, Effect, Game, Journal, Said, check};
@@ -334,6 +334,16 @@ fn a_picture_that_stands_in_clear_is_not_sealed_as_well() {
     assert!(copy.breakout().media.is_empty());
     try_on(&mut copy, "gate", "owl");
     assert_eq!(copy.breakout().media, breakout.media);
+}
+
+#[test]
+fn a_student_copy_has_the_roles_of_a_team_and_nothing_else_that_play_does_not_know() {
+    let mut breakout = chains::breakout(vec![of_text("a", "owl", &[])]);
+    name_roles(&mut breakout.rules, vec!["Map keeper".into(), "Scribe".into()]);
+    breakout.rules.extra.insert("later".into(), "secret".into());
+    let copy = student_copy(&breakout, None, 1);
+    assert_eq!(named_roles(&copy.breakout().rules), ["Map keeper", "Scribe"]);
+    assert!(!copy.breakout().rules.extra.contains_key("later"));
 }
 
 #[test]

@@ -72,6 +72,7 @@ const CLEAR: &[&str] = &[
     "/rules/hints/neighbour",
     "/rules/tries/free",
     "/rules/tries/wait_seconds",
+    "/rules/roles/*",
     "/rules/time_up",
     "/debrief/*",
     // Both hang on the bench.

@@ -130,6 +130,11 @@ pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
 /// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id,
 /// where there is one.
 pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
+    rare_form(field, Box::new(form))
+}
+
+/// Once, whatever the form is.
+fn rare_form(field: &'static str, form: Box<dyn Fn(Rare) -> AnyView + Send + Sync>) -> AnyView {
     let coming = async move {
         let rare = fetch_rare().await.ok()?;
         browser::focus(field);

@@ -8,6 +8,7 @@ use super::limits::*;
 use super::write::File;
 use super::{FORMAT, VERSION};
 use crate::breakout::weave::Order;
+use crate::breakout::{LONGEST_ROLE, MOST_ROLES};
 use crate::mechanism::{Axis, Clock, Direction, Letters, Number, Pattern, Point, Quantity, Spacing};
 
 /// Members that must be there; any other may be left out and then means its default.
@@ -72,6 +73,7 @@ pub fn schema() -> Value {
     }
     say("/$defs/Direction/properties/ways", json!({ "enum": Direction::WAYS }));
     say("/$defs/Clue/properties", json!({ "ciphers": ciphers() }));
+    say("/$defs/Rules/properties", json!({ "roles": roles() }));
     say("/$defs/Lock/properties", json!({ "weave": weave() }));
     say("/$defs/Clue/properties", json!({ "piece": piece() }));
     further_kinds(&mut schema);
@@ -85,6 +87,14 @@ pub fn schema() -> Value {
 /// What the cipher bench hid in a clue's text. It stands among what play doesn't know; what can't be read there hides nothing.
 fn ciphers() -> Value {
     json!({ "description": "What the cipher bench hid in its text, each with its cipher and secret: a copy for another class hides something else there." })
+}
+
+/// The roles of a team, likewise: what is no short text there is dealt to nobody.
+fn roles() -> Value {
+    let words = format!(
+        "What members of a team do in turns, as a list of at most {MOST_ROLES} short texts, each of at most {LONGEST_ROLE} characters; left out: they read, write, turn the lock and watch the clock."
+    );
+    json!({ "description": words })
 }
 
 /// How a lock's answer is dealt out, which stands among what play doesn't know.

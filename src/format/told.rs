@@ -22,6 +22,7 @@ pub(crate) fn read(event: &Event) -> Option<Told> {
     Some(match members.get("event")?.as_str()? {
         "named" => Told::Member { member: member()?, name: text("name")? },
         "aimed" => Told::Aim { member: member()?, target: text("target")? },
+        "roles" => Told::Roles { on: members.get("on")?.as_bool()? },
         "grown" => Told::Grown { member: member()?, how: named(&GROWN, &text("how")?)? },
         "wrote" => Told::Wrote { topic: named(&TOPICS, &text("about")?)?, text: text("text")? },
         "worded" => Told::Word { ask: text("ask")?, text: text("text")? },
@@ -49,6 +50,7 @@ pub(crate) fn write(told: &Told) -> Extra {
         Told::Aim { member, target } => {
             of("aimed", vec![("member", (*member).into()), ("target", target.as_str().into())])
         }
+        Told::Roles { on } => of("roles", vec![("on", (*on).into())]),
         Told::Grown { member, how } => {
             of("grown", vec![("member", (*member).into()), ("how", name_of(&GROWN, *how).into())])
         }

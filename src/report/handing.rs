@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Members, Told};
+use super::{Members, Told, is_alone};
 use crate::breakout::{Breakout, Extra, Lock};
 use crate::mechanism::{Kind, Spelling};
 use crate::play::{Event, Journal, What, opens_any};
@@ -34,7 +34,8 @@ pub struct Handed {
 /// A wrong try is told without its answer where that opens a lock, the next one or, since a correction, its own. In texts, also
 /// in names, `…` stands for what opens a lock, as far as the breakout knows its answers: in a student copy those that the
 /// team found. Whoever puts an answer into other words can't be kept from it. The lock that a team made has its answers: it is
-/// in no breakout yet. Without `names`, the team and its members have none, and their names are left out of texts, too.
+/// in no breakout yet. Without `names`, the team and its members have none, and their names are left out of texts, too. Whoever plays alone hands
+/// in under their own name.
 pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names: bool) -> Handed {
     let mut nameless = HashSet::new();
     if !names {
@@ -44,7 +45,7 @@ pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names
         }
     }
     let mut filter = Filter { breakout, spelling, nameless, texts: 0 };
-    let team = if names { filter.text(&journal.team) } else { String::new() };
+    let team = if names { filter.text(&called(journal)) } else { String::new() };
     let mut handed = Journal::new(journal.id, journal.breakout, &team);
     if !breakout.title.is_empty() {
         handed.extra.insert("title".into(), breakout.title.as_str().into());
@@ -86,6 +87,14 @@ pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names
     Handed { journal: handed, tries, texts: filter.texts }
 }
 
+/// What a team is called; whoever plays alone, by their own name.
+fn called(journal: &Journal) -> String {
+    if !journal.team.is_empty() || !is_alone(journal) {
+        return journal.team.clone();
+    }
+    Members::of(journal).members.into_iter().next().map(|member| member.name).unwrap_or_default()
+}
+
 /// The lock that an event is about.
 fn lock_of(what: &What) -> Option<&str> {
     match what {
@@ -118,7 +127,7 @@ impl Filter<'_> {
                 let target = if self.breakout.target(&target).is_some() { target } else { String::new() };
                 Told::Aim { member, target }
             }
-            told @ (Told::Grown { .. } | Told::Made { .. }) => told,
+            told @ (Told::Roles { .. } | Told::Grown { .. } | Told::Made { .. }) => told,
         }
     }
 

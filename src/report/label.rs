@@ -34,17 +34,22 @@ pub(super) fn labels<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Vec<La
 
 /// A name without what can't be seen or turns what stands beside it, and not longer than [`LONGEST_NAME`] characters.
 pub fn cleaned(name: &str) -> String {
+    shortened(name, LONGEST_NAME)
+}
+
+/// The same with another most, which is at least 1.
+pub fn shortened(name: &str, most: usize) -> String {
     let is_unseen = |c: char| {
         c.is_control()
             || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     };
     // Ten times as much is enough to find what is shown.
-    let seen: String = name.chars().take(10 * LONGEST_NAME).map(|c| if is_unseen(c) { ' ' } else { c }).collect();
+    let seen: String = name.chars().take(10 * most).map(|c| if is_unseen(c) { ' ' } else { c }).collect();
     let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() <= LONGEST_NAME {
+    if words.chars().count() <= most {
         return words;
     }
-    let short: String = words.chars().take(LONGEST_NAME - 1).collect();
+    let short: String = words.chars().take(most - 1).collect();
     format!("{}…", short.trim_end())
 }
 

@@ -9,6 +9,7 @@ mod judge;
 mod label;
 mod mark;
 mod out;
+mod roles;
 mod series;
 mod spread;
 mod talk;
@@ -20,13 +21,14 @@ use std::sync::Arc;
 
 pub use class::{Class, Outcome};
 pub use handing::{Handed, LONGEST_TEXT, hand_in};
-pub use label::{LONGEST_NAME, Label, cleaned};
+pub use label::{LONGEST_NAME, Label, cleaned, shortened};
 pub use mark::{Mark, OnLock, OnTarget, Wrong};
 pub use out::{Words, csv, gradebook, tabs, team_rows, try_rows};
+pub use roles::{roles_of, sit_with_roles};
 pub use series::{BYTES_A_CODE, Collector, Scan, split};
 pub use spread::Spread;
 pub use talk::Mistake;
-pub use team::{Member, Members};
+pub use team::{Member, Members, is_alone, play_alone};
 pub use told::{Grown, MOST_MEMBERS, Told, Topic};
 pub use trail::{LockTrail, Miss, Odd, Opening, Trail};
 

@@ -1,12 +1,29 @@
+use serde_json::Value;
+
 use super::{Grown, MOST_MEMBERS, Told, Topic, cleaned};
 use crate::breakout::Lock;
 use crate::play::Journal;
+
+/// The member of a journal that says that one person plays.
+const ALONE: &str = "alone";
+
+/// Has a journal say that one person plays: nothing on the page speaks of a team then.
+pub fn play_alone(journal: &mut Journal) {
+    journal.extra.insert(ALONE.into(), true.into());
+}
+
+/// Whether one person plays.
+pub fn is_alone(journal: &Journal) -> bool {
+    journal.extra.get(ALONE).and_then(Value::as_bool).unwrap_or_default()
+}
 
 /// What a team says about itself: a pure fold of its journal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Members {
     /// Those that it named or that picked an aim, in their order.
     pub members: Vec<Member>,
+    /// Whether it wants no roles.
+    pub no_roles: bool,
     /// When it changed its mind.
     pub changed: Option<String>,
     /// One thing to tell another class.
@@ -40,6 +57,7 @@ impl Members {
                 Told::Member { member, name } => named(&mut members, member, |it| it.name = cleaned(&name)),
                 Told::Aim { member, target } => named(&mut members, member, |it| it.aim = target),
                 Told::Grown { member, how } => named(&mut members, member, |it| it.grown = Some(how)),
+                Told::Roles { on } => team.no_roles = !on,
                 Told::Wrote { topic: Topic::Changed, text } => team.changed = Some(text),
                 Told::Wrote { topic: Topic::PassOn, text } => team.pass_on = Some(text),
                 Told::Word { ask, text } => match team.words.iter_mut().find(|(of, _)| *of == ask) {

@@ -22,6 +22,11 @@ pub enum Told {
         /// The target's id; empty: none.
         target: String,
     },
+    /// Whether roles pass on from member to member; the latest counts, and without one they do.
+    Roles {
+        /// Whether they do.
+        on: bool,
+    },
     /// How a member sees that target afterwards; the latest counts.
     Grown {
         /// Which member.

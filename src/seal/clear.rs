@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::breakout::{
-    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Media, Rules, Target, Tool, TryRules, chain,
+    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Media, Rules, Target, Tool, TryRules, chain, name_roles,
+    named_roles,
 };
 use crate::mechanism::{
     Axis, Choice, Colour, Field, FillIn, Further, Item, Kind, Match, Measure, Mechanism, Order, Part, Point, Quantity,
@@ -152,12 +153,15 @@ fn rules(rules: &Rules) -> Rules {
     let Rules { hints, tries, time_up, teacher_key: _, extra: _ } = rules.clone();
     let HintRules { after_tries, after_seconds, cards, neighbour, extra: _ } = hints;
     let TryRules { free, wait_seconds, extra: _ } = tries;
+    // The roles of a team stand among what play's first module doesn't know; all else there stays out.
+    let mut named = Rules::default();
+    name_roles(&mut named, named_roles(rules));
     Rules {
         hints: HintRules { after_tries, after_seconds, cards, neighbour, extra: Extra::new() },
         tries: TryRules { free, wait_seconds, extra: Extra::new() },
         time_up,
         teacher_key: None,
-        extra: Extra::new(),
+        extra: named.extra,
     }
 }
 

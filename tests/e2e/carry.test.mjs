@@ -13,7 +13,7 @@ async function saved(page, path) {
   await page.getByRole("button", { name: "Menu" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator("#menu").getByRole("button", { name: "Save our place as a file" }).click(),
+    page.locator("#menu").getByRole("button", { name: "Save your place as a file" }).click(),
   ]);
   await download.saveAs(path);
   return path;

@@ -54,7 +54,7 @@ test("by file: no answer is in it, a team on another device plays it, and the te
     await page.getByRole("button", { name: "Menu" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator("#menu").getByRole("button", { name: "Save our place as a file" }).click(),
+      page.locator("#menu").getByRole("button", { name: "Save your place as a file" }).click(),
     ]);
     const journal = JSON.parse(await readFile(await download.path(), "utf8"));
     assert.match(JSON.stringify(journal), /"helped"/);

@@ -41,6 +41,7 @@ mod start;
 mod step;
 mod strength;
 mod taking;
+mod team_rules;
 mod versions;
 mod weaving;
 

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::lists::{Leaf, Stepper, TextField};
+use super::team_rules::{ExplainRule, RolesRule};
 use crate::app::browser;
 use crate::breakout::{Breakout, TimeUp};
 use crate::say;
@@ -65,6 +66,8 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
                     <summary><b>{say!(play.teachers_key)}</b><span class="quiet">{move || if key.read().is_empty() { say!(build.none).to_owned() } else { key.get() }}</span></summary>
                     <div class="inside"><TextField id="teacher-key".into() label=say!(play.phrase) value=key write=set_key help=say!(build.key_help)/></div>
                 </details>
+                <RolesRule bench/>
+                <ExplainRule bench/>
             </div>
         </Leaf>
     }

@@ -14,6 +14,7 @@ use crate::app::{browser, later, opening};
 use crate::breakout::{Breakout, ClueKind};
 use crate::mechanism::Spelling;
 use crate::play::{Action, Journal, Progress, admits};
+use crate::report::play_alone;
 use crate::say;
 
 /// The door of a breakout: a new team, or one that has been here.
@@ -49,9 +50,16 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
         sitting.flatten().inspect(|sitting| next.run(resume(*sitting)))
     };
     let new_journal = move || Journal::new(browser::fresh_id(), id, team.get_untracked().trim());
+    let start = move |alone: bool| {
+        let mut journal = new_journal();
+        if alone {
+            play_alone(&mut journal);
+        }
+        sit(held.get_value(), journal, chair.get_untracked());
+    };
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        sit(held.get_value(), new_journal(), chair.get_untracked());
+        start(false);
     };
     let carry_on = move |header: Header| {
         spawn_local(async move {
@@ -105,7 +113,7 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
                                 <small>{say!(play.team_help)}</small>
                             </div>
                             {has_seats.then(|| Seldom::Chairs(chair, None).view())}
-                            <button class="go" type="submit">{say!(play.begin)}</button>
+                            <p class="row"><button class="go" type="submit">{say!(play.begin)}</button><button class="ghost" type="button" on:click=move |_| start(true)>{say!(play.alone)}</button></p>
                         </form>
                         <div class="others">
                             <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>

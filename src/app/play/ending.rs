@@ -32,30 +32,24 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
         breakout.ending.iter().cloned().map(paper).collect_view()
     });
     let back = Callback::new(move |()| next.run(Phase::Table(sitting)));
-    let leave = move |_| {
+    let leave = Callback::new(move |()| {
         sitting.leave();
         next.run(Phase::Arrive(sitting.playable().fresh()));
-    };
+    });
     view! {
         <div class="play">
             <div class="lamp" aria-hidden="true"></div>
             <Top sitting/>
             <main class="stage">
                 {papers}
-                <Learnt sitting/>
-                <Debrief sitting/>
-                {later::rare("", move |rare| (rare.closing)(sitting, back))}
-                {credit(&breakout)}
-                {(!sitting.rehearsal).then(|| view! {
-                    <section class="part"><button class="ghost" type="button" on:click=leave>{say!(play.next_team)}</button></section>
-                }.into_any())}
+                {later::rare("", move |rare| (rare.closing)(sitting, back, leave))}
             </main>
         </div>
     }
 }
 
 /// Who wrote it, and what it was made from.
-fn credit(breakout: &Breakout) -> AnyView {
+pub(super) fn credit(breakout: &Breakout) -> AnyView {
     let by = credit::by(&breakout.authors, &breakout.license);
     let sources = credit::sources(breakout);
     if by.is_empty() && sources.is_empty() {
@@ -67,7 +61,7 @@ fn credit(breakout: &Breakout) -> AnyView {
 
 /// Each target with the locks that served it.
 #[component]
-fn Learnt(sitting: Sitting) -> impl IntoView {
+pub(super) fn Learnt(sitting: Sitting) -> impl IntoView {
     let lines = sitting.game.with_untracked(|game| {
         let breakout = game.breakout();
         let line = |target: &crate::breakout::Target| {
@@ -87,8 +81,9 @@ fn Learnt(sitting: Sitting) -> impl IntoView {
     }
 }
 
+/// What its teacher wants to be talked about.
 #[component]
-fn Debrief(sitting: Sitting) -> impl IntoView {
+pub(super) fn Debrief(sitting: Sitting) -> impl IntoView {
     let questions = sitting.game.with_untracked(|game| {
         let said = |index| game.progress().reflection(index).unwrap_or_default().to_owned();
         let with = |(index, question): (usize, &String)| (index, question.clone(), said(index));

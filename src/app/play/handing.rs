@@ -3,24 +3,45 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::ending::{Debrief, Learnt, credit};
+use super::members::{handed as of_members, looking_back};
 use super::sitting::Sitting;
 use crate::app::browser;
 use crate::app::parts::{Icon, when};
 use crate::format::{hand_in as file, pack, squeeze};
-use crate::play::{How, LockState, Progress};
+use crate::play::{How, Journal, LockState, Progress};
 use crate::qr::Code;
-use crate::report::{Handed, Told, hand_in, split};
+use crate::report::{Handed, Members, Told, hand_in, is_alone, split};
 use crate::say;
 
-/// Both. A team that is not through may go back.
-pub(super) fn closing(sitting: Sitting, back: Callback<()>) -> AnyView {
+/// All that comes after the papers in the box: what was learnt, what to talk about and look back at, then both. A team that is
+/// not through may go back, and the next one may come.
+pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>) -> AnyView {
     let is_through = sitting.game.with_untracked(|game| game.progress().finished().is_some());
     let back = (!is_through).then(|| {
         view! { <section class="part"><button class="ghost" type="button" on:click=move |_| back.run(())>{say!(class.back)}</button></section> }
             .into_any()
     });
     let handing = (!sitting.rehearsal).then(|| view! { <HandIn sitting/> }.into_any());
-    view! { {back}{handing}<Keepsake sitting/> }.into_any()
+    let word = sitting
+        .game
+        .with_untracked(|game| if is_alone(game.journal()) { say!(team.next_alone) } else { say!(play.next_team) });
+    let leave = (!sitting.rehearsal).then(|| {
+        view! { <section class="part"><button class="ghost" type="button" on:click=move |_| leave.run(())>{word}</button></section> }
+            .into_any()
+    });
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    view! {
+        <Learnt sitting/>
+        <Debrief sitting/>
+        {back}
+        {looking_back(sitting)}
+        {handing}
+        <Keepsake sitting/>
+        {credit(&breakout)}
+        {leave}
+    }
+    .into_any()
 }
 
 /// What is handed in, and the ways in which it is.
@@ -33,6 +54,9 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
     let handed = Memo::new(move |_| {
         sitting.game.with(|game| hand_in(game.breakout(), game.journal(), game.spelling(), names.get()))
     });
+    let names_word = sitting
+        .game
+        .with_untracked(|game| if is_alone(game.journal()) { say!(team.hand_name_alone) } else { say!(class.names) });
     let written = move || handed.with_untracked(|handed| file::write(&handed.journal));
     let save = move |_| {
         let (title, team) = handed.with_untracked(|handed| {
@@ -75,7 +99,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
         <section class="part" aria-labelledby="hand-in">
             <h2 id="hand-in">{say!(class.hand_in)}</h2>
             <p>{say!(class.hand_in_why)}</p>
-            <label class="tick"><input type="checkbox" prop:checked=move || names.get() on:change:target=move |event| names.set(event.target().checked())/>{say!(class.names)}</label>
+            <label class="tick"><input type="checkbox" prop:checked=move || names.get() on:change:target=move |event| names.set(event.target().checked())/>{names_word}</label>
             <div class="sheet handed">
                 <h3>{say!(class.you_hand_in)}</h3>
                 {move || handed.with(|handed| told(sitting, handed))}
@@ -98,7 +122,9 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
     let progress = Progress::fold(&breakout, &handed.journal);
     let mut lines: Vec<String> = Vec::new();
     let team = handed.journal.team.as_str();
-    lines.push(if team.is_empty() { say!(class.no_team_name).to_owned() } else { team.to_owned() });
+    let is_alone = sitting.game.with_untracked(|game| is_alone(game.journal()));
+    let nameless = if is_alone { say!(team.no_name_alone) } else { say!(class.no_team_name) };
+    lines.push(if team.is_empty() { nameless.to_owned() } else { team.to_owned() });
     for lock in &breakout.locks {
         let mut tries = 0;
         for event in handed.journal.events() {
@@ -112,16 +138,16 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
             _ => continue,
         };
         lines.push(say!(class.hand_tries, lock = lock.title, n = tries, hints = hints, state = state));
-        lines.extend(progress.explained(&lock.id).filter(|text| !text.trim().is_empty()).map(str::to_owned));
+        let explained = progress.explained(&lock.id).filter(|text| !text.trim().is_empty());
+        lines.extend(explained.map(|text| say!(team.hand_explained, text = text)));
     }
     for question in 0..breakout.debrief.len() {
         lines.extend(progress.reflection(question).filter(|text| !text.trim().is_empty()).map(str::to_owned));
     }
+    lines.extend(of_members(&breakout, &handed.journal, is_alone));
     for told in handed.journal.events().filter_map(Told::of) {
-        match told {
-            Told::Member { name, .. } if !name.is_empty() => lines.push(name),
-            Told::Wrote { text, .. } | Told::Word { text, .. } => lines.push(text),
-            _ => {}
+        if let Told::Word { text, .. } = told {
+            lines.push(text);
         }
     }
     if handed.tries > 0 {
@@ -139,6 +165,18 @@ fn is_rung(what: &crate::play::What, lock: &str) -> bool {
     matches!(what, Hinted { lock: of, .. } | Asked { lock: of, .. } if of == lock)
 }
 
+/// Whose keepsake it is, where the journal says more than a team's name, or has none.
+fn keeper(journal: &Journal) -> Option<String> {
+    match (journal.team.as_str(), is_alone(journal)) {
+        ("", true) => {
+            let name = Members::of(journal).members.into_iter().next().map(|member| member.name);
+            Some(name.filter(|name| !name.is_empty()).unwrap_or_else(|| say!(team.keepsake_alone).to_owned()))
+        }
+        ("", false) => Some(say!(play.a_team).to_owned()),
+        _ => None,
+    }
+}
+
 /// A card to print.
 #[component]
 fn Keepsake(sitting: Sitting) -> impl IntoView {
@@ -152,7 +190,7 @@ fn Keepsake(sitting: Sitting) -> impl IntoView {
         };
         (game.breakout().title.clone(), game.journal().team.clone(), words)
     });
-    let team = if team.is_empty() { say!(play.a_team).to_owned() } else { team };
+    let team = sitting.game.with_untracked(|game| keeper(game.journal())).unwrap_or(team);
     let print = move |_| {
         // A browser without a printer says so itself.
         let _ = window().print();

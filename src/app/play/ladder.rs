@@ -116,7 +116,7 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
             {move || if is_taken.get() {
                 match hint {
                     Some(_) => view! { <Prose text=words.get_value()/> }.into_any(),
-                    None => Seldom::Ask.view(),
+                    None => Seldom::Ask(sitting).view(),
                 }
             } else {
                 view! {

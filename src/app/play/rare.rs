@@ -8,6 +8,7 @@ use super::carry::{Carried, carry};
 use super::closely::button;
 use super::handing::closing;
 use super::load::{Loaded, rehearsal};
+use super::members::{explain, shown};
 use super::panels::key_form;
 use super::sitting::Sitting;
 use crate::app::later::Coming;
@@ -24,12 +25,16 @@ pub struct Rare {
     pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
     /// The form for answers from the team's paper.
     pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
-    /// What a team hands in, and its keepsake; whoever is not through may go back.
-    pub closing: fn(Sitting, Callback<()>) -> AnyView,
+    /// What a team looks back at and hands in, and its keepsake; whoever is not through may go back, and whoever is done may leave.
+    pub closing: fn(Sitting, Callback<()>, Callback<()>) -> AnyView,
     /// Takes in a place that a team saved as a file.
     pub carry: fn(Vec<u8>, Store) -> Coming<Carried>,
     /// The form for the teacher's key.
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
+    /// Who plays, at the lid and at the table: names, roles, aims.
+    pub members: fn(Sitting, RwSignal<usize>) -> AnyView,
+    /// Asks how the team knows, at a lock that it has open.
+    pub explain: fn(Sitting, StoredValue<String>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
     pub prove: fn(StoredValue<Playable>, Carry) -> AnyView,
 }
@@ -42,5 +47,7 @@ pub const RARE: Rare = Rare {
     closing,
     carry,
     key: key_form,
+    members: shown,
+    explain,
     prove,
 };

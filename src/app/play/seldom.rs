@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::sitting::Sitting;
 use crate::app::parts::Icon;
+use crate::report::is_alone;
 use crate::say;
 
 /// Something that few breakouts show.
@@ -13,7 +14,7 @@ pub(super) enum Seldom {
     /// What the rung is called that sends someone to a neighbour.
     Rung,
     /// What that rung says.
-    Ask,
+    Ask(Sitting),
     /// The choice of the chair before which this device stands, 1 or 2; 0: the team shares it. At the table it is another
     /// chair than before.
     Chairs(RwSignal<usize>, Option<Sitting>),
@@ -40,7 +41,10 @@ impl Seldom {
 fn shown(what: Seldom) -> AnyView {
     match what {
         Seldom::Rung => view! { <Icon name="i-neighbour"/>{say!(play.neighbour)} }.into_any(),
-        Seldom::Ask => view! { <p>{say!(play.ask_neighbour)}</p> }.into_any(),
+        Seldom::Ask(sitting) => {
+            let is_alone = sitting.game.with_untracked(|game| is_alone(game.journal()));
+            view! { <p>{if is_alone { say!(team.ask_alone) } else { say!(play.ask_neighbour) }}</p> }.into_any()
+        }
         Seldom::Chairs(chair, sitting) => chairs(chair, sitting),
         Seldom::Chair(seat) => view! { <p class="label">{word(seat.into())}</p> }.into_any(),
         Seldom::Other(names) => view! {

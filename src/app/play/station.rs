@@ -7,10 +7,10 @@ use super::clue::name;
 use super::ladder::Ladder;
 use super::sitting::{News, Sitting};
 use super::{Next, Phase};
-use crate::app::browser;
 use crate::app::mechanisms::Widget;
 use crate::app::parts::{Icon, Padlock, Prose, Shackle};
 use crate::app::unfit::unfit;
+use crate::app::{browser, later};
 use crate::breakout::Lock;
 use crate::mechanism::Nearly;
 use crate::play::{Action, Checked, From, LockState, Said};
@@ -71,6 +71,7 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
         let now = sitting.now.get();
         sitting.game.with(|game| id.with_value(|id| game.progress().cooling(game.breakout(), id, now)))
     });
+    let explains = lock.explain.is_some();
     let rattles = RwSignal::new(false);
     Effect::new(move |_| {
         // What cannot be an answer was no try: nothing moves.
@@ -112,7 +113,7 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
             <Widget kind=lock.mechanism.kind.clone() seed=Some(seed) entry=entry submit=attempt/>
         </Padlock>
         {move || if is_open() {
-            view! { <Reveal sitting next lock=id/> }.into_any()
+            view! { <Reveal sitting next lock=id explains/> }.into_any()
         } else {
             view! {
                 <button class="go" type="button" aria-disabled=move || cooling.get().is_some().then_some("true") on:click=move |_| attempt.run(())>{move || label()}</button>
@@ -164,7 +165,7 @@ fn missed(lock: &Lock, checked: &Checked) -> AnyView {
 
 /// What slides out of an open lock: folded things, until the team unfolds them; then the way on.
 #[component]
-fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoView {
+fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>, explains: bool) -> impl IntoView {
     let inside = Memo::new(move |_| {
         let from = From::Inside(lock.get_value());
         let pages = sitting.pages().into_iter().filter(|page| page.from == from);
@@ -217,5 +218,6 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>) -> impl IntoV
         .into_any(),
     }
     };
-    view! { <div class="reveal">{move || what()}</div> }
+    let explain = explains.then(|| later::rare("", move |rare| (rare.explain)(sitting, lock)));
+    view! { <div class="reveal">{move || what()}{explain}</div> }
 }

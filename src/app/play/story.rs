@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::clue::{ClueView, aloud};
+use super::members::members;
 use super::sitting::Sitting;
 use super::{Next, Phase};
 use crate::app::browser;
@@ -57,6 +58,7 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
 pub(super) fn Lid(sitting: Sitting, next: Next) -> impl IntoView {
     let targets = sitting.game.with_untracked(|game| game.breakout().targets.clone());
     let closes = RwSignal::new(false);
+    let who = RwSignal::new(0);
     let begin = move || {
         sitting.act(Action::Start);
         next.run(Phase::Table(sitting));
@@ -77,7 +79,11 @@ pub(super) fn Lid(sitting: Sitting, next: Next) -> impl IntoView {
                     </div>
                     <div class="rim" aria-hidden="true"></div>
                 </section>
-                <button class="go" type="button" disabled=closes on:click=move |_| closes.set(true)>{say!(play.close_lid)}</button>
+                <p class="row">
+                    <button class="ghost" type="button" on:click=move |_| who.update(|who| *who += 1)>{say!(play.who)}</button>
+                    <button class="go" type="button" disabled=closes on:click=move |_| closes.set(true)>{say!(play.close_lid)}</button>
+                </p>
+                {members(sitting, who)}
             </main>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::already::Already;
 use super::boxed::TheBox;
 use super::desk::Desk;
+use super::members::members;
 use super::panels::{Cards, Notebook, StoryAgain, TeachersKey};
 use super::seldom::Seldom;
 use super::sitting::Sitting;
@@ -32,11 +33,12 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
     let recover = Callback::new(move |answers| sitting.act(Action::Recover { answers }));
     let playable = StoredValue::new(sitting.playable());
     let (already, story, key) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let who = RwSignal::new(0);
     view! {
         <a class="skip" href="#desk" on:click=|event| { event.prevent_default(); browser::focus("clue") }>{say!(play.to_clue)}</a>
         <div class="play table" data-lamp=move || lamp.get().class()>
             <Edge lamp/>
-            <Header sitting next already story key/>
+            <Header sitting next already story key who/>
             <Notices sitting next/>
             <section class="shelf" aria-label=say!(play.what_you_have)><TheBox sitting/><Tray sitting/></section>
             <Desk sitting/>
@@ -58,6 +60,7 @@ fn Header(
     already: RwSignal<bool>,
     story: RwSignal<bool>,
     key: RwSignal<bool>,
+    who: RwSignal<usize>,
 ) -> impl IntoView {
     let (title, team) =
         sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
@@ -69,8 +72,9 @@ fn Header(
         <header class="top">
             <h1>{title}</h1>
             <span class="team">{team}</span>
+            {members(sitting, who)}
             <div class="now num"><span>{move || open()}</span><Clock sitting/></div>
-            <Menu sitting next already story key/>
+            <Menu sitting next already story key who/>
         </header>
     }
 }
@@ -92,6 +96,7 @@ fn Menu(
     already: RwSignal<bool>,
     story: RwSignal<bool>,
     key: RwSignal<bool>,
+    who: RwSignal<usize>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let (has_story, has_key, has_seats) = sitting.game.with_untracked(|game| {
@@ -126,6 +131,7 @@ fn Menu(
                     {has_story.then(|| view! {
                         <li><button type="button" on:click=move |_| choose(&|| story.set(true))><Icon name="i-letter"/>{say!(play.story_again)}</button></li>
                     }.into_any())}
+                    <li><button type="button" on:click=move |_| choose(&|| who.update(|who| *who += 1))>{say!(play.who)}</button></li>
                     <li><button type="button" on:click=move |_| choose(&|| already.set(true))><Icon name="i-check"/>{say!(play.some_open)}</button></li>
                     <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
