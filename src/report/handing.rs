@@ -45,8 +45,14 @@ impl Handed {
             }
             journal.insert(event);
         }
-        Handed { journal, own: None, ..self }
+        Handed { journal, own: None, held_back: None, ..self }
     }
+}
+
+/// Why a lock that a team is making would not go along with what it hands in, were it handed in with names.
+pub fn held_back(breakout: &Breakout, lock: &Lock, spelling: Spelling) -> Option<HeldBack> {
+    let filter = Filter { breakout, spelling, nameless: HashSet::new(), texts: 0, own: None, held_back: None };
+    filter.holds_back(&tidied(lock, breakout))
 }
 
 /// What a team hands in of its journal: what it did, and what it says of itself, but nothing that a lock would take as its

@@ -20,7 +20,7 @@ mod trail;
 use std::sync::Arc;
 
 pub use class::{Class, Outcome};
-pub use handing::{Handed, LONGEST_TEXT, hand_in};
+pub use handing::{Handed, LONGEST_TEXT, hand_in, held_back};
 pub use label::{LONGEST_NAME, Label, cleaned};
 pub use mark::{Mark, OnLock, OnTarget, Wrong};
 pub use out::{Words, csv, gradebook, tabs, team_rows, try_rows};

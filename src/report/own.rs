@@ -55,6 +55,10 @@ pub fn is_begun(lock: &Lock) -> bool {
 /// what no version knows are left out, whoever wrote the file.
 pub fn tidied(lock: &Lock, breakout: &Breakout) -> Lock {
     let mut own = Lock::new(fresh_id(&lock.title, "lock", |_| false), lock.mechanism.clone());
+    // What a kind of lock had that it was before stays among those members.
+    if !matches!(own.mechanism.kind, Kind::Unknown { .. }) {
+        own.mechanism.extra.clear();
+    }
     own.title = cleaned(&lock.title);
     for target in &breakout.targets {
         if lock.targets.contains(&target.id) {

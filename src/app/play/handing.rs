@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::own::{self, OwnLock};
 use super::sitting::Sitting;
 use crate::app::browser;
+use crate::app::mechanisms::further;
 use crate::app::parts::{Icon, when};
 use crate::format::{hand_in as file, pack, squeeze};
 use crate::play::{How, LockState, Progress};
@@ -20,18 +22,24 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>) -> AnyView {
             .into_any()
     });
     let handing = (!sitting.rehearsal).then(|| view! { <HandIn sitting/> }.into_any());
-    view! { {back}{handing}<Keepsake sitting/> }.into_any()
+    // Whoever is not through could try answers on it.
+    let own = (is_through && !sitting.rehearsal).then(|| {
+        further::arrive();
+        view! { <OwnLock sitting/> }.into_any()
+    });
+    view! { {back}{own}{handing}<Keepsake sitting/> }.into_any()
 }
 
 /// What is handed in, and the ways in which it is.
 #[component]
 fn HandIn(sitting: Sitting) -> impl IntoView {
     browser::add_style("handing.css");
-    let names = RwSignal::new(true);
+    let (names, own) = (RwSignal::new(true), RwSignal::new(true));
     let said = RwSignal::new(None::<&'static str>);
     let codes = RwSignal::new(None::<usize>);
     let handed = Memo::new(move |_| {
-        sitting.game.with(|game| hand_in(game.breakout(), game.journal(), game.spelling(), names.get()))
+        let handed = sitting.game.with(|game| hand_in(game.breakout(), game.journal(), game.spelling(), names.get()));
+        if own.get() { handed } else { handed.without_own() }
     });
     let written = move || handed.with_untracked(|handed| file::write(&handed.journal));
     let save = move |_| {
@@ -76,6 +84,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
             <h2 id="hand-in">{say!(class.hand_in)}</h2>
             <p>{say!(class.hand_in_why)}</p>
             <label class="tick"><input type="checkbox" prop:checked=move || names.get() on:change:target=move |event| names.set(event.target().checked())/>{say!(class.names)}</label>
+            {own::along(handed, own)}
             <div class="sheet handed">
                 <h3>{say!(class.you_hand_in)}</h3>
                 {move || handed.with(|handed| told(sitting, handed))}
@@ -124,6 +133,7 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
             _ => {}
         }
     }
+    lines.extend(own::handed_words(handed, &breakout.language));
     if handed.tries > 0 {
         lines.push(say!(class.hand_withheld, n = handed.tries));
     }

@@ -12,6 +12,7 @@ mod finale;
 mod handing;
 mod ladder;
 pub(super) mod load;
+mod own;
 mod panels;
 pub mod rare;
 pub mod seldom;
