@@ -93,12 +93,12 @@ async function make(page) {
   await page.getByLabel("What your lock is called").waitFor();
   await hand.write(page.getByLabel("What your lock is called"), "The owl clock");
   await hand.toggle(page.getByRole("checkbox", { name: "I can tell when." }));
-  await hand.turnWheels("0021");
   await hand.write(page.getByLabel("Text of the clue"), "Three nests of **seven** owls each. How many?");
-  await hand.write(page.getByLabel("1. A nudge"), "Times, not plus.");
+  await hand.turnWheels("0021");
   await hand.press(page.getByRole("button", { name: "A likely mistake" }));
   await hand.write(page.getByLabel("If they answer").last(), "0010");
   await hand.write(page.getByLabel("say", { exact: true }).last(), "That is three and seven.");
+  await hand.write(page.getByLabel("1. A nudge"), "Times, not plus.");
   await hand.write(page.getByLabel("What they find when it opens"), "You are an owl now.");
   return hand;
 }
@@ -121,9 +121,17 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       await page.setViewportSize(NARROW);
       await fits(page, "a team's own lock");
       await page.setViewportSize(LAPTOP);
+      // Left and taken up again it is as it was, by way of every door.
+      await own(page).getByRole("button", { name: "Done for now" }).click();
+      await expect(own(page).locator("h3")).toHaveText("The owl clock");
+      await own(page).getByRole("button", { name: "Go on with it" }).click();
+      await expect(page.getByLabel("What your lock is called")).toHaveValue("The owl clock");
+      await own(page).getByRole("button", { name: "Try our lock" }).click();
+      await own(page).getByRole("button", { name: "Back to our lock" }).click();
+      await page.getByLabel("What your lock is called").fill("The owl’s clock");
       // Whoever closes the tab loses nothing.
       await page.reload();
-      await expect(own(page).locator("h3")).toHaveText("The owl clock");
+      await expect(own(page).locator("h3")).toHaveText("The owl’s clock");
       // The real lock, before it is handed in.
       await own(page).getByRole("button", { name: "Try our lock" }).click();
       const us = team(page);
@@ -139,17 +147,17 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       await page.getByRole("button", { name: "Lift the lid" }).click();
       await expect(own(page)).toContainText("It opens.");
       const shown = page.locator(".handed");
-      for (const line of ["The owl clock (Number). It opens with 0021.", "Three nests of seven owls", "Times, not plus.", "You are an owl now."]) await expect(shown).toContainText(line);
+      for (const line of ["The owl’s clock (Number). It opens with 0021.", "Three nests of seven owls", "Times, not plus.", "You are an owl now."]) await expect(shown).toContainText(line);
       await axeClean(page, "the end of a team's way");
       await page.getByRole("checkbox", { name: /Hand in our lock, too/ }).uncheck();
-      await expect(shown.locator("li", { hasText: "owl clock" })).toHaveCount(0);
-      assert.ok(!(await readFile(await saved(page, folder), "utf8")).includes("owl clock"), "it can be left out");
+      await expect(shown.locator("li", { hasText: "owl’s clock" })).toHaveCount(0);
+      assert.ok(!(await readFile(await saved(page, folder), "utf8")).includes("owl’s clock"), "it can be left out");
       await page.getByRole("checkbox", { name: /Hand in our lock, too/ }).check();
-      await expect(shown).toContainText("owl clock");
+      await expect(shown).toContainText("owl’s clock");
       handIn = await saved(page, folder);
     });
     const made = JSON.parse(await readFile(handIn, "utf8")).events.filter(({ event }) => event === "made");
-    assert.deepEqual(made.map(({ lock }) => [lock.title, lock.answers, lock.targets]), [["The owl clock", ["0021"], ["tenses"]]]);
+    assert.deepEqual(made.map(({ lock }) => [lock.title, lock.answers, lock.targets]), [["The owl’s clock", ["0021"], ["tenses"]]]);
     let grown;
     await withPage(async ({ page, address }) => {
       await page.goto(`${address}#/build`);
@@ -164,10 +172,10 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       await page.setViewportSize(NARROW);
       await fits(page, "their locks");
       await page.setViewportSize(LAPTOP);
-      await card.getByRole("button", { name: "Add The owl clock to the breakout" }).click();
+      await card.getByRole("button", { name: "Add The owl’s clock to the breakout" }).click();
       await expect(card.locator("[role=status]")).toContainText("It is in “The Owl’s Verb” now");
       await card.getByRole("link", { name: "Open this lock in the studio" }).click();
-      await expect(page.getByLabel("Name of the lock")).toHaveValue("The owl clock");
+      await expect(page.getByLabel("Name of the lock")).toHaveValue("The owl’s clock");
       const kept = await teacher(page).save();
       const lock = kept.breakout.locks.at(-1);
       assert.deepEqual([kept.breakout.locks.length, lock.after, lock.made.by], [3, ["tree"], "Owls"]);
@@ -182,7 +190,7 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
     });
     await withPage(async ({ page, address }) => {
       const us = await through(page, address, grown, "Newts");
-      await us.takeUp("The owl clock");
+      await us.takeUp("The owl’s clock");
       await expect(page.locator("#clue")).toContainText("A lock by Owls.");
       await us.open({ kind: "number" }, "0021");
       await expect(page.locator("#clue")).toContainText("You are an owl now.");

@@ -67,7 +67,7 @@ fn dress() {
 fn OwnBench(breakout: Breakout, wrote: Callback<Arc<Lock>>) -> impl IntoView {
     dress();
     provide_context(maths::TellFaults);
-    let bench = Bench::new(breakout, Vec::new(), Store::of_this_sitting());
+    let bench = Bench::new(breakout, Vec::new(), None);
     let Some(id) = bench.peek(|breakout| breakout.locks.first().map(|lock| lock.id.clone())) else {
         return ().into_any();
     };
@@ -116,11 +116,11 @@ fn OwnBench(breakout: Breakout, wrote: Callback<Arc<Lock>>) -> impl IntoView {
                     <fieldset class="field"><legend>{say!(own.targets)}</legend>{targets}</fieldset>
                 }.into_any())}
             </Leaf>
+            <Leaf id="clues" title=say!(own.clue)><Paper bench lock=own/></Leaf>
             <div class="beside">
                 <LockType bench lock=id plain=true/>
                 <Replies bench lock=own/>
             </div>
-            <Leaf id="clues" title=say!(own.clue)><Paper bench lock=own/></Leaf>
             <Hints bench lock=own/>
             <Leaf id="inside" title=say!(own.inside)>
                 <TextField id="inside-text".to_owned() label=say!(own.inside_label) rows=3 value=read(|lock| inside_of(lock).to_owned()) write=inside/>

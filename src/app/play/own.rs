@@ -226,6 +226,8 @@ fn trial(sitting: Sitting, lock: Option<Lock>, opened: Callback<()>, back: Callb
     if has_ink {
         own.bench.push(Clue::new("own-light", ClueKind::Tool { tool: Tool::BlackLight }));
     }
+    // Its makers may look at every hint.
+    (own.rules.hints.after_tries, own.rules.hints.after_seconds) = (0, 0);
     let journal = Journal::new(browser::fresh_id(), own.id, "");
     let trial = Sitting::new(Playable { breakout: Arc::new(own), seal: None }, journal, 0, sitting.store, true);
     trial.act(Action::Start);
@@ -255,7 +257,7 @@ pub(super) fn along(handed: Memo<Handed>, goes: RwSignal<bool>) -> AnyView {
         move || {
             view! {
                 <label class="tick"><input type="checkbox" prop:checked=move || goes.get() on:change:target=move |event| goes.set(event.target().checked())/>
-                    <span>{say!(own.along)}<small class="quiet">" "{say!(own.along_why)}</small></span></label>
+                    <span>{say!(own.along)}<small class="quiet own-why">{say!(own.along_why)}</small></span></label>
             }
             .into_any()
         },

@@ -92,15 +92,6 @@ impl Store {
         }
     }
 
-    /// A store of its own that keeps nothing beyond this sitting.
-    pub fn of_this_sitting() -> Self {
-        Store {
-            kept: RwSignal::new(false),
-            database: StoredValue::new_local(None),
-            memory: StoredValue::new(Memory::default()),
-        }
-    }
-
     /// Whether what is stored now is kept beyond this sitting.
     pub fn is_kept(self) -> bool {
         self.kept.get()
