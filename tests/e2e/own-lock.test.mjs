@@ -89,7 +89,7 @@ async function toTheirLocks(page, address, ...files) {
 /** A lock made with the keyboard alone. */
 async function make(page) {
   const hand = keyboard(page);
-  await hand.press(own(page).getByRole("button", { name: "Make our lock" }));
+  await hand.press(own(page).getByRole("button", { name: "Make your lock" }));
   await page.getByLabel("What your lock is called").waitFor();
   await hand.write(page.getByLabel("What your lock is called"), "The owl clock");
   await hand.toggle(page.getByRole("checkbox", { name: "I can tell when." }));
@@ -126,14 +126,14 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       await expect(own(page).locator("h3")).toHaveText("The owl clock");
       await own(page).getByRole("button", { name: "Go on with it" }).click();
       await expect(page.getByLabel("What your lock is called")).toHaveValue("The owl clock");
-      await own(page).getByRole("button", { name: "Try our lock" }).click();
-      await own(page).getByRole("button", { name: "Back to our lock" }).click();
+      await own(page).getByRole("button", { name: "Try your lock" }).click();
+      await own(page).getByRole("button", { name: "Back to your lock" }).click();
       await page.getByLabel("What your lock is called").fill("The owl’s clock");
       // Whoever closes the tab loses nothing.
       await page.reload();
       await expect(own(page).locator("h3")).toHaveText("The owl’s clock");
       // The real lock, before it is handed in.
-      await own(page).getByRole("button", { name: "Try our lock" }).click();
+      await own(page).getByRole("button", { name: "Try your lock" }).click();
       const us = team(page);
       await expect(page.locator("#clue")).toContainText("Three nests of seven owls");
       await us.setWheels("0010");
@@ -149,10 +149,10 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       const shown = page.locator(".handed");
       for (const line of ["The owl’s clock (Number). It opens with 0021.", "Three nests of seven owls", "Times, not plus.", "You are an owl now."]) await expect(shown).toContainText(line);
       await axeClean(page, "the end of a team's way");
-      await page.getByRole("checkbox", { name: /Hand in our lock, too/ }).uncheck();
+      await page.getByRole("checkbox", { name: /Hand in the lock that you made, too/ }).uncheck();
       await expect(shown.locator("li", { hasText: "owl’s clock" })).toHaveCount(0);
       assert.ok(!(await readFile(await saved(page, folder), "utf8")).includes("owl’s clock"), "it can be left out");
-      await page.getByRole("checkbox", { name: /Hand in our lock, too/ }).check();
+      await page.getByRole("checkbox", { name: /Hand in the lock that you made, too/ }).check();
       await expect(shown).toContainText("owl’s clock");
       handIn = await saved(page, folder);
     });
