@@ -17,12 +17,14 @@ use leptos::wasm_split::SplitLoaderError;
 
 use crate::app::browser;
 use crate::app::build::Studio;
+use crate::app::build::own::OWN;
 use crate::app::build::picker::{self, Take, Wanted};
 use crate::app::class::ClassPage;
 use crate::app::home::{CheckPage, Home};
 use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
+use crate::app::own::Own;
 use crate::app::parts::{Icon, Trouble};
 use crate::app::play::load::Loaded;
 use crate::app::play::rare::{RARE, Rare};
@@ -71,6 +73,7 @@ fetch!(kinds, fetch_kinds -> (), {
 fetch!(maths, fetch_maths -> (), maths::arrive());
 fetch!(shared, fetch_shared -> Shared, SHARED);
 fetch!(kinds, fetch_rare -> Rare, RARE);
+fetch!(tools, fetch_own -> Own, OWN);
 fetch!(tools, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
 
 /// Fetches the further kinds of lock, so that they can be read and worked, with what else only some breakouts show; false
@@ -162,6 +165,11 @@ pub fn picker(wanted: Wanted, take: Take, cancel: Callback<()>) -> AnyView {
         Some(show(move || picker(wanted, take, cancel)))
     };
     shown(Box::pin(coming), missing_part)
+}
+
+/// What a team's own lock is made with; none where it did not arrive.
+pub async fn own() -> Option<Own> {
+    fetch_own().await.ok()
 }
 
 /// What shows something, once its module is there.

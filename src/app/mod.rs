@@ -5,7 +5,7 @@
 //! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
 //! - [`shared`]: breakouts that were handed on: in an address, at one, sealed
-//! - [`store`]: what is kept on the device; [`turner`]: keys; [`tone`]: a note; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
+//! - [`store`]: what is kept on the device; [`turner`]: keys; [`tone`]: a note; [`own`]: a lock that a team made; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
 
 pub mod browser;
 pub mod build;
@@ -17,6 +17,7 @@ pub mod maths;
 pub mod mechanisms;
 pub mod named;
 pub mod opening;
+pub mod own;
 pub mod parts;
 pub mod play;
 pub mod route;

@@ -125,7 +125,7 @@ impl Breakout {
 
 impl Lock {
     /// With its texts written anew; none where nothing of them changes.
-    pub(super) fn rewritten(&self, rewrite: &mut Rewrite) -> Option<Lock> {
+    pub fn rewritten(&self, rewrite: &mut Rewrite) -> Option<Lock> {
         let mut news = Vec::new();
         read::lock(self, &mut |place, role, at, text| news.push(rewrite(place, role, at, text)));
         if news.iter().all(Option::is_none) {

@@ -30,6 +30,8 @@ pub struct Header {
     pub title: String,
     /// When something last came in.
     pub last: Millis,
+    /// The ids of the hand-ins whose own lock the teacher put aside.
+    pub aside: Vec<Uuid>,
 }
 
 /// The file of a class.
@@ -74,6 +76,10 @@ pub fn write_header(header: &Header) -> String {
     members.insert("breakout".into(), header.breakout.to_string().into());
     members.insert("title".into(), header.title.as_str().into());
     members.insert("last".into(), header.last.into());
+    if !header.aside.is_empty() {
+        let aside = header.aside.iter().map(|id| Value::String(id.to_string())).collect();
+        members.insert("aside".into(), Value::Array(aside));
+    }
     Value::Object(members).to_string()
 }
 
@@ -87,7 +93,16 @@ pub fn read_header(record: &str) -> Option<Header> {
         breakout: id(&members, "breakout")?,
         title: text("title"),
         last: members.get("last").and_then(Value::as_u64).unwrap_or_default(),
+        aside: members
+            .get("aside")
+            .and_then(Value::as_array)
+            .map(|all| all.iter().filter_map(uuid).collect())
+            .unwrap_or_default(),
     })
+}
+
+fn uuid(value: &Value) -> Option<Uuid> {
+    Uuid::try_parse(value.as_str()?).ok()
 }
 
 #[cfg(test)]
@@ -108,6 +123,7 @@ mod tests {
             breakout: Uuid::from_u128(7),
             title: "Gate".into(),
             last: 3,
+            aside: vec![Uuid::from_u128(2)],
         };
         assert_eq!(read_header(&write_header(&header)), Some(header));
         assert_eq!(read_header("{}"), None);

@@ -76,6 +76,7 @@ pub fn schema() -> Value {
     say("/$defs/Rules/properties", json!({ "roles": roles() }));
     say("/$defs/Lock/properties", json!({ "weave": weave() }));
     say("/$defs/Clue/properties", json!({ "piece": piece() }));
+    say("/$defs/Lock/properties", json!({ "made": made() }));
     further_kinds(&mut schema);
     for name in ["Clue", "Mechanism"] {
         newer_kinds(&mut schema, name);
@@ -113,6 +114,11 @@ fn weave() -> Value {
             "title": text("What a new slip is called."),
         },
     })
+}
+
+/// Who made a lock that came from a class, likewise; what can't be read there names nobody.
+fn made() -> Value {
+    json!({ "description": "The team of a class that made it, `by`, and the `journal` that it was handed in with." })
 }
 
 /// What a clue says of pieces, likewise.

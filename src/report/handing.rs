@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::own::{HeldBack, is_begun, is_too_long, tidied};
 use super::{Members, Told, is_alone};
-use crate::breakout::{Breakout, Extra, Lock};
+use crate::breakout::{Breakout, Extra, Lock, Role};
 use crate::mechanism::{Kind, Spelling};
 use crate::play::{Event, Journal, What, opens_any};
 
@@ -26,6 +27,32 @@ pub struct Handed {
     pub tries: usize,
     /// In how many texts something was left out: what opens a lock, names, or what is beyond [`LONGEST_TEXT`].
     pub texts: usize,
+    /// The lock that the team made, as it is handed in.
+    pub own: Option<Box<Lock>>,
+    /// Why that is not handed in, though there is one.
+    pub held_back: Option<HeldBack>,
+}
+
+impl Handed {
+    /// The same without the lock that the team made: of each event that tells of it only when it was.
+    pub fn without_own(mut self) -> Self {
+        let mut journal = Journal::new(self.journal.id, self.journal.breakout, &self.journal.team);
+        journal.extra = std::mem::take(&mut self.journal.extra);
+        for event in self.journal.events() {
+            let mut event = event.clone();
+            if matches!(Told::of(&event), Some(Told::Made { .. })) {
+                (event.what, event.extra) = not_told();
+            }
+            journal.insert(event);
+        }
+        Handed { journal, own: None, held_back: None, ..self }
+    }
+}
+
+/// Why a lock that a team is making would not go along with what it hands in, were it handed in with names.
+pub fn held_back(breakout: &Breakout, lock: &Lock, spelling: Spelling) -> Option<HeldBack> {
+    let filter = Filter { breakout, spelling, nameless: HashSet::new(), texts: 0, own: None, held_back: None };
+    filter.holds_back(&tidied(lock, breakout))
 }
 
 /// What a team hands in of its journal: what it did, and what it says of itself, but nothing that a lock would take as its
@@ -33,9 +60,11 @@ pub struct Handed {
 ///
 /// A wrong try is told without its answer where that opens a lock, the next one or, since a correction, its own. In texts, also
 /// in names, `…` stands for what opens a lock, as far as the breakout knows its answers: in a student copy those that the
-/// team found. Whoever puts an answer into other words can't be kept from it. The lock that a team made has its answers: it is
-/// in no breakout yet. Without `names`, the team and its members have none, and their names are left out of texts, too. Whoever plays alone hands
-/// in under their own name.
+/// team found. Whoever puts an answer into other words can't be kept from it. The lock that a team made has its own answers: it
+/// is in no breakout yet. As it is now it goes along, not as it was before; and not at all where an answer or a label of it opens
+/// a lock of this breakout, for with something else in its place it would be another lock. Without
+/// `names`, the team and its members have none, and their names are left out of texts, too. Whoever plays alone
+/// hands in under their own name.
 pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names: bool) -> Handed {
     let mut nameless = HashSet::new();
     if !names {
@@ -44,13 +73,15 @@ pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names
             nameless.extend(name.split_whitespace().map(|word| spelling.fold(word)));
         }
     }
-    let mut filter = Filter { breakout, spelling, nameless, texts: 0 };
+    let mut filter = Filter { breakout, spelling, nameless, texts: 0, own: None, held_back: None };
     let team = if names { filter.text(&called(journal)) } else { String::new() };
     let mut handed = Journal::new(journal.id, journal.breakout, &team);
     if !breakout.title.is_empty() {
         handed.extra.insert("title".into(), breakout.title.as_str().into());
     }
     let mut tries = 0;
+    let is_made = |event: &&Event| matches!(Told::of(event), Some(Told::Made { .. }));
+    let last = journal.events().filter(is_made).next_back().map(Event::stamp);
     for event in journal.events() {
         let Event { writer, n, after, at, .. } = *event;
         let (what, extra) = match &event.what {
@@ -70,8 +101,12 @@ pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names
             }
             What::Noted { .. } => not_told(),
             What::Unknown => match Told::of(event) {
+                Some(Told::Made { lock }) if Some(event.stamp()) == last => match filter.made(&lock) {
+                    Some(lock) => (What::Unknown, Told::Made { lock }.event()),
+                    None => not_told(),
+                },
+                Some(Told::Made { .. }) | None => not_told(),
                 Some(told) => (What::Unknown, filter.told(told, names).event()),
-                None => not_told(),
             },
             plain @ (What::Started { .. }
             | What::Paused
@@ -84,7 +119,8 @@ pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names
         };
         handed.insert(Event { writer, n, after, at, what, extra });
     }
-    Handed { journal: handed, tries, texts: filter.texts }
+    let Filter { texts, own, held_back, .. } = filter;
+    Handed { journal: handed, tries, texts, own, held_back }
 }
 
 /// What a team is called; whoever plays alone, by their own name.
@@ -113,6 +149,8 @@ struct Filter<'b> {
     spelling: Spelling<'b>,
     nameless: HashSet<String>,
     texts: usize,
+    own: Option<Box<Lock>>,
+    held_back: Option<HeldBack>,
 }
 
 impl Filter<'_> {
@@ -129,6 +167,53 @@ impl Filter<'_> {
             }
             told @ (Told::Roles { .. } | Told::Grown { .. } | Told::Made { .. }) => told,
         }
+    }
+
+    /// The lock that the team made, as it is handed in; none where there is nothing to it, or it is held back.
+    fn made(&mut self, lock: &Lock) -> Option<Box<Lock>> {
+        let lock = tidied(lock, self.breakout);
+        if !is_begun(&lock) {
+            return None;
+        }
+        self.held_back = self.holds_back(&lock);
+        if self.held_back.is_some() {
+            return None;
+        }
+        let filtered = lock.rewritten(&mut |_, role, _, text| match role {
+            Role::Title | Role::Body | Role::Hint | Role::Reply => Some(self.text(text)).filter(|new| new != text),
+            _ => None,
+        });
+        self.own = Some(Box::new(filtered.unwrap_or(lock)));
+        self.own.clone()
+    }
+
+    fn holds_back(&self, lock: &Lock) -> Option<HeldBack> {
+        let answers = lock.answers.iter().chain(lock.replies.iter().map(|reply| &reply.answer));
+        for answer in answers {
+            let canonical = lock.mechanism.canonical(answer, self.spelling).unwrap_or_default();
+            if [answer, &canonical].iter().any(|answer| opens_any(self.breakout, answer, self.spelling)) {
+                return Some(HeldBack::Opens(answer.clone()));
+            }
+        }
+        let (mut labels, mut parts) = (Vec::new(), String::new());
+        lock.rewritten(&mut |_, role, _, text| {
+            match role {
+                Role::Label | Role::Unit | Role::Answer | Role::Mistake => labels.push(text.to_owned()),
+                Role::Part => parts.push_str(text),
+                _ => {}
+            }
+            None
+        });
+        labels.push(parts);
+        let is_told = labels.into_iter().find_map(|text| {
+            let is_named = words(&text).iter().any(|word| self.is_name(&text[word.bare.clone()]));
+            self.without(&text).map(|_| if is_named { HeldBack::Named(text) } else { HeldBack::Opens(text) })
+        });
+        is_told.or_else(|| is_too_long(lock).then_some(HeldBack::TooLong))
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        self.nameless.contains(&self.spelling.fold(word))
     }
 
     /// A text without what is not handed in.
@@ -148,8 +233,7 @@ impl Filter<'_> {
     /// A text without its words that open a lock or are names; none where there are no such words.
     fn without(&self, text: &str) -> Option<String> {
         let words = words(text);
-        let mut out: Vec<bool> =
-            words.iter().map(|word| self.nameless.contains(&self.spelling.fold(&text[word.bare.clone()]))).collect();
+        let mut out: Vec<bool> = words.iter().map(|word| self.is_name(&text[word.bare.clone()])).collect();
         for lock in &self.breakout.locks {
             let most = self.longest(lock);
             for from in 0..words.len() {

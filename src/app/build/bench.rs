@@ -54,7 +54,8 @@ pub(super) fn has_steps(id: &str) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Bench {
     draft: RwSignal<Draft>,
-    store: Store,
+    /// Where it is saved, where it is.
+    store: Option<Store>,
     /// Whether it is safe.
     pub saved: RwSignal<Saved>,
     pending: StoredValue<Option<TimeoutHandle>>,
@@ -82,9 +83,10 @@ fn filed_setting(id: &str) -> String {
 }
 
 impl Bench {
-    /// Puts a breakout on the workbench; `kept` are its pictures and sounds that are safe.
-    pub fn new(breakout: Breakout, kept: Vec<Kept>, store: Store) -> Self {
-        let left = LEFT.take().filter(|left| left.is_at(&breakout));
+    /// Puts a breakout on the workbench; `kept` are its pictures and sounds that are safe. Without a store it is saved nowhere.
+    pub fn new(breakout: Breakout, kept: Vec<Kept>, store: impl Into<Option<Store>>) -> Self {
+        let store = store.into();
+        let left = store.and_then(|_| LEFT.take()).filter(|left| left.is_at(&breakout));
         let draft = RwSignal::new(left.unwrap_or_else(|| Draft::new(breakout)));
         let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
         let known = StoredValue::new(check::Known::default());
@@ -98,7 +100,8 @@ impl Bench {
                 _ => true,
             },
         );
-        let saved = RwSignal::new(if untrack(|| store.is_kept()) { Saved::Yes } else { Saved::No });
+        let is_kept = store.is_some_and(|store| untrack(|| store.is_kept()));
+        let saved = RwSignal::new(if is_kept { Saved::Yes } else { Saved::No });
         let filed = settings::get(&filed_setting(&draft.with_untracked(|draft| draft.breakout().id.to_string())));
         let bench = Bench {
             draft,
@@ -119,7 +122,9 @@ impl Bench {
             .map(|event| window_event_listener_untyped(event, move |_| bench.save_now()));
         on_cleanup(move || {
             bench.save_now();
-            LEFT.set(draft.try_get_untracked());
+            if store.is_some() {
+                LEFT.set(draft.try_get_untracked());
+            }
             leaving.into_iter().for_each(|listener| listener.remove());
         });
         bench
@@ -260,6 +265,9 @@ impl Bench {
     }
 
     fn save_soon(self) {
+        if self.store.is_none() {
+            return;
+        }
         self.saved.set(Saved::Soon);
         self.forget_pending();
         self.pending.set_value(set_timeout_with_handle(move || self.save_now(), PAUSE).ok());
@@ -284,8 +292,10 @@ impl Bench {
         let now = browser::now();
         self.versions.update_value(|versions| versions.last = now);
         let records = self.peek(|breakout| versions::records(breakout, now, why, &name));
-        // Where nothing can be kept the studio says so.
-        let _ = self.store.put(records).await;
+        if let Some(store) = self.store {
+            // Where nothing can be kept the studio says so.
+            let _ = store.put(records).await;
+        }
     }
 
     /// The records of a version that it is time to keep.
@@ -323,10 +333,11 @@ impl Bench {
     }
 
     async fn put(self, Unsaved { records, version, media }: Unsaved) {
-        let mut result = self.store.put(records.iter().chain(&version).cloned().collect()).await;
+        let Some(store) = self.store else { return };
+        let mut result = store.put(records.iter().chain(&version).cloned().collect()).await;
         if result.is_err() && !version.is_empty() {
             // What there is room for is the draft itself.
-            result = self.store.put(records).await;
+            result = store.put(records).await;
         }
         if result.is_ok() {
             // What an undone step took away lies there as before.

@@ -1,12 +1,15 @@
 //! One tab at a time writes a draft. The tab that has the Web Lock of its name writes; another waits for it, and may ask for
 //! it over a channel: then the first one saves, lets go, and waits in its turn.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::bench::Bench;
@@ -57,7 +60,7 @@ pub(super) struct Hold {
 impl Hold {
     /// Asks for a draft.
     pub fn ask(draft: &str) -> Self {
-        let name = format!("latchwork-draft-{draft}");
+        let name = name(draft);
         let hold = Hold {
             holder: RwSignal::new(Holder::Asking),
             bench: StoredValue::new(None),
@@ -154,15 +157,69 @@ impl Hold {
             })
         });
         let Some(name) = self.name.try_get_value() else { return };
-        let locks = Reflect::get(&window().navigator(), &"locks".into()).unwrap_or_default();
-        let request =
-            Reflect::get(&locks, &"request".into()).ok().and_then(|request| request.dyn_into::<Function>().ok());
-        match request {
+        match web_locks() {
             // What it promises is settled when the lock is let go: nobody waits for that.
-            Some(request) => drop(request.call2(&locks, &name.into(), &granted)),
+            Some((locks, request)) => drop(request.call2(&locks, &name.into(), &granted)),
             None => self.holder.set(Holder::Unknown),
         }
     }
+}
+
+/// What a draft's lock and its channel are called.
+fn name(draft: &str) -> String {
+    format!("latchwork-draft-{draft}")
+}
+
+/// The browser's locks, and what asks for one; none where it has none.
+fn web_locks() -> Option<(JsValue, Function)> {
+    let locks = Reflect::get(&window().navigator(), &"locks".into()).ok()?;
+    let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
+    Some((locks, request))
+}
+
+/// How long, in milliseconds, a tab that has a draft may take to let go of it.
+const LETTING_GO: u32 = 5000;
+
+/// Does something to a draft while no other tab writes it. One that has it saves and lets go; it shows it as it is then, or has it
+/// back. None where such a tab doesn't answer.
+pub(super) async fn alone_with<T: 'static>(draft: &str, work: impl Future<Output = T> + 'static) -> Option<T> {
+    let Some((locks, request)) = web_locks() else { return Some(work.await) };
+    let name = name(draft);
+    let channel = BroadcastChannel::new(&name).ok();
+    let tell = |words: &str| {
+        if let Some(channel) = &channel {
+            // A channel refuses nothing but what can't be copied.
+            let _ = channel.post_message(&words.into());
+        }
+    };
+    tell(GIVE);
+    let done = Rc::new(RefCell::new(None));
+    let granted = {
+        let done = done.clone();
+        Closure::once_into_js(move |_: JsValue| {
+            future_to_promise(async move {
+                let did = work.await;
+                *done.borrow_mut() = Some(did);
+                Ok(JsValue::UNDEFINED)
+            })
+        })
+    };
+    let options = Object::new();
+    let patience = Reflect::get(&window(), &"AbortSignal".into()).and_then(|class| {
+        let timeout: Function = Reflect::get(&class, &"timeout".into())?.dyn_into()?;
+        timeout.call1(&class, &LETTING_GO.into())
+    });
+    if let Ok(signal) = patience {
+        // An object of its own takes any member.
+        let _ = Reflect::set(&options, &"signal".into(), &signal);
+    }
+    if let Ok(asked) = request.call3(&locks, &name.as_str().into(), &options, &granted) {
+        // What went wrong is told by what was not done.
+        let _ = JsFuture::from(asked.unchecked_into::<Promise>()).await;
+    }
+    tell(SAVED);
+    channel.iter().for_each(BroadcastChannel::close);
+    done.take()
 }
 
 fetch!(tools, fetch_sheet -> fn(&Breakout) -> AnyView, sheet);

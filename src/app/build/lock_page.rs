@@ -230,7 +230,7 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
 const RUNGS: usize = 3;
 
 #[component]
-fn Hints(bench: Bench, lock: Id) -> impl IntoView {
+pub(super) fn Hints(bench: Bench, lock: Id) -> impl IntoView {
     let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.hints.len()).max(RUNGS));
     let rung = move |index: usize| {
         let value = Signal::derive(move || {
@@ -276,7 +276,7 @@ fn rung_help(index: usize) -> &'static str {
 }
 
 #[component]
-fn Replies(bench: Bench, lock: Id) -> impl IntoView {
+pub(super) fn Replies(bench: Bench, lock: Id) -> impl IntoView {
     let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.replies.len()));
     let write = move |index: usize, part: &'static str, change: &dyn Fn(&mut Reply)| {
         bench.change_lock(&format!("{part} {index}"), &lock.get_value(), |lock| {

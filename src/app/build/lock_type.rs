@@ -18,7 +18,13 @@ use crate::say;
 
 /// Lock type, settings, and the answer: set by turning the real widget.
 #[component]
-pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
+pub(super) fn LockType(
+    bench: Bench,
+    lock: String,
+    /// With a few lock types before all others, and without what is said of student copies.
+    #[prop(optional)]
+    plain: bool,
+) -> impl IntoView {
     let id = StoredValue::new(lock);
     let kind = Memo::new(move |_| {
         bench.read(|breakout| id.with_value(|id| breakout.lock(id).map(|lock| lock.mechanism.kind.clone())))
@@ -41,9 +47,10 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
             turn::lock(lock, &chosen, spelling(&language), &mut browser::chance())
         });
     };
+    let all = RwSignal::new(false);
     view! {
         <Leaf id="type" title=say!(build.lock_type)>
-            <fieldset class="types">
+            <fieldset class="types" class:few=move || plain && !all.get()>
                 <legend class="vh">{say!(build.lock_type)}</legend>
                 {Kind::all().into_iter().map(|this| {
                     let own = StoredValue::new(this.name().to_owned());
@@ -57,10 +64,15 @@ pub(super) fn LockType(bench: Bench, lock: String) -> impl IntoView {
                     }
                 }).collect_view()}
             </fieldset>
+            {plain.then(|| view! {
+                <button class="add" type="button" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>
+                    {move || if all.get() { say!(own.fewer_types) } else { say!(own.more_types) }}
+                </button>
+            })}
             <Settings bench lock=id kind name/>
             {move || made.get().0.map(|kind| view! { <Answer bench lock=id kind title written/> })}
             <Guess bench lock=id/>
-            <InStudentCopy bench lock=id/>
+            {(!plain).then(|| view! { <InStudentCopy bench lock=id/> })}
             <Others bench lock=id/>
         </Leaf>
     }

@@ -26,6 +26,7 @@ mod map_page;
 mod marks;
 mod media;
 mod mend;
+pub mod own;
 mod pages;
 mod paper;
 pub mod picker;

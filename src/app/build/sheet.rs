@@ -10,7 +10,7 @@ use crate::app::browser;
 use crate::app::mechanisms::kind_word;
 use crate::app::parts::Prose;
 use crate::app::parts::credit;
-use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool, chain};
+use crate::breakout::{Breakout, Clue, ClueKind, Lock, Made, Tool, chain};
 use crate::prose::plain;
 use crate::say;
 
@@ -220,6 +220,8 @@ fn map(breakout: &Breakout) -> Option<AnyView> {
 }
 
 fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
+    let made = Made::of(lock).filter(|made| !made.by.is_empty());
+    let made = made.map(|made| view! { <small>{say!(own.made_by, who = made.by)}</small> });
     let answers: Vec<String> = lock.answers.iter().map(|answer| said(breakout, lock, answer)).collect();
     let before =
         |id: &String| breakout.locks.iter().position(|other| other.id == *id).map(|index| (index + 1).to_string());
@@ -227,7 +229,7 @@ fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
     let hints = lock.hints.iter().map(|hint| view! { <li><Prose text=hint.clone() first=5/></li> }).collect_view();
     view! {
         <tr>
-            <th scope="row"><b>{index + 1}</b>" "{lock.title.clone()}<small>{format!("{}, {reached}", kind_word(&lock.mechanism.kind))}</small></th>
+            <th scope="row"><b>{index + 1}</b>" "{lock.title.clone()}<small>{format!("{}, {reached}", kind_word(&lock.mechanism.kind))}</small>{made}</th>
             <td><b>{answers.join("; ")}</b></td>
             <td><ol>{hints}</ol></td>
         </tr>

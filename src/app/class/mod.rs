@@ -9,6 +9,7 @@ mod locks;
 mod members;
 mod one;
 mod out;
+mod own;
 mod shelf;
 mod talk;
 mod targets;

@@ -9,6 +9,7 @@ use super::incoming::{Came, GiveIn, Given, Opened};
 use super::locks::LocksView;
 use super::members::MembersView;
 use super::out::Out;
+use super::own::{self, OwnView};
 use super::talk::TalkView;
 use super::targets::TargetsView;
 use super::teams::TeamsView;
@@ -132,6 +133,17 @@ impl Room {
         self.keep(Vec::new());
     }
 
+    /// Puts the lock that a team made aside, or takes it back.
+    pub fn put_aside(self, journal: Uuid, is_aside: bool) {
+        self.header.update(|header| {
+            header.aside.retain(|other| *other != journal);
+            if is_aside {
+                header.aside.push(journal);
+            }
+        });
+        self.keep(Vec::new());
+    }
+
     /// Takes all teams out, for good.
     fn empty(self) {
         let id = self.header.with_untracked(|header| header.id);
@@ -165,14 +177,16 @@ enum View {
     Locks,
     Teams,
     Members,
+    Own,
     Talk,
 }
 
-const VIEWS: [(View, &str, &str); 5] = [
+const VIEWS: [(View, &str, &str); 6] = [
     (View::Targets, "targets", say!(class.targets)),
     (View::Locks, "locks", say!(class.locks)),
     (View::Teams, "teams", say!(class.teams)),
     (View::Members, "members", say!(class.members)),
+    (View::Own, "own", say!(own.view)),
     (View::Talk, "talk", say!(class.talk)),
 ];
 
@@ -214,9 +228,13 @@ fn shown(room: Room) -> AnyView {
     let printing = RwSignal::new(false);
     let take = Callback::new(move |given| came.set(room.take(given)));
     let (deleting, emptying) = (RwSignal::new(false), RwSignal::new(false));
-    // Not every team names its members: then nothing is told of any.
-    let tells =
-        move |of: View| of != View::Members || room.report.with(|it| it.as_ref().is_some_and(|it| it.names_members()));
+    // Not every team names its members, or makes a lock: then nothing is told of any.
+    let told = move |tells: fn(&Report) -> bool| room.report.with(|it| it.as_ref().is_some_and(|it| tells(it)));
+    let tells = move |of: View| match of {
+        View::Members => told(Report::names_members),
+        View::Own => told(own::is_one),
+        _ => true,
+    };
     let view = Memo::new(move |_| if tells(chosen.get()) { chosen.get() } else { View::Targets });
     Effect::new(move |_| document().set_title(&say!(locks.tab_title, title = room.header.with(|it| it.name.clone()))));
     let name = room.header.with_untracked(|header| header.name.clone());
@@ -227,7 +245,7 @@ fn shown(room: Room) -> AnyView {
             let part = move |(this, id, word): (View, &'static str, &'static str)| {
                 let report = report.clone();
                 when(
-                    move || (printing.get() && tells(this)) || view.get() == this,
+                    move || (printing.get() && this != View::Own && tells(this)) || view.get() == this,
                     move || {
                         let report = report.clone();
                         let inner = match this {
@@ -235,6 +253,7 @@ fn shown(room: Room) -> AnyView {
                             View::Locks => view! { <LocksView report/> }.into_any(),
                             View::Teams => view! { <TeamsView room report/> }.into_any(),
                             View::Members => view! { <MembersView report/> }.into_any(),
+                            View::Own => view! { <OwnView room report/> }.into_any(),
                             View::Talk => view! { <TalkView report/> }.into_any(),
                         };
                         view! { <section class="view" aria-labelledby=id><h2 id=id>{word}</h2>{inner}</section> }

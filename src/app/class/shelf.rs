@@ -64,7 +64,7 @@ pub(super) async fn fresh(store: Store, breakout: Uuid, title: String) -> Header
     let taken: Vec<String> = headers(store).await.into_iter().map(|header| header.name).collect();
     let nth = |n: usize| if n == 1 { name.clone() } else { say!(class.nth, name = name, n = n) };
     let name = (1..).map(nth).find(|name| !taken.contains(name)).unwrap_or_default();
-    Header { id: browser::fresh_id(), name, breakout, title, last: browser::now() }
+    Header { id: browser::fresh_id(), name, breakout, title, last: browser::now(), aside: Vec::new() }
 }
 
 /// Takes all hand-ins of a class off the shelf.

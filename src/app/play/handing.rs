@@ -5,8 +5,10 @@ use leptos::task::spawn_local;
 
 use super::ending::{Debrief, Learnt, credit};
 use super::members::{handed as of_members, looking_back};
+use super::own::{self, OwnLock};
 use super::sitting::Sitting;
 use crate::app::browser;
+use crate::app::mechanisms::further;
 use crate::app::parts::{Icon, when};
 use crate::format::{hand_in as file, pack, squeeze};
 use crate::play::{How, Journal, LockState, Progress};
@@ -23,6 +25,11 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>)
             .into_any()
     });
     let handing = (!sitting.rehearsal).then(|| view! { <HandIn sitting/> }.into_any());
+    // Whoever is not through could try answers on it.
+    let own = (is_through && !sitting.rehearsal).then(|| {
+        further::arrive();
+        view! { <OwnLock sitting/> }.into_any()
+    });
     let word = sitting
         .game
         .with_untracked(|game| if is_alone(game.journal()) { say!(team.next_alone) } else { say!(play.next_team) });
@@ -36,6 +43,7 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>)
         <Debrief sitting/>
         {back}
         {looking_back(sitting)}
+        {own}
         {handing}
         <Keepsake sitting/>
         {credit(&breakout)}
@@ -48,11 +56,12 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>)
 #[component]
 fn HandIn(sitting: Sitting) -> impl IntoView {
     browser::add_style("handing.css");
-    let names = RwSignal::new(true);
+    let (names, own) = (RwSignal::new(true), RwSignal::new(true));
     let said = RwSignal::new(None::<&'static str>);
     let codes = RwSignal::new(None::<usize>);
     let handed = Memo::new(move |_| {
-        sitting.game.with(|game| hand_in(game.breakout(), game.journal(), game.spelling(), names.get()))
+        let handed = sitting.game.with(|game| hand_in(game.breakout(), game.journal(), game.spelling(), names.get()));
+        if own.get() { handed } else { handed.without_own() }
     });
     let names_word = sitting
         .game
@@ -100,6 +109,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
             <h2 id="hand-in">{say!(class.hand_in)}</h2>
             <p>{say!(class.hand_in_why)}</p>
             <label class="tick"><input type="checkbox" prop:checked=move || names.get() on:change:target=move |event| names.set(event.target().checked())/>{names_word}</label>
+            {own::along(handed, own)}
             <div class="sheet handed">
                 <h3>{say!(class.you_hand_in)}</h3>
                 {move || handed.with(|handed| told(sitting, handed))}
@@ -150,6 +160,7 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
             lines.push(text);
         }
     }
+    lines.extend(own::handed_words(handed, &breakout.language));
     if handed.tries > 0 {
         lines.push(say!(class.hand_withheld, n = handed.tries));
     }

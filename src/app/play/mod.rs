@@ -13,6 +13,7 @@ mod handing;
 mod ladder;
 pub(super) mod load;
 mod members;
+mod own;
 mod panels;
 pub mod rare;
 pub mod seldom;
