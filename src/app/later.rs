@@ -27,7 +27,7 @@ use crate::app::parts::{Icon, Trouble};
 use crate::app::play::load::Loaded;
 use crate::app::play::rare::{RARE, Rare};
 use crate::app::play::seldom;
-use crate::app::shared::{SHARED, Shared};
+use crate::app::shared::{Playable, SHARED, Shared};
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
 use crate::say;
@@ -142,6 +142,11 @@ pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 
 /// not arrive.
 pub async fn carried(file: Vec<u8>, store: Store) -> Option<Result<String, Trouble>> {
     (fetch_rare().await.ok()?.carry)(file, store).await
+}
+
+/// A breakout that asks a team for words, with them in it; none where what puts them there did not arrive.
+pub async fn worded(playable: Playable) -> Option<Playable> {
+    Some((fetch_rare().await.ok()?.worded)(playable))
 }
 
 /// A draft to be tried; none where what loads it did not arrive.

@@ -91,6 +91,7 @@ impl Problem {
             Problem::ToldAtOnce(answer) => ("told_at_once", vec![answer.clone()]),
             Problem::HardToRead { grade, level } => ("hard_to_read", vec![grade.to_string(), level.to_string()]),
             Problem::TooMany(count) => ("too_many", vec![count.to_string()]),
+            Problem::Asked(id, fault) => ("asked", vec![id.clone(), fault.name()?.to_owned()]),
             _ => return None,
         })
     }

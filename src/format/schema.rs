@@ -74,6 +74,7 @@ pub fn schema() -> Value {
     say("/$defs/Clue/properties", json!({ "ciphers": ciphers() }));
     say("/$defs/Lock/properties", json!({ "weave": weave() }));
     say("/$defs/Clue/properties", json!({ "piece": piece() }));
+    say("/properties", json!({ "asks": asks() }));
     further_kinds(&mut schema);
     for name in ["Clue", "Mechanism"] {
         newer_kinds(&mut schema, name);
@@ -101,6 +102,25 @@ fn weave() -> Value {
             },
             "sentence": text("The sentence whose words begin as the slips are marked, for the order `sentence`."),
             "title": text("What a new slip is called."),
+        },
+    })
+}
+
+/// What a team is asked for, likewise.
+fn asks() -> Value {
+    let text = |words: &str| json!({ "type": "string", "description": words });
+    json!({
+        "type": "array",
+        "description": "Words that a team is asked for, 8 at most: `{animal}` in a text that students read stands for the word with the id `animal`.",
+        "items": {
+            "type": "object",
+            "description": "A word that a team is asked for.",
+            "properties": {
+                "id": { "type": "string", "pattern": ID, "description": "What stands between the braces." },
+                "say": text("The question. Plain text."),
+                "otherwise": text("The word that stands there where a team gives none. Plain text."),
+            },
+            "required": ["id"],
         },
     })
 }

@@ -1,4 +1,5 @@
 use super::{Checked, Event};
+use crate::breakout::Extra;
 use crate::mechanism::Unfit;
 
 /// What a person does.
@@ -66,6 +67,11 @@ pub enum Action {
         question: usize,
         /// All of it.
         text: String,
+    },
+    /// Tells something about itself, of which play folds nothing: the members of the event.
+    Tell {
+        /// As [`Told::event`](crate::report::Told::event) gives them.
+        told: Extra,
     },
     /// Types answers from its paper, to be where it was on another device. Wrong ones don't count as tries.
     Recover {

@@ -123,6 +123,11 @@ impl Game {
             Action::Explain { lock, text } => self.write(now, [What::Explained { lock, text }]),
             Action::Note { entry, text } => self.write(now, [What::Noted { entry, text }]),
             Action::Reflect { question, text } => self.write(now, [What::Reflected { question, text }]),
+            Action::Tell { told } => {
+                let mut reaction = self.write(now, [What::Unknown]);
+                reaction.events.iter_mut().for_each(|event| event.extra.clone_from(&told));
+                reaction
+            }
             Action::Recover { answers } => self.recover(answers, now),
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::breakout::{
-    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Media, Rules, Target, Tool, TryRules, chain,
+    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Media, Rules, Target, Tool, TryRules, asks, chain,
 };
 use crate::mechanism::{
     Axis, Choice, Colour, Field, FillIn, Further, Item, Kind, Match, Measure, Mechanism, Order, Part, Point, Quantity,
@@ -42,7 +42,7 @@ pub(super) fn clear(breakout: &Breakout) -> Breakout {
         debrief: breakout.debrief.clone(),
         aside: Vec::new(),
         media: BTreeMap::new(),
-        extra: Extra::new(),
+        extra: asks::for_teams(breakout),
     };
     clear.media = media(breakout, clear.clues());
     clear.ending = toolbox(breakout, &clear);

@@ -8,12 +8,14 @@ use crate::app::route::Source;
 use crate::app::shared::{Playable, Shown};
 use crate::app::store::{Shelf, Store, drafts};
 use crate::app::{browser, later, maths, shipped};
+use crate::breakout::asks::asks;
 use crate::breakout::{Breakout, chain};
 use crate::format::read;
 use crate::play::Journal;
 use crate::say;
 
 use super::teams;
+use super::words::worded;
 
 /// What an address led to.
 pub enum Loaded {
@@ -24,7 +26,7 @@ pub enum Loaded {
     /// The team that played last on this device, where it left off, with the chair before which the device stands.
     Running(Playable, Journal, usize),
     /// A draft to try, with the answers that come before the chosen lock.
-    Rehearsal(Arc<Breakout>, Vec<String>),
+    Rehearsal(Playable, Vec<String>),
 }
 
 /// Loads what an address names. `shown` says how much of it has come, where it is fetched from another host.
@@ -33,10 +35,16 @@ pub(super) async fn load(source: &Source, store: Store, shown: Shown) -> Loaded 
         let loaded = later::rehearsal(id.clone(), from.clone(), store).await;
         return loaded.unwrap_or_else(|| Loaded::Refused(not_arrived(String::new())));
     }
-    let playable = match fetch(source, store, shown).await {
+    let mut playable = match fetch(source, store, shown).await {
         Ok(playable) => playable,
         Err(trouble) => return Loaded::Refused(trouble),
     };
+    if asks(&playable.breakout) {
+        playable = match later::worded(playable).await {
+            Some(playable) => playable,
+            None => return Loaded::Refused(not_arrived(String::new())),
+        };
+    }
     let id = playable.breakout.id;
     let last = teams::last(store, id).await;
     let header = teams::teams(store, id).await.into_iter().find(|header| Some(header.id) == last);
@@ -83,7 +91,9 @@ pub(super) async fn rehearsal(id: String, from: Option<String>, store: Store) ->
         Ok(breakout) => {
             maths::prepare(&breakout);
             let answers = from.map(|lock| before(&breakout, &lock)).unwrap_or_default();
-            Loaded::Rehearsal(Arc::new(breakout), answers)
+            let has_asks = asks(&breakout);
+            let playable = Playable { breakout: Arc::new(breakout), seal: None };
+            Loaded::Rehearsal(if has_asks { worded(playable) } else { playable }, answers)
         }
         Err(trouble) => Loaded::Refused(trouble),
     }

@@ -23,6 +23,7 @@ mod table;
 mod teams;
 mod toolbar;
 mod tray;
+mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -116,7 +117,7 @@ fn first(loaded: Loaded, store: Store) -> Phase {
         Loaded::Running(playable, journal, chair) => {
             resume(Sitting::new(entitled(playable), journal, chair, store, false))
         }
-        Loaded::Rehearsal(breakout, answers) => rehearse(entitled(Playable { breakout, seal: None }), answers, store),
+        Loaded::Rehearsal(playable, answers) => rehearse(entitled(playable), answers, store),
     }
 }
 

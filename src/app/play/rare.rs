@@ -10,6 +10,7 @@ use super::handing::closing;
 use super::load::{Loaded, rehearsal};
 use super::panels::key_form;
 use super::sitting::Sitting;
+use super::words::worded;
 use crate::app::later::Coming;
 use crate::app::shared::Playable;
 use crate::app::store::Store;
@@ -32,6 +33,8 @@ pub struct Rare {
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
     pub prove: fn(StoredValue<Playable>, Carry) -> AnyView,
+    /// A breakout that asks a team for words, with them in it.
+    pub worded: fn(Playable) -> Playable,
 }
 
 /// All of it.
@@ -43,4 +46,5 @@ pub const RARE: Rare = Rare {
     carry,
     key: key_form,
     prove,
+    worded,
 };

@@ -11,6 +11,9 @@ use crate::say;
 /// The story, one paper after the other; before the clock starts.
 #[component]
 pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
+    if let Some(form) = sitting.words(Some(Callback::new(move |()| next.run(Phase::Story(sitting))))) {
+        return form;
+    }
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     if breakout.story.is_empty() {
         next.run(Phase::Lid(sitting));
