@@ -14,6 +14,7 @@ use crate::format::read;
 use crate::play::Journal;
 use crate::say;
 
+use super::carry::by_link;
 use super::teams;
 use super::words::worded;
 
@@ -31,8 +32,8 @@ pub enum Loaded {
 
 /// Loads what an address names. `shown` says how much of it has come, where it is fetched from another host.
 pub(super) async fn load(source: &Source, store: Store, shown: Shown) -> Loaded {
-    if let Source::Draft(id, from) = source {
-        let loaded = later::rehearsal(id.clone(), from.clone(), store).await;
+    if let Source::Draft(..) | Source::Carried(_) = source {
+        let loaded = later::seldom(source.clone(), store).await;
         return loaded.unwrap_or_else(|| Loaded::Refused(not_arrived(String::new())));
     }
     let mut playable = match fetch(source, store, shown).await {
@@ -76,8 +77,8 @@ async fn fetch(source: &Source, store: Store, shown: Shown) -> Result<Playable, 
             let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
             (shared.fetch)(source.clone(), shown).await?
         }
-        // It has a way of its own.
-        Source::Draft(..) => return Err(not_there()),
+        // They have a way of their own.
+        Source::Draft(..) | Source::Carried(_) => return Err(not_there()),
     };
     playable(&file, fresh).await.map_err(|trouble| match source {
         Source::From(address) => trouble.within(address),
@@ -85,8 +86,17 @@ async fn fetch(source: &Source, store: Store, shown: Shown) -> Result<Playable, 
     })
 }
 
+/// Loads what few addresses name.
+pub(super) async fn seldom(source: Source, store: Store) -> Loaded {
+    match source {
+        Source::Draft(id, from) => rehearsal(id, from, store).await,
+        Source::Carried(carried) => Loaded::Refused(by_link(&carried, store).await),
+        _ => Loaded::Refused(not_there()),
+    }
+}
+
 /// Loads a draft, with an answer for each lock that comes before the one to begin with.
-pub(super) async fn rehearsal(id: String, from: Option<String>, store: Store) -> Loaded {
+async fn rehearsal(id: String, from: Option<String>, store: Store) -> Loaded {
     match draft(&id, store).await {
         Ok(breakout) => {
             maths::prepare(&breakout);

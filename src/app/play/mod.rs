@@ -4,6 +4,7 @@ mod already;
 mod arrive;
 mod boxed;
 mod carry;
+mod carrying;
 mod closely;
 mod clue;
 mod desk;
