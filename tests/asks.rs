@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use latchwork::breakout::asks::{Ask, AskFault, Asker, LONGEST, MOST, Words, word};
 use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Lock, Place, Problem, Reply, Role, Severity};
+use latchwork::format::{from_carried, to_carried};
 use latchwork::mechanism::{Choice, Item, Kind, Mechanism, Spelling};
 use latchwork::play::{Event, Journal, What};
 use latchwork::prose::{plain, read};
@@ -247,6 +248,17 @@ fn what_is_wrong_with_asks_is_told_where_it_is_mended() {
     let told: Vec<_> = faults(&breakout).into_iter().map(|(_, id, fault, severity)| (id, fault, severity)).collect();
     let animal = || "animal".to_owned();
     assert_eq!(told, [(animal(), AskFault::NoPlace, CouldBeBetter), (animal(), AskFault::InAnswer, ToFix)]);
+    // Each has a remedy that needs no thought, and is gone with it.
+    Ask::rewrite(&mut breakout, "place", |ask| ask.id = "other".into());
+    ask("spare", "x").add(&mut breakout);
+    let spelling = Spelling::native("en");
+    for finding in Asker::new().faults(&breakout) {
+        assert!(finding.remedy(&breakout, spelling).is_some(), "{finding:?}");
+        breakout.mend(&finding, spelling, |n| n.to_string());
+    }
+    assert_eq!(faults(&breakout), []);
+    assert_eq!((breakout.title.as_str(), breakout.locks[1].answers[0].as_str()), ("hedgehog", "hedgehog"));
+    assert_eq!(Ask::all(&breakout).len(), 2);
     // Whoever asks for nothing writes braces as they like.
     breakout.extra.clear();
     assert_eq!(faults(&breakout), []);
@@ -315,6 +327,28 @@ fn a_student_copy_asks_for_the_same() {
     assert_eq!(Ask::all(copy.breakout()), Ask::all(&breakout));
     assert_eq!(story(&given(copy.breakout(), "newt")), "newt");
     assert!(!format!("{:?}", copy.breakout()).contains("alone"));
+}
+
+/// A place that is carried on, with where the breakout is played where that says so itself.
+#[test]
+fn a_place_is_carried_by_its_address() {
+    let mut journal = Journal::new(Uuid::from_u128(9), Uuid::from_u128(7), "Owls");
+    let told = Told::Word { ask: "animal".into(), text: "newt".into() };
+    journal.insert(Event { writer: Uuid::nil(), n: 0, after: 1, at: 5, what: What::Unknown, extra: told.event() });
+    for (place, kept) in [
+        ("/play/run-on-gate", None),
+        ("/play/id/0b6d2f5e-6a0c-4f0e-9d53-6f6b0c6f2a11", None),
+        ("/play/z/abc-_", Some("/play/z/abc-_")),
+        ("/play?from=https://a.example/x?y=/z/1#2", Some("/play?from=https://a.example/x?y=/z/1#2")),
+    ] {
+        let carried = to_carried(&journal, place);
+        assert_eq!(from_carried(&carried), Ok((journal.clone(), kept.map(str::to_owned))), "{place}");
+    }
+    let whole = to_carried(&journal, "/play/run-on-gate");
+    assert!(from_carried(&whole[..whole.len() - 3]).is_err());
+    assert!(from_carried("").is_err() && from_carried("///z/").is_err());
+    // No tail leads anywhere else.
+    assert_eq!(from_carried(&format!("{whole}/build/z/x")).map(|(_, place)| place), Ok(None));
 }
 
 /// Texts in which anything may stand beside anything.

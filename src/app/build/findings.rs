@@ -200,6 +200,7 @@ fn mending(remedy: Remedy) -> &'static str {
         Remedy::ServeTarget => say!(mend.serve_target),
         Remedy::Number => say!(mend.number),
         Remedy::AddLock => say!(mend.add_lock),
+        Remedy::OwnWord => say!(words.own_word),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::parts::{Icon, when};
 use crate::format::{hand_in as file, pack, squeeze};
 use crate::play::{How, LockState, Progress};
 use crate::qr::Code;
-use crate::report::{Handed, Told, hand_in, split};
+use crate::report::{Handed, Members, Told, hand_in, split};
 use crate::say;
 
 /// Both. A team that is not through may go back.
@@ -120,10 +120,11 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
     for told in handed.journal.events().filter_map(Told::of) {
         match told {
             Told::Member { name, .. } if !name.is_empty() => lines.push(name),
-            Told::Wrote { text, .. } | Told::Word { text, .. } => lines.push(text),
+            Told::Wrote { text, .. } => lines.push(text),
             _ => {}
         }
     }
+    lines.extend(Members::of(&handed.journal).own_words().map(|words| say!(words.handed, words = words)));
     if handed.tries > 0 {
         lines.push(say!(class.hand_withheld, n = handed.tries));
     }

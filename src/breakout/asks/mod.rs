@@ -21,7 +21,9 @@ pub use members::for_teams;
 pub(super) use take::take;
 pub use word::{LONGEST, word};
 
-use super::Breakout;
+use std::borrow::Cow;
+
+use super::{Breakout, Place};
 
 /// The most words that a breakout asks for.
 pub const MOST: usize = 8;
@@ -43,6 +45,22 @@ impl Ask {
         let own = word(&self.otherwise);
         if own.is_empty() { self.id.clone() } else { own }
     }
+}
+
+/// A breakout as it stands on paper and for whoever speaks of it: with the teacher's words, where it asks for any.
+pub fn with_stand_ins(breakout: &Breakout) -> Cow<'_, Breakout> {
+    if asks(breakout) { Cow::Owned(Words::stand_ins(breakout).put(breakout)) } else { Cow::Borrowed(breakout) }
+}
+
+/// Has a text in which no words are put in say the teacher's word where this placeholder stands.
+pub(super) fn say_own(breakout: &mut Breakout, at: &Place, id: &str) {
+    let words = Words::stand_ins(breakout);
+    let Some(word) = words.get(id) else { return };
+    let placeholder = format!("{{{id}}}");
+    breakout.rewrite(&mut |place, role, _, text| {
+        let is_meant = place == at && spots::takes(place, role).is_none() && text.contains(&placeholder);
+        is_meant.then(|| text.replace(&placeholder, word))
+    });
 }
 
 /// Whether a breakout asks a team for words.
