@@ -22,10 +22,10 @@ pub(super) fn follow(asked: Asked) {
 /// Something to ask for: a button, an id, a question, a word.
 fn ideas() -> [(&'static str, &'static str, &'static str, &'static str); 4] {
     [
-        (say!(words.a_place), "place", say!(words.place_question), say!(words.place_word)),
-        (say!(words.an_animal), "animal", say!(words.animal_question), say!(words.animal_word)),
-        (say!(words.a_name), "name", say!(words.name_question), say!(words.name_word)),
-        (say!(words.something), "word", "", ""),
+        (say!(asks.a_place), "place", say!(asks.place_question), say!(asks.place_word)),
+        (say!(asks.an_animal), "animal", say!(asks.animal_question), say!(asks.animal_word)),
+        (say!(asks.a_name), "name", say!(asks.name_question), say!(asks.name_word)),
+        (say!(asks.something), "word", "", ""),
     ]
 }
 
@@ -48,13 +48,13 @@ pub(super) fn Asks(bench: Bench) -> impl IntoView {
     };
     let adds = move || match count.get() < MOST {
         true => {
-            view! { <div class="adds" role="group" aria-label=say!(words.ask_for)>{ideas().map(idea)}</div> }.into_any()
+            view! { <div class="adds" role="group" aria-label=say!(asks.ask_for)>{ideas().map(idea)}</div> }.into_any()
         }
-        false => view! { <p class="quiet">{say!(words.ask_most)}</p> }.into_any(),
+        false => view! { <p class="quiet">{say!(asks.ask_most)}</p> }.into_any(),
     };
     view! {
-        <Leaf id="asks" title=say!(words.asks)>
-            <p class="quiet">{say!(words.asks_words)}</p>
+        <Leaf id="asks" title=say!(asks.asks)>
+            <p class="quiet">{say!(asks.asks_words)}</p>
             {move || (0..count.get()).map(|at| view! { <One bench at/> }.into_any()).collect_view()}
             {move || adds()}
         </Leaf>
@@ -75,8 +75,8 @@ fn One(bench: Bench, at: usize) -> impl IntoView {
         bench.read(|breakout| Ask::uses(breakout, &id).into_iter().map(|(_, count)| count).sum::<usize>())
     });
     let used = move || match uses.get() {
-        0 => say!(words.unused_words).to_owned(),
-        uses => say!(words.used, n = uses),
+        0 => say!(asks.unused_words).to_owned(),
+        uses => say!(asks.used, n = uses),
     };
     let rename = move |name: String| {
         let name = name.trim().trim_matches(['{', '}']).to_owned();
@@ -101,8 +101,8 @@ fn One(bench: Bench, at: usize) -> impl IntoView {
             (ask.with_untracked(Ask::stand_in), places.join(", "))
         });
         let said = match places.is_empty() {
-            true => say!(words.taken_away, id = id),
-            false => say!(words.taken_away_from, id = id, instead = own, places = places),
+            true => say!(asks.taken_away, id = id),
+            false => say!(asks.taken_away_from, id = id, instead = own, places = places),
         };
         bench.take(said, |breakout| Ask::take_away(breakout, &id));
     };
@@ -113,27 +113,27 @@ fn One(bench: Bench, at: usize) -> impl IntoView {
             <header>
                 <h4 id=format!("ask-{at}-h")><code>{move || placeholder()}</code></h4>
                 <p class="quiet">{move || used()}</p>
-                <button class="icon" type="button" aria-label=say!(words.earlier) disabled=at == 0 on:click=move |_| shift(false)><Icon name="i-up"/></button>
-                <button class="icon" type="button" aria-label=say!(words.take_away) on:click=take><Icon name="i-bin"/></button>
+                <button class="icon" type="button" aria-label=say!(asks.earlier) disabled=at == 0 on:click=move |_| shift(false)><Icon name="i-up"/></button>
+                <button class="icon" type="button" aria-label=say!(asks.take_away) on:click=take><Icon name="i-bin"/></button>
             </header>
             <div class="writing">
-                <TextField id=format!("ask-{at}-say") label=say!(words.question) value=read(|ask| &ask.say)
+                <TextField id=format!("ask-{at}-say") label=say!(asks.question) value=read(|ask| &ask.say)
                     write=Callback::new(move |text: String| change("say", &|ask| ask.say.clone_from(&text)))/>
                 <div class="two">
-                    <TextField id=format!("ask-{at}-otherwise") label=say!(words.otherwise) help=say!(words.otherwise_help) value=read(|ask| &ask.otherwise)
+                    <TextField id=format!("ask-{at}-otherwise") label=say!(asks.otherwise) help=say!(asks.otherwise_help) value=read(|ask| &ask.otherwise)
                         write=Callback::new(move |text: String| change("otherwise", &|ask| ask.otherwise.clone_from(&text)))/>
                     <div class="field">
-                        <label for=name.clone()>{say!(words.name)}</label>
+                        <label for=name.clone()>{say!(asks.name)}</label>
                         <input id=name type="text" autocomplete="off" autocapitalize="none" spellcheck="false" prop:value=move || ask.with(|ask| ask.id.clone())
                             on:change:target=move |event| {
                                 rename(event.target().value());
                                 // What can't be a name stands there as it is now.
                                 event.target().set_value(&ask.with_untracked(|ask| ask.id.clone()));
                             }/>
-                        <small>{say!(words.name_help)}</small>
+                        <small>{say!(asks.name_help)}</small>
                     </div>
                 </div>
-                <p class="quiet">{move || say!(words.put_in, placeholder = placeholder())}</p>
+                <p class="quiet">{move || say!(asks.put_in, placeholder = placeholder())}</p>
             </div>
         </article>
     }
@@ -149,7 +149,7 @@ fn buttons(bench: Bench, text: String, write: Callback<String>) -> AnyView {
     let own = StoredValue::new(text.clone());
     let button = move |id: String| {
         let what = format!("{{{id}}}");
-        let label = say!(words.put, placeholder = what);
+        let label = say!(asks.put, placeholder = what);
         view! {
             <button type="button" aria-label=label.clone() title=label on:click=move |_| own.with_value(|text| put(text, write, &what))>{what.clone()}</button>
         }
@@ -157,7 +157,7 @@ fn buttons(bench: Bench, text: String, write: Callback<String>) -> AnyView {
     };
     // Pressed by a pointer they leave the keyboard, and where it is, in the text.
     view! {
-        <div class="bar of-words" role="group" aria-label=say!(words.of_team) on:mousedown=|event| event.prevent_default()>
+        <div class="bar of-words" role="group" aria-label=say!(asks.of_team) on:mousedown=|event| event.prevent_default()>
             {move || ids.get().into_iter().map(button).collect_view()}
         </div>
     }

@@ -200,7 +200,7 @@ fn mending(remedy: Remedy) -> &'static str {
         Remedy::ServeTarget => say!(mend.serve_target),
         Remedy::Number => say!(mend.number),
         Remedy::AddLock => say!(mend.add_lock),
-        Remedy::OwnWord => say!(words.own_word),
+        Remedy::OwnWord => say!(asks.own_word),
     }
 }
 
@@ -322,7 +322,7 @@ fn focus_in(leaf: Option<&'static str>, field: Option<String>, frames: u32) {
 pub(super) fn place(breakout: &Breakout, place: &Place) -> String {
     match place {
         Place::Breakout => say!(build.whole).to_owned(),
-        Place::Member(pointer) if pointer.starts_with("/asks") => say!(words.asks).to_owned(),
+        Place::Member(pointer) if pointer.starts_with("/asks") => say!(asks.asks).to_owned(),
         Place::Member(pointer) => say!(finding.in_file, pointer = pointer),
         Place::Target(id) => breakout.target(id).map_or_else(|| id.clone(), |target| plain(&target.statement)),
         Place::Lock(id, _) => breakout
@@ -404,13 +404,13 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
 /// What is wrong with a word that teams are asked for.
 fn asked(id: &str, fault: AskFault) -> String {
     match fault {
-        AskFault::NoQuestion => say!(words.no_question, id = id),
-        AskFault::NoWord => say!(words.no_word, id = id),
-        AskFault::Unused => say!(words.unused, id = id),
-        AskFault::NotAsked => say!(words.not_asked, id = id),
-        AskFault::InAnswer => say!(words.in_answer, id = id),
-        AskFault::NoPlace => say!(words.no_place, id = id),
-        AskFault::TooMany => say!(words.too_many, most = asks::MOST),
+        AskFault::NoQuestion => say!(asks.no_question, id = id),
+        AskFault::NoWord => say!(asks.no_word, id = id),
+        AskFault::Unused => say!(asks.unused, id = id),
+        AskFault::NotAsked => say!(asks.not_asked, id = id),
+        AskFault::InAnswer => say!(asks.in_answer, id = id),
+        AskFault::NoPlace => say!(asks.no_place, id = id),
+        AskFault::TooMany => say!(asks.too_many, most = asks::MOST),
     }
 }
 

@@ -75,7 +75,7 @@ fn steps(breakout: &Breakout) -> AnyView {
     let has_targets = !breakout.targets.is_empty();
     let has_room = breakout.clues().any(|clue| matches!(clue.kind, ClueKind::Room { .. }));
     let asks: Vec<String> = Ask::all(breakout).iter().map(|ask| format!("{} ({})", ask.say, ask.stand_in())).collect();
-    let asks = (!asks.is_empty()).then(|| view! { <li>{say!(words.sheet, asks = asks.join("; "))}</li> });
+    let asks = (!asks.is_empty()).then(|| view! { <li>{say!(asks.sheet, asks = asks.join("; "))}</li> });
     view! {
         <section class="t-steps">
             <h3>{say!(sheet.in_class)}</h3>

@@ -85,7 +85,7 @@ fn card(report: &Arc<Report>, team: &Team, most: u64) -> AnyView {
         view! { <details><summary>{say!(class.looking_back)}</summary><p>{changed}</p><p>{pass_on}</p><dl class="looked-back">{said}</dl></details> }.into_any()
     });
     let words = team.members.own_words();
-    let words = words.map(|words| view! { <p>{say!(words.teams_words, words = words)}</p> }.into_any());
+    let words = words.map(|words| view! { <p>{say!(asks.teams_words, words = words)}</p> }.into_any());
     view! {
         <p class="row"><span>{state}</span><span class="quiet">{say!(class.team_time, time = time(team.trail.active))}</span></p>
         <ul class="came">{odd}</ul>

@@ -124,7 +124,7 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
             _ => {}
         }
     }
-    lines.extend(Members::of(&handed.journal).own_words().map(|words| say!(words.handed, words = words)));
+    lines.extend(Members::of(&handed.journal).own_words().map(|words| say!(asks.handed, words = words)));
     if handed.tries > 0 {
         lines.push(say!(class.hand_withheld, n = handed.tries));
     }

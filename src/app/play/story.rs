@@ -21,11 +21,12 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
     }
     let at = RwSignal::new(0);
     let last = breakout.story.len() - 1;
-    let story = StoredValue::new(breakout);
+    // With the team's own words in it, wherever those are given.
+    let story = Memo::new(move |_| sitting.game.with(|game| game.breakout().story.clone()));
     let sheet = move || {
-        let breakout = story.get_value();
-        breakout
-            .story
+        let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+        story
+            .read()
             .get(at.get())
             .cloned()
             .map(|clue| {

@@ -21,7 +21,7 @@ use crate::breakout::asks::{Ask, LONGEST, Words, word};
 use crate::format::Opened;
 use crate::format::journal::read_event;
 use crate::mechanism::Nearly;
-use crate::play::{Action, Journal, Progress, admits};
+use crate::play::{Action, Game, Journal, Progress, admits};
 use crate::report::{Members, Told};
 use crate::say;
 use crate::seal::NoMemory;
@@ -186,31 +186,31 @@ impl Sealed for Worded {
 
     fn words(&self, sitting: Sitting, begin: Option<Callback<()>>) -> Option<AnyView> {
         let asks = Ask::all(&self.plain.breakout);
-        let given = move |game: &crate::play::Game| Members::of(game.journal()).words;
+        let given = |game: &Game| Members::of(game.journal()).words;
         let before = sitting.game.with_untracked(given);
-        let is_asked = !before.is_empty();
-        if asks.is_empty() || (is_asked && begin.is_some()) {
+        let ids: Vec<String> = asks.iter().map(|ask| ask.id.clone()).collect();
+        // A word that was left out was asked for, too.
+        let has_all = move |given: &[(String, String)]| ids.iter().all(|id| given.iter().any(|(ask, _)| ask == id));
+        if asks.is_empty() || (begin.is_some() && has_all(&before)) {
             return None;
         }
         browser::add_style("words.css");
-        let own = StoredValue::new(self.clone());
-        let done = move |typed: Vec<(String, String)>, said: RwSignal<bool>| {
+        let own = self.clone();
+        let done = Callback::new(move |(typed, said): Typed| {
+            let own = own.clone();
             spawn_local(async move {
                 for (ask, text) in typed {
                     sitting.perform(Action::Tell { told: Told::Word { ask, text }.event() }).await;
                 }
-                own.try_with_value(|own| own.show(sitting));
+                own.show(sitting);
                 said.try_set(true);
-                if let Some(begin) = begin {
-                    begin.run(());
-                }
             });
-        };
-        let form = view! { <Form asks before done=Callback::new(move |(typed, said)| done(typed, said)) begins=begin.is_some()/> };
+        });
+        let form = view! { <Form asks before done begins=begin.is_some()/> };
         let Some(begin) = begin else { return Some(form.into_any()) };
-        // Another device of the team, or another tab, may give the words.
+        // Whether they are given here or in another tab.
         Effect::new(move |_| {
-            if sitting.game.with(|game| !given(game).is_empty()) {
+            if sitting.game.with(|game| has_all(&given(game))) {
                 begin.run(());
             }
         });
@@ -227,6 +227,9 @@ impl Sealed for Worded {
     }
 }
 
+/// Words by what was asked, as they were typed, and where it is said that they were taken.
+type Typed = (Vec<(String, String)>, RwSignal<bool>);
+
 /// A field for each word.
 #[component]
 fn Form(
@@ -234,7 +237,7 @@ fn Form(
     /// The words that the team has given, by what was asked.
     before: Vec<(String, String)>,
     /// Takes what was typed, also where that is nothing, and where it is said that it was taken.
-    done: Callback<(Vec<(String, String)>, RwSignal<bool>)>,
+    done: Callback<Typed>,
     /// Whether the story comes next.
     begins: bool,
 ) -> impl IntoView {
@@ -263,8 +266,8 @@ fn Form(
         done.run((words, said));
     };
     let (title, why) = match begins {
-        true => (say!(words.title), say!(words.why)),
-        false => (say!(words.again), say!(words.again_why)),
+        true => (say!(asks.title), say!(asks.why)),
+        false => (say!(asks.again), say!(asks.again_why)),
     };
     view! {
         <form class="words" class:sheet=begins class:ear=begins on:submit=submit aria-labelledby="words">
@@ -272,8 +275,8 @@ fn Form(
             <p class="quiet">{why}</p>
             {fields_view}
             <div class="row">
-                <button class=if begins { "go" } else { "ghost" } type="submit">{if begins { say!(words.begin) } else { say!(words.change) }}</button>
-                <span class="quiet" role="status">{move || (said.get() && !begins).then(|| say!(words.changed))}</span>
+                <button class=if begins { "go" } else { "ghost" } type="submit">{if begins { say!(asks.begin) } else { say!(asks.change) }}</button>
+                <span class="quiet" role="status">{move || (said.get() && !begins).then(|| say!(asks.changed))}</span>
             </div>
         </form>
     }
