@@ -9,14 +9,14 @@ use super::lists::{Leaf, TextField};
 use super::marks::{Asked, selection};
 use crate::app::browser;
 use crate::app::parts::Icon;
-use crate::breakout::asks::{Ask, Asker, MOST};
+use crate::breakout::asks::{Ask, Asker, MOST, Words};
 use crate::breakout::fresh_id;
 use crate::say;
 
 /// From now on what is wrong with asks is told, and texts have a button for each.
 pub(super) fn follow(asked: Asked) {
     asked.bench.ask_with(Asker::new());
-    asked.shown.try_set(Some(buttons));
+    asked.shown.try_set(Some((buttons, |breakout, clue| Words::stand_ins(breakout).in_clue(clue))));
 }
 
 /// Something to ask for: a button, an id, a question, a word.
@@ -155,11 +155,8 @@ fn buttons(bench: Bench, text: String, write: Callback<String>) -> AnyView {
         }
         .into_any()
     };
-    // Pressed by a pointer they leave the keyboard, and where it is, in the text.
     view! {
-        <div class="bar of-words" role="group" aria-label=say!(asks.of_team) on:mousedown=|event| event.prevent_default()>
-            {move || ids.get().into_iter().map(button).collect_view()}
-        </div>
+        <div class="of-words" role="group" aria-label=say!(asks.of_team)>{move || ids.get().into_iter().map(button).collect_view()}</div>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::bench::Bench;
 use crate::app::parts::{Icon, Prose};
+use crate::breakout::{Breakout, Clue};
 use crate::prose::plain;
 use crate::say;
 
@@ -29,13 +30,16 @@ const EXAMPLE: &str = r"\tfrac{3}{4}";
 /// put into so.
 type Words = fn(Bench, String, Callback<String>) -> AnyView;
 
+/// What gives a clue with the teacher's words in it.
+type Worded = fn(&Breakout, &Clue) -> Clue;
+
 /// Whether teams are asked for words, and what shows them beside a text: there once its code is.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     /// The breakout.
     pub bench: Bench,
-    /// What shows them.
-    pub shown: RwSignal<Option<Words>>,
+    /// What shows them, and what puts them in.
+    pub shown: RwSignal<Option<(Words, Worded)>>,
 }
 
 type Area = NodeRef<html::Textarea>;
@@ -174,14 +178,14 @@ fn Bar(
     let text = id.clone();
     let words = move || {
         let Asked { bench, shown } = use_context()?;
-        shown.get().map(|show| show(bench, text.clone(), write))
+        shown.get().map(|(show, _)| show(bench, text.clone(), write))
     };
     // Pressed by a pointer they leave the keyboard, and what is selected, in the text.
     view! {
         <div class="bar" role="toolbar" aria-label=say!(build.formatting) aria-controls=id node_ref=row on:keydown=key on:mousedown=|event| event.prevent_default()>
             {buttons.into_iter().enumerate().map(button).collect_view()}
+            {words}
         </div>
-        {words}
     }
 }
 

@@ -10,6 +10,9 @@ use crate::format::{LONGEST, journal, pack, to_carried};
 use crate::qr::Code;
 use crate::say;
 
+/// A camera reads a code of an address of so many characters from a screen: 129 dots a side.
+const READABLE: usize = 1_190;
+
 /// All of them. Each holds the team's place as it is now.
 pub(super) fn carrying(sitting: Sitting) -> AnyView {
     browser::add_style("handing.css");
@@ -29,19 +32,19 @@ pub(super) fn carrying(sitting: Sitting) -> AnyView {
     let code = move || {
         let link = link.get()?;
         Some(match Code::of(&link) {
-            Some(code) => {
+            Some(code) if link.len() <= READABLE => {
                 let size = code.size();
                 view! {
+                    <p>{say!(carry.code_how)}</p>
                     <figure class="code">
                         <svg viewBox=format!("0 0 {size} {size}") shape-rendering="crispEdges" role="img" aria-label=say!(carry.code)>
                             <rect class="ground" width=size.to_string() height=size.to_string()/><path d=code.path()/>
                         </svg>
-                        <figcaption>{say!(carry.code_how)}</figcaption>
                     </figure>
                 }
                 .into_any()
             }
-            None => view! { <p class="quiet">{say!(carry.no_code)}</p> }.into_any(),
+            _ => view! { <p class="quiet">{say!(carry.no_code)}</p> }.into_any(),
         })
     };
     let needs = move || {

@@ -113,11 +113,11 @@ pub(super) fn StoryAgain(sitting: Sitting, open: RwSignal<bool>) -> impl IntoVie
     view! {
         <Dialog id="story" title=say!(play.story) open=open wide=true>
             <div class="inside">
-                {sitting.words(None)}
                 {move || {
                     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
                     story.get().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }.into_any()).collect_view().into_any()
                 }}
+                {sitting.words(None)}
             </div>
         </Dialog>
     }

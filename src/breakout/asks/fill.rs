@@ -1,6 +1,8 @@
+use uuid::Uuid;
+
 use super::spots::{Spot, Takes, mark, marked, spots, takes, walk, with};
 use super::{Ask, word};
-use crate::breakout::Breakout;
+use crate::breakout::{Breakout, Clue};
 use crate::prose::{self, LENGTH};
 
 /// A sign that nobody sees and that means nothing in Markdown: it may stand between any two.
@@ -44,13 +46,16 @@ impl Words {
         worded
     }
 
-    pub(super) fn put_into(&self, breakout: &mut Breakout) {
-        breakout.rewrite(&mut |place, role, _, text| self.put_in(text, takes(place, role)?));
+    /// A clue with the words in it.
+    pub fn in_clue(&self, clue: &Clue) -> Clue {
+        let mut lone = Breakout::new(Uuid::nil());
+        lone.story = vec![clue.clone()];
+        self.put_into(&mut lone);
+        lone.story.pop().unwrap_or_else(|| clue.clone())
     }
 
-    /// A text of Markdown with the words in it.
-    pub fn in_markdown(&self, text: &str) -> String {
-        self.put_in(text, Takes::Markdown).unwrap_or_else(|| text.to_owned())
+    pub(super) fn put_into(&self, breakout: &mut Breakout) {
+        breakout.rewrite(&mut |place, role, _, text| self.put_in(text, takes(place, role)?));
     }
 
     /// None where nothing changes.
