@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fs;
 
 use jsonschema::Validator;
+use latchwork::breakout::asks::Asker;
 use latchwork::breakout::weave::Weaver;
 use latchwork::breakout::{Problem, check};
 use latchwork::format::{read, schema, write};
@@ -70,6 +71,7 @@ fn agree(validator: &Validator, file: &Value) -> Result<(), String> {
     found.extend(check::check(&opened.breakout, Spelling::native("en"), Some(maths::fault)));
     let form = |text: &str, form| (Spelling::native("en").form)(text, form);
     found.extend(Weaver::new(form).faults(&opened.breakout));
+    found.extend(Asker::new().faults(&opened.breakout));
     let of_form = |problem: &Problem| {
         matches!(problem, Problem::WrongValue { .. } | Problem::BadId(_) | Problem::NoKind | Problem::NoMechanism)
     };

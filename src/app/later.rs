@@ -29,7 +29,8 @@ use crate::app::parts::{Icon, Trouble};
 use crate::app::play::load::Loaded;
 use crate::app::play::rare::{RARE, Rare};
 use crate::app::play::seldom;
-use crate::app::shared::{SHARED, Shared};
+use crate::app::route::Source;
+use crate::app::shared::{Playable, SHARED, Shared};
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
 use crate::say;
@@ -152,9 +153,14 @@ pub async fn carried(file: Vec<u8>, store: Store) -> Option<Result<String, Troub
     (fetch_rare().await.ok()?.carry)(file, store).await
 }
 
-/// A draft to be tried; none where what loads it did not arrive.
-pub async fn rehearsal(id: String, from: Option<String>, store: Store) -> Option<Loaded> {
-    Some((fetch_rare().await.ok()?.rehearsal)(id, from, store).await)
+/// A breakout that asks a team for words, with them in it; none where what puts them there did not arrive.
+pub async fn worded(playable: Playable) -> Option<Playable> {
+    Some((fetch_rare().await.ok()?.worded)(playable))
+}
+
+/// A draft to be tried, or a place that is carried on; none where what loads it did not arrive.
+pub async fn seldom(source: Source, store: Store) -> Option<Loaded> {
+    Some((fetch_rare().await.ok()?.seldom)(source, store).await)
 }
 
 /// A zone to pick a picture or a sound in, as soon as it is there; the keyboard goes there.

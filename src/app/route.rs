@@ -28,6 +28,8 @@ pub enum Source {
     Link(String),
     /// One that lies at an address: `#/play?from=...`. All after that is the address.
     From(String),
+    /// A team's place, carried on: `#/play/on/...`, with all that [`from_carried`](crate::format::from_carried) reads.
+    Carried(String),
     /// A draft, tried as a team from this lock on: `#/play/try/<draft>/<lock>`.
     Draft(String, Option<String>),
 }
@@ -37,6 +39,9 @@ impl Route {
     pub fn parse(fragment: &str) -> Self {
         if let Some(address) = fragment.strip_prefix("/play?from=") {
             return Route::Play(Source::From(address.to_owned()));
+        }
+        if let Some(carried) = fragment.strip_prefix("/play/on/") {
+            return Route::Play(Source::Carried(carried.to_owned()));
         }
         let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {

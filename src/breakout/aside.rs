@@ -92,6 +92,7 @@ impl Problem {
             Problem::NeedsColour(colour) => ("needs_colour", vec![colour.clone()]),
             Problem::HardToRead { grade, level } => ("hard_to_read", vec![grade.to_string(), level.to_string()]),
             Problem::TooMany(count) => ("too_many", vec![count.to_string()]),
+            Problem::Asked(id, fault) => ("asked", vec![id.clone(), fault.name()?.to_owned()]),
             _ => return None,
         })
     }

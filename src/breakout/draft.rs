@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::asks::Asker;
 use super::weave::Weaver;
 use super::{Breakout, Changed};
 
@@ -16,17 +17,35 @@ pub struct Draft {
     future: Vec<Arc<Breakout>>,
     burst: Option<(String, u64)>,
     weaver: Option<Weaver>,
+    asker: Option<Asker>,
 }
 
 impl Draft {
     /// Begins with a breakout as it is.
     pub fn new(breakout: Breakout) -> Self {
-        Draft { present: Arc::new(breakout), past: Vec::new(), future: Vec::new(), burst: None, weaver: None }
+        Draft {
+            present: Arc::new(breakout),
+            past: Vec::new(),
+            future: Vec::new(),
+            burst: None,
+            weaver: None,
+            asker: None,
+        }
     }
 
     /// From now on the pieces of woven locks follow each change.
     pub fn weave_with(&mut self, weaver: Weaver) {
         self.weaver = Some(weaver);
+    }
+
+    /// From now on this says what is wrong with what teams are asked for.
+    pub fn ask_with(&mut self, asker: Asker) {
+        self.asker = Some(asker);
+    }
+
+    /// What says it.
+    pub fn asker(&self) -> Option<Asker> {
+        self.asker
     }
 
     /// The weaver that it follows.

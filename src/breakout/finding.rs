@@ -169,6 +169,8 @@ pub enum Problem {
     Undealt(super::weave::Undealt),
     /// A piece of that lock's answer lies here otherwise than it was dealt, or doesn't lie here any more.
     PieceLost(String),
+    /// A word that a team is asked for, by id, or what stands for one.
+    Asked(String, super::asks::AskFault),
     /// The breakout has no title.
     Untitled,
 }
@@ -211,6 +213,7 @@ impl Problem {
             | Problem::HardToRead { .. }
             | Problem::NeedsColour(_)
             | Problem::TooMany(_) => Severity::CouldBeBetter,
+            Problem::Asked(_, fault) if *fault != super::asks::AskFault::InAnswer => Severity::CouldBeBetter,
             _ => Severity::ToFix,
         }
     }

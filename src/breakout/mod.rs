@@ -1,6 +1,7 @@
 //! What a breakout is: learning targets, clues, and locks in a chain.
 
 mod aside;
+pub mod asks;
 pub mod chain;
 mod changed;
 pub mod check;

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Breakout, Clue, ClueKind, Extra, Lock, Source, Tool, chain, fresh_id, weave};
+use super::{Breakout, Clue, ClueKind, Extra, Lock, Source, Tool, asks, chain, fresh_id, weave};
 
 /// What locks need that does not come along when they alone are taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Breakout {
 
     /// Takes these locks of another breakout, in its order, behind the last of its own; gives their ids here. How they
     /// hang among each other stays, also where a lock between them stays behind. Learning targets that say the same are one,
-    /// pictures and sounds come along, and whoever wrote them is named among those that it was made from.
+    /// pictures, sounds and what a team is asked for come along, and whoever wrote them is named among those that it was made from.
     pub fn take_locks(&mut self, from: &Breakout, ids: &[String]) -> Vec<String> {
         let end: Vec<String> = chain::last(self).map(|lock| lock.id.clone()).collect();
         let mut source = from.clone();
@@ -47,6 +47,7 @@ impl Breakout {
             let id = free(&lock.id, "lock", &mut taken);
             renamed.entry(lock.id.clone()).or_insert(id);
         }
+        asks::take(self, &mut source);
         let targets = self.take_targets(&source);
         let media = self.take_media(&source);
         let mut clues: Vec<String> = self.clues().map(|clue| clue.id.clone()).collect();

@@ -1,5 +1,6 @@
 //! The puzzle file: the only place that knows JSON.
 
+mod carried;
 pub mod class;
 mod event;
 mod fingerprint;
@@ -24,6 +25,7 @@ pub(crate) mod told;
 pub mod turn;
 mod write;
 
+pub use carried::{LONGEST, from_carried, to_carried};
 pub use fingerprint::fingerprint;
 pub use link::{pack, squeeze, to_link, unpack, unsqueeze};
 pub use members::Members;

@@ -77,6 +77,7 @@ pub fn schema() -> Value {
     say("/$defs/Lock/properties", json!({ "weave": weave() }));
     say("/$defs/Clue/properties", json!({ "piece": piece() }));
     say("/$defs/Lock/properties", json!({ "made": made() }));
+    say("/properties", json!({ "asks": asks() }));
     further_kinds(&mut schema);
     for name in ["Clue", "Mechanism"] {
         newer_kinds(&mut schema, name);
@@ -119,6 +120,25 @@ fn weave() -> Value {
 /// Who made a lock that came from a class, likewise; what can't be read there names nobody.
 fn made() -> Value {
     json!({ "description": "The team of a class that made it, `by`, and the `journal` that it was handed in with." })
+}
+
+/// What a team is asked for, likewise.
+fn asks() -> Value {
+    let text = |words: &str| json!({ "type": "string", "description": words });
+    json!({
+        "type": "array",
+        "description": "Words that a team is asked for, 8 at most: `{animal}` in a text that students read stands for the word with the id `animal`.",
+        "items": {
+            "type": "object",
+            "description": "A word that a team is asked for.",
+            "properties": {
+                "id": { "type": "string", "pattern": ID, "description": "What stands between the braces." },
+                "say": text("The question. Plain text."),
+                "otherwise": text("The word that stands there where a team gives none. Plain text."),
+            },
+            "required": ["id"],
+        },
+    })
 }
 
 /// What a clue says of pieces, likewise.

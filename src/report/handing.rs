@@ -3,6 +3,7 @@ use std::ops::Range;
 
 use super::own::{HeldBack, is_begun, is_too_long, tidied};
 use super::{Members, Told, is_alone};
+use crate::breakout::asks::Ask;
 use crate::breakout::{Breakout, Extra, Lock, Role};
 use crate::mechanism::{Kind, Spelling};
 use crate::play::{Event, Journal, What, opens_any};
@@ -160,7 +161,10 @@ impl Filter<'_> {
                 Told::Member { member, name: if names { self.text(&name) } else { String::new() } }
             }
             Told::Wrote { topic, text } => Told::Wrote { topic, text: self.text(&text) },
-            Told::Word { ask, text } => Told::Word { ask: self.text(&ask), text: self.text(&text) },
+            Told::Word { ask, text } => {
+                let is_asked = Ask::all(self.breakout).iter().any(|known| known.id == ask);
+                Told::Word { ask: if is_asked { ask } else { String::new() }, text: self.text(&text) }
+            }
             Told::Aim { member, target } => {
                 let target = if self.breakout.target(&target).is_some() { target } else { String::new() };
                 Told::Aim { member, target }

@@ -74,6 +74,15 @@ impl Members {
     }
 }
 
+impl Members {
+    /// Its own words in one line; none where it gave none.
+    pub fn own_words(&self) -> Option<String> {
+        let words = self.words.iter().map(|(_, word)| cleaned(word)).filter(|word| !word.is_empty());
+        let words = words.collect::<Vec<_>>().join(", ");
+        (!words.is_empty()).then_some(words)
+    }
+}
+
 fn named(members: &mut [Option<Member>; MOST_MEMBERS], at: usize, change: impl FnOnce(&mut Member)) {
     if let Some(member) = members.get_mut(at) {
         change(member.get_or_insert_with(|| Member { place: at, ..Member::default() }));

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::breakout::{
-    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Media, Rules, Target, Tool, TryRules, chain, name_roles,
-    named_roles,
+    Breakout, Card, Clue, ClueKind, Extra, HintRules, Lock, Media, Rules, Target, Tool, TryRules, asks, chain,
+    name_roles, named_roles,
 };
 use crate::mechanism::{
     Axis, Choice, Colour, Field, FillIn, Further, Item, Kind, Match, Measure, Mechanism, Order, Part, Point, Quantity,
@@ -43,7 +43,7 @@ pub(super) fn clear(breakout: &Breakout) -> Breakout {
         debrief: breakout.debrief.clone(),
         aside: Vec::new(),
         media: BTreeMap::new(),
-        extra: Extra::new(),
+        extra: asks::for_teams(breakout),
     };
     clear.media = media(breakout, clear.clues());
     clear.ending = toolbox(breakout, &clear);

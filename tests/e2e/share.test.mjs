@@ -52,9 +52,10 @@ test("by file: no answer is in it, a team on another device plays it, and the te
     await expect(team(page).openCount()).toHaveText("3 of 3 open");
     await page.locator(".folded, .padlock.sprung").first().waitFor();
     await page.getByRole("button", { name: "Menu" }).click();
+    await page.locator("#menu").getByRole("button", { name: "Carry on elsewhere" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator("#menu").getByRole("button", { name: "Save your place as a file" }).click(),
+      page.getByRole("button", { name: "Save your place as a file" }).click(),
     ]);
     const journal = JSON.parse(await readFile(await download.path(), "utf8"));
     assert.match(JSON.stringify(journal), /"helped"/);

@@ -12,6 +12,7 @@ use crate::app::store::drafts::{self, Kept};
 use crate::app::store::versions::{self, Why};
 use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
+use crate::breakout::asks::Asker;
 use crate::breakout::weave::Weaver;
 use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, chain, check, fresh_id};
 use crate::play::Millis;
@@ -181,6 +182,11 @@ impl Bench {
             spawn_local(self.keep_version(Why::Shared, String::new()));
         }
         self.peek(shared::remember);
+    }
+
+    /// From now on what is wrong with what teams are asked for is told.
+    pub fn ask_with(self, asker: Asker) {
+        self.draft.try_update(|draft| draft.ask_with(asker));
     }
 
     /// From now on the pieces of woven locks follow each change.
@@ -375,6 +381,7 @@ fn found(draft: &Draft, known: StoredValue<check::Known>) -> (Vec<Finding>, Vec<
         known.try_update_value(|known| known.check(breakout, spelling(&breakout.language), maths::reader(breakout)));
     let mut findings = checked.unwrap_or_default();
     findings.extend(draft.weaver().map(|weaver| weaver.faults(breakout)).unwrap_or_default());
+    findings.extend(draft.asker().map(|asker| asker.faults(breakout)).unwrap_or_default());
     findings.sort_by_key(|finding| finding.problem.severity());
     findings.into_iter().partition(|finding| breakout.why_aside(finding).is_none())
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::bench::{Bench, Place};
 use super::ciphers::{Ciphers, Remember};
 use super::lists::{Add, Leaf, More, TextField, moved};
-use super::marks::Markdown;
+use super::marks::{Asked, Markdown};
 use super::media::{Medium, Picking, Shown, put};
 use super::picker::{Picked, Wanted};
 use crate::app::parts::{Icon, Prose, when};
@@ -175,6 +175,11 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
         let word = |seat| if seat == 1 { say!(play.chair_1) } else { say!(play.chair_2) };
         seat.get().map(|seat| view! { <span class="chip">{word(seat)}</span> })
     };
+    let asked = use_context::<Asked>();
+    let worded = move |breakout: &Breakout, clue: Clue| match asked.and_then(|asked| asked.shown.get()) {
+        Some((_, worded)) => worded(breakout, &clue),
+        None => clue,
+    };
     // Made anew when the kind changes, never while someone writes.
     let shown = Memo::new(move |_| (is_open() && editable.get()).then(|| head.get().0));
     view! {
@@ -200,7 +205,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
                 <p class="label">{say!(build.as_seen)}</p>
             })}
             <Shown bench clue/>
-            {move || clue.get().map(|clue| bench.read(|breakout| preview(&clue, breakout)))}
+            {move || clue.get().map(|clue| bench.read(|breakout| preview(&worded(breakout, clue), breakout)))}
         </article>
     }
 }

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::Spot;
 use super::another::Another;
 use super::arrival::Arrival;
+use super::asks;
 use super::bench::{Bench, Saved, has_steps};
 use super::chain::{Arrange, Chain, add_lock};
 use super::coming::Coming;
@@ -17,6 +18,7 @@ use super::keys::{is_writing, keys as list_of_keys};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
 use super::map_page::MapPage;
+use super::marks::Asked;
 use super::media::Picking;
 use super::pages::WholePage;
 use super::paper::Paper;
@@ -29,6 +31,7 @@ use crate::app::later::{fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal, when};
 use crate::app::store::{Shelf, Store, drafts, settings, versions};
 use crate::breakout::Breakout;
+use crate::breakout::asks as words;
 use crate::breakout::weave::{self as woven, Weaver};
 use crate::format;
 use crate::say;
@@ -114,6 +117,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     browser::add_style("works.css");
     set_timeout(|| spawn_local(async { drop(fetch_whole().await) }), UNHURRIED);
     follow_pieces(bench);
+    follow_asks(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
     let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
     let id = StoredValue::new(id);
@@ -196,6 +200,25 @@ fn follow_pieces(bench: Bench) {
                 // Where it doesn't come the pieces lie as they are, and are dealt with the next change that finds it.
                 if let Ok(weaver) = fetch_weaver().await {
                     bench.weave_with(weaver());
+                }
+            });
+        }
+    });
+}
+
+fetch!(tools, fetch_asks -> fn(Asked), asks::follow);
+
+/// Fetches what puts words of the team into texts as soon as they are asked for.
+fn follow_asks(bench: Bench) {
+    let asked = Asked { bench, shown: RwSignal::new(None) };
+    provide_context(asked);
+    let has_asks = Memo::new(move |_| bench.read(words::asks));
+    Effect::new(move |_| {
+        if has_asks.get() {
+            spawn_local(async move {
+                // Where it doesn't come placeholders are typed.
+                if let Ok(follow) = fetch_asks().await {
+                    follow(asked);
                 }
             });
         }

@@ -8,6 +8,7 @@ use super::lock_type::said;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
 use crate::app::{browser, maths, spelling};
+use crate::breakout::asks::{self, AskFault};
 use crate::breakout::check::Remedy;
 use crate::breakout::weave::Undealt;
 use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
@@ -199,6 +200,7 @@ fn mending(remedy: Remedy) -> &'static str {
         Remedy::ServeTarget => say!(mend.serve_target),
         Remedy::Number => say!(mend.number),
         Remedy::AddLock => say!(mend.add_lock),
+        Remedy::OwnWord => say!(asks.own_word),
     }
 }
 
@@ -289,6 +291,7 @@ fn target(breakout: &Breakout, place: &Place) -> (String, Option<&'static str>, 
         Place::Card(_) => ("cards".into(), Some("cards"), None),
         Place::Debrief => ("debrief".into(), Some("debrief"), None),
         Place::Breakout => (String::new(), None, Some("title".into())),
+        Place::Member(pointer) if pointer.starts_with("/asks") => ("story".into(), Some("asks"), None),
         Place::Member(pointer) => {
             let index = pointer.strip_prefix("/locks/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
             match index.and_then(|index| breakout.locks.get(index)) {
@@ -319,6 +322,7 @@ fn focus_in(leaf: Option<&'static str>, field: Option<String>, frames: u32) {
 pub(super) fn place(breakout: &Breakout, place: &Place) -> String {
     match place {
         Place::Breakout => say!(build.whole).to_owned(),
+        Place::Member(pointer) if pointer.starts_with("/asks") => say!(asks.asks).to_owned(),
         Place::Member(pointer) => say!(finding.in_file, pointer = pointer),
         Place::Target(id) => breakout.target(id).map_or_else(|| id.clone(), |target| plain(&target.statement)),
         Place::Lock(id, _) => breakout
@@ -393,7 +397,21 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::TooMany(count) => say!(finding.too_many, count = browser::number(*count as u64)),
         Problem::Undealt(why) => undealt(why),
         Problem::PieceLost(id) => say!(weave.piece_lost, lock = title(id)),
+        Problem::Asked(id, fault) => asked(id, *fault),
         Problem::Untitled => say!(finding.untitled).into(),
+    }
+}
+
+/// What is wrong with a word that teams are asked for.
+fn asked(id: &str, fault: AskFault) -> String {
+    match fault {
+        AskFault::NoQuestion => say!(asks.no_question, id = id),
+        AskFault::NoWord => say!(asks.no_word, id = id),
+        AskFault::Unused => say!(asks.unused, id = id),
+        AskFault::NotAsked => say!(asks.not_asked, id = id),
+        AskFault::InAnswer => say!(asks.in_answer, id = id),
+        AskFault::NoPlace => say!(asks.no_place, id = id),
+        AskFault::TooMany => say!(asks.too_many, most = asks::MOST),
     }
 }
 

@@ -5,7 +5,9 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::bench::Bench;
 use crate::app::parts::{Icon, Prose};
+use crate::breakout::{Breakout, Clue};
 use crate::prose::plain;
 use crate::say;
 
@@ -23,6 +25,22 @@ const ITALIC: Format = Format::Around("*");
 
 /// What stands between the dollars where nothing is selected.
 const EXAMPLE: &str = r"\tfrac{3}{4}";
+
+/// What shows a button for each word that teams are asked for: for this breakout, beside the text with this id, which it is
+/// put into so.
+type Words = fn(Bench, String, Callback<String>) -> AnyView;
+
+/// What gives a clue with the teacher's words in it.
+type Worded = fn(&Breakout, &Clue) -> Clue;
+
+/// Whether teams are asked for words, and what shows them beside a text: there once its code is.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// The breakout.
+    pub bench: Bench,
+    /// What shows them, and what puts them in.
+    pub shown: RwSignal<Option<(Words, Worded)>>,
+}
 
 type Area = NodeRef<html::Textarea>;
 
@@ -157,16 +175,22 @@ fn Bar(
                 on:focus=move |_| at.set(index) on:click=move |_| put(area, write, how)>{face}</button>
         }
     };
+    let text = id.clone();
+    let words = move || {
+        let Asked { bench, shown } = use_context()?;
+        shown.get().map(|(show, _)| show(bench, text.clone(), write))
+    };
     // Pressed by a pointer they leave the keyboard, and what is selected, in the text.
     view! {
         <div class="bar" role="toolbar" aria-label=say!(build.formatting) aria-controls=id node_ref=row on:keydown=key on:mousedown=|event| event.prevent_default()>
             {buttons.into_iter().enumerate().map(button).collect_view()}
+            {words}
         </div>
     }
 }
 
 /// What is selected, in bytes; the browser counts UTF-16.
-fn selection(area: &web_sys::HtmlTextAreaElement, text: &str) -> (usize, usize) {
+pub(super) fn selection(area: &web_sys::HtmlTextAreaElement, text: &str) -> (usize, usize) {
     let bytes = |units: Option<u32>| {
         let units = units.map_or(usize::MAX, |units| units as usize);
         let mut seen = 0;

@@ -2,6 +2,7 @@
 
 mod another;
 mod arrival;
+mod asks;
 mod authors;
 mod bench;
 mod bin;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Spot;
+use super::asks::Asks;
 use super::authors;
 use super::bench::{Bench, Place};
 use super::clues::Clues;
@@ -191,6 +192,7 @@ fn StoryPage(bench: Bench) -> impl IntoView {
     view! {
         <div class="column parts-column">
             <Clues bench place=Place::Story title=say!(build.story_leaf) empty=say!(build.no_story)/>
+            <Asks bench/>
             <Clues bench place=Place::Bench title=say!(build.bench_leaf) empty=say!(build.no_bench)/>
             <Clues bench place=Place::Ending title=say!(build.ending_leaf) empty=say!(build.no_ending)/>
         </div>

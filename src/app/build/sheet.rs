@@ -10,6 +10,7 @@ use crate::app::browser;
 use crate::app::mechanisms::kind_word;
 use crate::app::parts::Prose;
 use crate::app::parts::credit;
+use crate::breakout::asks::{Ask, with_stand_ins};
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Made, Tool, chain};
 use crate::prose::plain;
 use crate::say;
@@ -22,6 +23,7 @@ pub(super) fn TeachersSheet(bench: Bench) -> impl IntoView {
 
 /// The same of any breakout.
 pub(super) fn sheet(breakout: &Breakout) -> AnyView {
+    let breakout = &*with_stand_ins(breakout);
     browser::add_style("works.css");
     let about: Vec<&str> =
         [&breakout.subject, &breakout.level].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
@@ -72,11 +74,14 @@ fn locks(breakout: &Breakout) -> Option<AnyView> {
 fn steps(breakout: &Breakout) -> AnyView {
     let has_targets = !breakout.targets.is_empty();
     let has_room = breakout.clues().any(|clue| matches!(clue.kind, ClueKind::Room { .. }));
+    let asks: Vec<String> = Ask::all(breakout).iter().map(|ask| format!("{} ({})", ask.say, ask.stand_in())).collect();
+    let asks = (!asks.is_empty()).then(|| view! { <li>{say!(asks.sheet, asks = asks.join("; "))}</li> });
     view! {
         <section class="t-steps">
             <h3>{say!(sheet.in_class)}</h3>
             <ol>
                 <li>{if has_room { say!(sheet.step_before_room) } else { say!(sheet.step_before) }}</li>
+                {asks}
                 <li>{if has_targets { say!(sheet.step_story_targets) } else { say!(sheet.step_story) }}</li>
                 <li>{say!(sheet.step_walk)}" "<b>{say!(sheet.come)}</b>" "{say!(sheet.come_words)}" "<b>{say!(sheet.need)}</b>" "{say!(sheet.need_words)}</li>
                 <li>{say!(sheet.step_lid)}</li>

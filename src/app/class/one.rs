@@ -19,6 +19,7 @@ use crate::app::parts::{Dialog, Icon, OpenFile, Picked, when};
 use crate::app::store::{Shelf, Store};
 use crate::app::{browser, later, spelling};
 use crate::breakout::Breakout;
+use crate::breakout::asks::{asks, with_stand_ins};
 use crate::format::class::Header;
 use crate::mechanism::Spelling;
 use crate::play::Journal;
@@ -51,7 +52,9 @@ impl Room {
         let class = RwSignal::new(class);
         let breakout = RwSignal::new(None::<Arc<Breakout>>);
         let report = Memo::new(move |_| {
+            // What teams were asked for stands there in the teacher's words.
             let breakout = breakout.get()?;
+            let breakout = if asks(&breakout) { Arc::new(with_stand_ins(&breakout).into_owned()) } else { breakout };
             let language = breakout.language.clone();
             let spelling: Spelling = spelling(&language);
             Some(class.with(|class| Arc::new(Report::of(&breakout, &class.teams, spelling, browser::now()))))

@@ -84,11 +84,14 @@ fn card(report: &Arc<Report>, team: &Team, most: u64) -> AnyView {
     let back = (!said.is_empty() || changed.is_some() || pass_on.is_some()).then(|| {
         view! { <details><summary>{say!(class.looking_back)}</summary><p>{changed}</p><p>{pass_on}</p><dl class="looked-back">{said}</dl></details> }.into_any()
     });
+    let words = team.members.own_words();
+    let words = words.map(|words| view! { <p>{say!(asks.teams_words, words = words)}</p> }.into_any());
     view! {
         <p class="row"><span>{state}</span><span class="quiet">{say!(class.team_time, time = time(team.trail.active))}</span></p>
         <ul class="came">{odd}</ul>
         {timeline(label, &moments, most)}
         <details><summary>{say!(class.as_table)}</summary><ol class="moments" role="list">{list}</ol></details>
+        {words}
         {back}
     }
     .into_any()

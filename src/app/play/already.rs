@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use crate::app::parts::Dialog;
 use crate::app::shared::Playable;
 use crate::app::{browser, later};
+use crate::breakout::Breakout;
 use crate::mechanism::Spelling;
 use crate::play::opens_any;
 use crate::say;
@@ -43,6 +44,19 @@ pub struct Typing {
     pub told: RwSignal<String>,
 }
 
+/// Adds an answer to an open breakout.
+pub(super) fn add(breakout: &Breakout, Typing { entry, fitting, told, .. }: Typing) {
+    let answer = entry.get_untracked();
+    let spelling = Spelling { language: &breakout.language, form: browser::form };
+    if opens_any(breakout, &answer, spelling) {
+        told.set(say!(play.already_fits, answer = answer));
+        fitting.update(|fitting| fitting.push(answer));
+        entry.set(String::new());
+    } else {
+        told.set(say!(play.already_not).to_owned());
+    }
+}
+
 /// The form for answers from the team's paper.
 pub(super) fn answers(playable: StoredValue<Playable>, Give { open, give }: Give) -> AnyView {
     let typing = Typing::default();
@@ -50,17 +64,9 @@ pub(super) fn answers(playable: StoredValue<Playable>, Give { open, give }: Give
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Playable { breakout, seal } = playable.get_value();
-        if let Some(seal) = seal {
-            return seal.add(typing);
-        }
-        let answer = entry.get_untracked();
-        let spelling = Spelling { language: &breakout.language, form: browser::form };
-        if opens_any(&breakout, &answer, spelling) {
-            told.set(say!(play.already_fits, answer = answer));
-            fitting.update(|fitting| fitting.push(answer));
-            entry.set(String::new());
-        } else {
-            told.set(say!(play.already_not).to_owned());
+        match seal {
+            Some(seal) => seal.add(typing),
+            None => self::add(&breakout, typing),
         }
     };
     let done = move |_| {

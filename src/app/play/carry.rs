@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::teams::{Header, remember};
+use crate::app::browser;
 use crate::app::later::Coming;
-use crate::app::parts::Trouble;
+use crate::app::parts::{Trouble, refusal};
 use crate::app::shipped::SHIPPED;
 use crate::app::store::{Record, Shelf, Store};
+use crate::format::from_carried;
 use crate::format::journal::{self, read_header, write_event, write_header};
 use crate::play::{Journal, What};
 use crate::say;
@@ -19,21 +21,49 @@ pub type Carried = Option<Result<String, Trouble>>;
 pub(super) fn carry(file: Vec<u8>, store: Store) -> Coming<Carried> {
     Box::pin(async move {
         let journal = journal::read(&file).ok()?;
-        let breakout = journal.breakout.to_string();
-        let shipped = SHIPPED.iter().find(|shipped| shipped.id == breakout);
-        let place = match (store.get(Shelf::Opened, &breakout).await, shipped) {
-            (Some(_), _) => format!("/play/id/{breakout}"),
-            (None, Some(shipped)) => format!("/play/{}", shipped.slug),
-            (None, None) => {
-                let (what, place) = (say!(play.carry_unknown).to_owned(), String::new());
-                return Some(Err(Trouble { what, place, remedy: say!(play.carry_unknown_remedy).to_owned() }));
-            }
+        let Some(place) = place_of(&journal, store).await else {
+            return Some(Err(unknown(say!(play.carry_unknown_remedy))));
         };
-        // Where it can't be kept the page says so, and the team goes on for this sitting.
-        let _ = store.put(records(&journal, store).await).await;
-        remember(store, journal.breakout, Some(journal.id));
+        take(&journal, store).await;
         Some(Ok(place))
     })
+}
+
+/// Takes a team's journal in from an address, and goes to where it is played; gives why it can't be where it can't.
+pub(super) async fn by_link(carried: &str, store: Store) -> Trouble {
+    let (journal, place) = match from_carried(carried) {
+        Ok(carried) => carried,
+        Err(refused) => return refusal(&refused),
+    };
+    let place = match place {
+        Some(place) => Some(place),
+        None => place_of(&journal, store).await,
+    };
+    let Some(place) = place else { return unknown(say!(carry.link_remedy)) };
+    take(&journal, store).await;
+    browser::go_on(&place);
+    // The page of that address takes over.
+    std::future::pending().await
+}
+
+/// Where this device plays the breakout of a journal; none where it doesn't have it.
+async fn place_of(journal: &Journal, store: Store) -> Option<String> {
+    let breakout = journal.breakout.to_string();
+    if store.get(Shelf::Opened, &breakout).await.is_some() {
+        return Some(format!("/play/id/{breakout}"));
+    }
+    let shipped = SHIPPED.iter().find(|shipped| shipped.id == breakout)?;
+    Some(format!("/play/{}", shipped.slug))
+}
+
+async fn take(journal: &Journal, store: Store) {
+    // Where it can't be kept the page says so, and the team goes on for this sitting.
+    let _ = store.put(records(journal, store).await).await;
+    remember(store, journal.breakout, Some(journal.id));
+}
+
+fn unknown(remedy: &str) -> Trouble {
+    Trouble { what: say!(play.carry_unknown).to_owned(), place: String::new(), remedy: remedy.to_owned() }
 }
 
 /// What of a journal this device doesn't have, and its header.

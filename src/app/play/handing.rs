@@ -13,7 +13,7 @@ use crate::app::parts::{Icon, when};
 use crate::format::{hand_in as file, pack, squeeze};
 use crate::play::{How, Journal, LockState, Progress};
 use crate::qr::Code;
-use crate::report::{Handed, Members, Told, hand_in, is_alone, split};
+use crate::report::{Handed, Members, hand_in, is_alone, split};
 use crate::say;
 
 /// All that comes after the papers in the box: what was learnt, what to talk about and look back at, then both. A team that is
@@ -155,11 +155,7 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
         lines.extend(progress.reflection(question).filter(|text| !text.trim().is_empty()).map(str::to_owned));
     }
     lines.extend(of_members(&breakout, &handed.journal, is_alone));
-    for told in handed.journal.events().filter_map(Told::of) {
-        if let Told::Word { text, .. } = told {
-            lines.push(text);
-        }
-    }
+    lines.extend(Members::of(&handed.journal).own_words().map(|words| say!(asks.handed, words = words)));
     lines.extend(own::handed_words(handed, &breakout.language));
     if handed.tries > 0 {
         lines.push(say!(class.hand_withheld, n = handed.tries));

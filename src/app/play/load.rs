@@ -8,12 +8,15 @@ use crate::app::route::Source;
 use crate::app::shared::{Playable, Shown};
 use crate::app::store::{Shelf, Store, drafts};
 use crate::app::{browser, later, maths, shipped};
+use crate::breakout::asks::asks;
 use crate::breakout::{Breakout, chain};
 use crate::format::read;
 use crate::play::Journal;
 use crate::say;
 
+use super::carry::by_link;
 use super::teams;
+use super::words::worded;
 
 /// What an address led to.
 pub enum Loaded {
@@ -24,19 +27,25 @@ pub enum Loaded {
     /// The team that played last on this device, where it left off, with the chair before which the device stands.
     Running(Playable, Journal, usize),
     /// A draft to try, with the answers that come before the chosen lock.
-    Rehearsal(Arc<Breakout>, Vec<String>),
+    Rehearsal(Playable, Vec<String>),
 }
 
 /// Loads what an address names. `shown` says how much of it has come, where it is fetched from another host.
 pub(super) async fn load(source: &Source, store: Store, shown: Shown) -> Loaded {
-    if let Source::Draft(id, from) = source {
-        let loaded = later::rehearsal(id.clone(), from.clone(), store).await;
+    if let Source::Draft(..) | Source::Carried(_) = source {
+        let loaded = later::seldom(source.clone(), store).await;
         return loaded.unwrap_or_else(|| Loaded::Refused(not_arrived(String::new())));
     }
-    let playable = match fetch(source, store, shown).await {
+    let mut playable = match fetch(source, store, shown).await {
         Ok(playable) => playable,
         Err(trouble) => return Loaded::Refused(trouble),
     };
+    if asks(&playable.breakout) {
+        playable = match later::worded(playable).await {
+            Some(playable) => playable,
+            None => return Loaded::Refused(not_arrived(String::new())),
+        };
+    }
     let id = playable.breakout.id;
     let last = teams::last(store, id).await;
     let header = teams::teams(store, id).await.into_iter().find(|header| Some(header.id) == last);
@@ -68,8 +77,8 @@ async fn fetch(source: &Source, store: Store, shown: Shown) -> Result<Playable, 
             let shared = later::shared().await.ok_or_else(|| not_arrived(String::new()))?;
             (shared.fetch)(source.clone(), shown).await?
         }
-        // It has a way of its own.
-        Source::Draft(..) => return Err(not_there()),
+        // They have a way of their own.
+        Source::Draft(..) | Source::Carried(_) => return Err(not_there()),
     };
     playable(&file, fresh).await.map_err(|trouble| match source {
         Source::From(address) => trouble.within(address),
@@ -77,13 +86,24 @@ async fn fetch(source: &Source, store: Store, shown: Shown) -> Result<Playable, 
     })
 }
 
+/// Loads what few addresses name.
+pub(super) async fn seldom(source: Source, store: Store) -> Loaded {
+    match source {
+        Source::Draft(id, from) => rehearsal(id, from, store).await,
+        Source::Carried(carried) => Loaded::Refused(by_link(&carried, store).await),
+        _ => Loaded::Refused(not_there()),
+    }
+}
+
 /// Loads a draft, with an answer for each lock that comes before the one to begin with.
-pub(super) async fn rehearsal(id: String, from: Option<String>, store: Store) -> Loaded {
+async fn rehearsal(id: String, from: Option<String>, store: Store) -> Loaded {
     match draft(&id, store).await {
         Ok(breakout) => {
             maths::prepare(&breakout);
             let answers = from.map(|lock| before(&breakout, &lock)).unwrap_or_default();
-            Loaded::Rehearsal(Arc::new(breakout), answers)
+            let has_asks = asks(&breakout);
+            let playable = Playable { breakout: Arc::new(breakout), seal: None };
+            Loaded::Rehearsal(if has_asks { worded(playable) } else { playable }, answers)
         }
         Err(trouble) => Loaded::Refused(trouble),
     }

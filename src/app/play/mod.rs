@@ -4,6 +4,7 @@ mod already;
 mod arrive;
 mod boxed;
 mod carry;
+mod carrying;
 mod closely;
 mod clue;
 mod desk;
@@ -25,6 +26,7 @@ mod table;
 mod teams;
 mod toolbar;
 mod tray;
+mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -118,7 +120,7 @@ fn first(loaded: Loaded, store: Store) -> Phase {
         Loaded::Running(playable, journal, chair) => {
             resume(Sitting::new(entitled(playable), journal, chair, store, false))
         }
-        Loaded::Rehearsal(breakout, answers) => rehearse(entitled(Playable { breakout, seal: None }), answers, store),
+        Loaded::Rehearsal(playable, answers) => rehearse(entitled(playable), answers, store),
     }
 }
 

@@ -94,12 +94,11 @@ pub(super) fn written_soon(write: impl Fn(String) + Clone + Send + Sync + 'stati
 /// The reference cards.
 #[component]
 pub(super) fn Cards(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
-    let cards = sitting.game.with_untracked(|game| game.breakout().cards.clone());
-    let cards = StoredValue::new(cards);
+    let cards = Memo::new(move |_| sitting.game.with(|game| game.breakout().cards.clone()));
     view! {
         <Dialog id="cards" title=say!(play.cards) open=open side=true>
             <div class="inside">
-                {cards.get_value().into_iter().map(|card| view! {
+                {move || cards.get().into_iter().map(|card| view! {
                     <details class="ref"><summary>{card.title}</summary><Prose text=card.body/></details>
                 }.into_any()).collect_view()}
             </div>
@@ -110,15 +109,15 @@ pub(super) fn Cards(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
 /// The story, to read again.
 #[component]
 pub(super) fn StoryAgain(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
-    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
-    let breakout = StoredValue::new(breakout);
+    let story = Memo::new(move |_| sitting.game.with(|game| game.breakout().story.clone()));
     view! {
         <Dialog id="story" title=say!(play.story) open=open wide=true>
             <div class="inside">
                 {move || {
-                    let breakout = breakout.get_value();
-                    breakout.story.clone().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }.into_any()).collect_view().into_any()
+                    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+                    story.get().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }.into_any()).collect_view().into_any()
                 }}
+                {sitting.words(None)}
             </div>
         </Dialog>
     }

@@ -5,13 +5,16 @@ use leptos::prelude::*;
 use super::already::{Give, answers};
 use super::arrive::{Carry, prove};
 use super::carry::{Carried, carry};
+use super::carrying::carrying;
 use super::closely::button;
 use super::handing::closing;
-use super::load::{Loaded, rehearsal};
+use super::load::{Loaded, seldom};
 use super::members::{explain, shown};
 use super::panels::key_form;
 use super::sitting::Sitting;
+use super::words::worded;
 use crate::app::later::Coming;
+use crate::app::route::Source;
 use crate::app::shared::Playable;
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
@@ -21,12 +24,14 @@ use crate::breakout::{Breakout, Clue};
 pub struct Rare {
     /// The button below a picture, and who made it.
     pub button: fn(&Clue, &Breakout) -> AnyView,
-    /// Loads a draft, to be tried from a lock on.
-    pub rehearsal: fn(String, Option<String>, Store) -> Coming<Loaded>,
+    /// Loads a draft, to be tried from a lock on, or a place that is carried on.
+    pub seldom: fn(Source, Store) -> Coming<Loaded>,
     /// The form for answers from the team's paper.
     pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
     /// What a team looks back at and hands in, and its keepsake; whoever is not through may go back, and whoever is done may leave.
     pub closing: fn(Sitting, Callback<()>, Callback<()>) -> AnyView,
+    /// The ways in which a team carries on elsewhere.
+    pub carrying: fn(Sitting) -> AnyView,
     /// Takes in a place that a team saved as a file.
     pub carry: fn(Vec<u8>, Store) -> Coming<Carried>,
     /// The form for the teacher's key.
@@ -37,17 +42,21 @@ pub struct Rare {
     pub explain: fn(Sitting, StoredValue<String>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
     pub prove: fn(StoredValue<Playable>, Carry) -> AnyView,
+    /// A breakout that asks a team for words, with them in it.
+    pub worded: fn(Playable) -> Playable,
 }
 
 /// All of it.
 pub const RARE: Rare = Rare {
     button,
-    rehearsal: |id, from, store| Box::pin(rehearsal(id, from, store)),
+    seldom: |source, store| Box::pin(seldom(source, store)),
     answers,
     closing,
+    carrying,
     carry,
     key: key_form,
     members: shown,
     explain,
     prove,
+    worded,
 };

@@ -124,7 +124,8 @@ impl Sitting {
         });
     }
 
-    async fn perform(self, action: Action) {
+    /// Does one thing, and waits until it is stored.
+    pub(super) async fn perform(self, action: Action) {
         // A try is asked about when it is allowed.
         if !matches!(action, Action::Try { .. }) {
             self.ask(action.clone()).await;
@@ -164,6 +165,11 @@ impl Sitting {
                 Checked::Unfit(unfit) => News::Said(Said::Unfit(unfit)),
             });
         }
+    }
+
+    /// What asks the team for words, as [`Sealed::words`](crate::app::shared::Sealed::words) has it.
+    pub(super) fn words(self, begin: Option<Callback<()>>) -> Option<AnyView> {
+        self.seal()?.words(self, begin)
     }
 
     /// None, too, where it was left meanwhile.

@@ -12,6 +12,9 @@ use crate::say;
 /// The story, one paper after the other; before the clock starts.
 #[component]
 pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
+    if let Some(form) = sitting.words(Some(Callback::new(move |()| next.run(Phase::Story(sitting))))) {
+        return form;
+    }
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     if breakout.story.is_empty() {
         next.run(Phase::Lid(sitting));
@@ -19,11 +22,12 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
     }
     let at = RwSignal::new(0);
     let last = breakout.story.len() - 1;
-    let story = StoredValue::new(breakout);
+    // With the team's own words in it, wherever those are given.
+    let story = Memo::new(move |_| sitting.game.with(|game| game.breakout().story.clone()));
     let sheet = move || {
-        let breakout = story.get_value();
-        breakout
-            .story
+        let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+        story
+            .read()
             .get(at.get())
             .cloned()
             .map(|clue| {

@@ -13,11 +13,10 @@ use super::story::back_to_building;
 use super::toolbar::{Edge, Lamp, Toolbar};
 use super::tray::Tray;
 use super::{Next, Phase};
-use crate::app::browser;
-use crate::app::parts::{Icon, when};
+use crate::app::parts::{Dialog, Icon, when};
 use crate::app::store::settings::Last;
+use crate::app::{browser, later};
 use crate::breakout::TimeUp;
-use crate::format;
 use crate::play::Action;
 use crate::say;
 
@@ -34,12 +33,13 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
     let playable = StoredValue::new(sitting.playable());
     let (already, story, key) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let who = RwSignal::new(0);
+    let carry = RwSignal::new(false);
     view! {
         <a class="skip" href="#desk" on:click=|event| { event.prevent_default(); browser::focus("clue") }>{say!(play.to_clue)}</a>
         <div class="play table" data-lamp=move || lamp.get().class()>
             <Edge lamp/>
-            <Header sitting next already story key who/>
-            <Notices sitting next/>
+            <Header sitting next already story key who carry/>
+            <Notices sitting next carry/>
             <section class="shelf" aria-label=say!(play.what_you_have)><TheBox sitting/><Tray sitting/></section>
             <Desk sitting/>
             <Station sitting next/>
@@ -48,6 +48,7 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
             <Cards sitting open=cards/>
             <StoryAgain sitting open=story/>
             <TeachersKey sitting open=key/>
+            <Dialog id="carry" title=say!(carry.title) open=carry>{move || later::rare("", move |rare| (rare.carrying)(sitting))}</Dialog>
             <Already open=already playable=playable give=recover/>
         </div>
     }
@@ -61,6 +62,7 @@ fn Header(
     story: RwSignal<bool>,
     key: RwSignal<bool>,
     who: RwSignal<usize>,
+    carry: RwSignal<bool>,
 ) -> impl IntoView {
     let (title, team) =
         sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
@@ -74,7 +76,7 @@ fn Header(
             <span class="team">{team}</span>
             {members(sitting, who)}
             <div class="now num"><span>{move || open()}</span><Clock sitting/></div>
-            <Menu sitting next already story key who/>
+            <Menu sitting next already story key who carry/>
         </header>
     }
 }
@@ -97,6 +99,7 @@ fn Menu(
     story: RwSignal<bool>,
     key: RwSignal<bool>,
     who: RwSignal<usize>,
+    carry: RwSignal<bool>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let (has_story, has_key, has_seats) = sitting.game.with_untracked(|game| {
@@ -115,7 +118,6 @@ fn Menu(
         close();
         act();
     };
-    let save = move || save_place(sitting);
     let leave = move || {
         sitting.act(Action::Pause);
         sitting.leave();
@@ -142,7 +144,7 @@ fn Menu(
                         <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>
                     }.into_any())}
                     {(!rehearsal).then(|| view! {
-                        <li><button type="button" on:click=move |_| choose(&save)>{say!(play.save_place)}</button></li>
+                        <li><button type="button" on:click=move |_| choose(&|| carry.set(true))>{say!(carry.title)}</button></li>
                         <li><button type="button" on:click=move |_| choose(&|| next.run(Phase::Ending(sitting)))>{say!(play.hand_in)}</button></li>
                         <li class="apart"><button type="button" on:click=move |_| choose(&leave)>{say!(play.close_for_today)}</button></li>
                     }.into_any())}
@@ -152,18 +154,9 @@ fn Menu(
     }
 }
 
-/// Hands the team its journal as a file.
-fn save_place(sitting: Sitting) {
-    sitting.game.with_untracked(|game| {
-        let name = browser::file_name(&format!("{} {}", game.breakout().title, game.journal().team), "journal.json");
-        // Where the browser refuses a download it says so itself.
-        let _ = browser::download(&name, "application/json", &format::journal::write(game.journal()));
-    });
-}
-
 /// What the team must know: nothing is kept, time is up, this is a try-out.
 #[component]
-fn Notices(sitting: Sitting, next: Next) -> impl IntoView {
+fn Notices(sitting: Sitting, next: Next, carry: RwSignal<bool>) -> impl IntoView {
     let time_up = move || {
         let now = sitting.now.get();
         sitting.game.with(|game| game.left(now).is_some_and(|left| left <= 0) && game.progress().finished().is_none())
@@ -176,7 +169,7 @@ fn Notices(sitting: Sitting, next: Next) -> impl IntoView {
         }.into_any())}
         {when(move || !sitting.is_kept(), move || view! {
             <div class="notice warn" role="status"><span>{say!(play.not_kept)}</span>
-                <button class="ghost" type="button" on:click=move |_| save_place(sitting)>{say!(play.save_place)}</button></div>
+                <button class="ghost" type="button" on:click=move |_| carry.set(true)>{say!(carry.title)}</button></div>
         }.into_any())}
         {when(move || time_up() && !told.get(), move || view! {
             <div class="notice" role="status">

@@ -17,7 +17,7 @@ pub(super) fn fetch(source: Source, shown: Shown) -> Coming<File> {
         match source {
             Source::Link(link) => unpack(&link).map_err(|refused| refusal(&refused)),
             Source::From(address) => from(&address, shown).await,
-            Source::Shipped(_) | Source::Opened(_) | Source::Draft(..) => Err(no_address("")),
+            Source::Shipped(_) | Source::Opened(_) | Source::Carried(_) | Source::Draft(..) => Err(no_address("")),
         }
     })
 }

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use leptos::prelude::{AnyView, Callback};
 use uuid::Uuid;
 
 use crate::app::later::Coming;
@@ -74,6 +75,12 @@ pub trait Sealed {
     /// Opens its locks as the team of a journal had them on this device. In a copy that was corrected since, each whose answer
     /// still fits.
     fn recall(&self, store: Store, journal: Uuid) -> Coming<()>;
+
+    /// Where the breakout asks a team for words: what asks for them before the story, until they are given; `begin` goes on. Without
+    /// it, what changes them.
+    fn words(&self, _sitting: Sitting, _begin: Option<Callback<()>>) -> Option<AnyView> {
+        None
+    }
 
     /// The whole original; none where the phrase is another.
     fn original(&self, phrase: String) -> Coming<Result<Option<Opened>, NoMemory>>;

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::about::About;
 use super::readable::{Meant, Secret, Words};
+use crate::breakout::asks::{self, Ask, AskFault};
 use crate::breakout::chain::{self, Links};
 use crate::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Tool, fresh_id, is_id};
 use crate::mechanism::{Further, Kind, Mark, Mechanism, Number, Shape, Spelling};
@@ -38,6 +39,8 @@ pub enum Remedy {
     Number,
     /// Adds a lock.
     AddLock,
+    /// Writes the teacher's word in place of a team's.
+    OwnWord,
 }
 
 impl Finding {
@@ -49,6 +52,9 @@ impl Finding {
         };
         match (&self.place, &self.problem) {
             (Place::Lock(_, Part::Mechanism), Problem::SameId(_) | Problem::BadId(_)) => of_item(lock?, &self.problem),
+            (Place::Member(_), _) if !matches!(self.problem, Problem::Asked(..)) => None,
+            (_, Problem::Asked(_, AskFault::Unused)) => Some(Remedy::TakeAway),
+            (_, Problem::Asked(_, AskFault::InAnswer | AskFault::NoPlace)) => Some(Remedy::OwnWord),
             (_, Problem::SameId(_) | Problem::BadId(_)) => Some(Remedy::NewId),
             (Place::Lock(_, Part::Targets | Part::After), Problem::Dangling(_)) => Some(Remedy::TakeAway),
             (Place::Lock(..), Problem::Alike { .. } | Problem::ReplyOpens(_)) => Some(Remedy::TakeAway),
@@ -110,6 +116,8 @@ impl Breakout {
         let Some(remedy) = finding.remedy(self, spelling) else { return };
         match (remedy, &finding.place, &finding.problem) {
             (Remedy::NewId, place, Problem::SameId(id) | Problem::BadId(id)) => self.give_new_id(place, id),
+            (Remedy::TakeAway, _, Problem::Asked(id, _)) => Ask::take_away(self, id),
+            (Remedy::OwnWord, place, Problem::Asked(id, _)) => asks::say_own(self, place, id),
             (Remedy::LightOnBench, ..) => {
                 if let Some(light) = self.take_clue(|clue| clue.kind == ClueKind::Tool { tool: Tool::BlackLight }) {
                     self.bench.push(light);

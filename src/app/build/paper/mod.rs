@@ -15,6 +15,7 @@ use crate::app::parts::Icon;
 use crate::app::store::settings as kept;
 use crate::app::{browser, spelling};
 use crate::breakout::Breakout;
+use crate::breakout::asks::with_stand_ins;
 use crate::paper::{Card, Setting, Size, cards, settings};
 use crate::say;
 
@@ -101,7 +102,8 @@ pub(super) fn Paper(bench: Bench) -> impl IntoView {
     };
     let sheets = Memo::new(move |_| {
         bench.read(|breakout| {
-            let job = Job::of(breakout, has_padlocks.get());
+            let breakout = with_stand_ins(breakout);
+            let job = Job::of(&breakout, has_padlocks.get());
             let counts = Sheet::ALL.map(|sheet| (sheet, page::count(sheet, &job)));
             counts.into_iter().filter(|(_, count)| *count > 0).collect::<Vec<_>>()
         })
@@ -168,7 +170,9 @@ pub(super) fn Paper(bench: Bench) -> impl IntoView {
         };
         let shown = move || {
             let sets = if sheet.is_for_teams() { sets.get() as usize } else { 1 };
-            bench.read(|breakout| page::shown(sheet, &Job::of(breakout, has_padlocks.get()), size.get(), sets))
+            bench.read(|breakout| {
+                page::shown(sheet, &Job::of(&with_stand_ins(breakout), has_padlocks.get()), size.get(), sets)
+            })
         };
         let [name, words] = sheet.words();
         view! {
