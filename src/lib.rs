@@ -5,6 +5,7 @@
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
 //! - [`bring`]: what a teacher already has, tables and GIFT, into locks
 //! - [`cipher`]: secrets into clues
+//! - [`lesson`]: the clock that a teacher runs
 //! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
 //! - [`mechanism`]: one file per kind of lock
 //! - [`media`]: pictures and sounds as they are picked, and how they are looked at
@@ -24,6 +25,7 @@ pub mod breakout;
 pub mod bring;
 pub mod cipher;
 pub mod format;
+pub mod lesson;
 pub mod maths;
 pub mod mechanism;
 pub mod media;

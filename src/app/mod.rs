@@ -5,11 +5,12 @@
 //! - [`maths`]: formulae in texts
 //! - [`mechanisms`]: one widget for each kind of lock; [`parts`]: small views that screens share
 //! - [`shared`]: breakouts that were handed on: in an address, at one, sealed
-//! - [`store`]: what is kept on the device; [`turner`]: keys; [`tone`]: a note; [`own`]: a lock that a team made; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
+//! - [`store`]: what is kept on the device; [`turner`]: keys; [`tone`]: a note; [`full_screen`]; [`own`]: a lock that a team made; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
 
 pub mod browser;
 pub mod build;
 pub mod class;
+pub mod full_screen;
 pub mod home;
 pub mod later;
 pub mod locks;

@@ -79,25 +79,47 @@ fn bare(members: &Extra) -> Option<Event> {
     let n = u32::try_from(whole(members.get("n")?)?).ok()?;
     let after = whole(members.get("after")?)?;
     let at = whole(members.get("at")?)?;
-    Some(Event { writer, n, after, at, what: what(members).unwrap_or(What::Unknown), extra: Extra::new() })
+    let kind = members.get("event").and_then(Value::as_str);
+    let what = kind.and_then(|kind| what(kind, &mut { members })).unwrap_or(What::Unknown);
+    Some(Event { writer, n, after, at, what, extra: Extra::new() })
 }
 
-fn what(members: &Extra) -> Option<What> {
-    let text = |name| members.get(name).and_then(Value::as_str).map(str::to_owned);
-    let whole = |name| usize::try_from(whole(members.get(name)?)?).ok();
-    let card = || members.get("card").map_or(Some(false), Value::as_bool);
-    Some(match members.get("event")?.as_str()? {
-        "started" => What::Started { revision: u32::try_from(whole("revision")?).ok()? },
+/// Where an event's own members are taken from: none where they are not what they should be.
+pub(super) trait Parts {
+    fn text(&mut self, name: &str) -> Option<String>;
+    fn whole(&mut self, name: &str) -> Option<usize>;
+    /// False where it is left out.
+    fn flag(&mut self, name: &str) -> Option<bool>;
+}
+
+impl Parts for &Extra {
+    fn text(&mut self, name: &str) -> Option<String> {
+        self.get(name).and_then(Value::as_str).map(str::to_owned)
+    }
+
+    fn whole(&mut self, name: &str) -> Option<usize> {
+        usize::try_from(whole(self.get(name)?)?).ok()
+    }
+
+    fn flag(&mut self, name: &str) -> Option<bool> {
+        self.get(name).map_or(Some(false), Value::as_bool)
+    }
+}
+
+/// What an event of this kind says; none where this version doesn't know the kind, or a member is not what it should be.
+pub(super) fn what(kind: &str, of: &mut impl Parts) -> Option<What> {
+    Some(match kind {
+        "started" => What::Started { revision: u32::try_from(of.whole("revision")?).ok()? },
         "paused" => What::Paused,
         "resumed" => What::Resumed,
-        "tried" => What::Tried { lock: text("lock")?, answer: text("answer")? },
-        "opened" => What::Opened { lock: text("lock")?, with: whole("with")? },
-        "hinted" => What::Hinted { lock: text("lock")?, rung: whole("rung")?, card: card()? },
-        "asked" => What::Asked { lock: text("lock")?, card: card()? },
-        "helped" => What::Helped { lock: text("lock")? },
-        "explained" => What::Explained { lock: text("lock")?, text: text("text")? },
-        "noted" => What::Noted { entry: text("entry")?, text: text("text")? },
-        "reflected" => What::Reflected { question: whole("question")?, text: text("text")? },
+        "tried" => What::Tried { lock: of.text("lock")?, answer: of.text("answer")? },
+        "opened" => What::Opened { lock: of.text("lock")?, with: of.whole("with")? },
+        "hinted" => What::Hinted { lock: of.text("lock")?, rung: of.whole("rung")?, card: of.flag("card")? },
+        "asked" => What::Asked { lock: of.text("lock")?, card: of.flag("card")? },
+        "helped" => What::Helped { lock: of.text("lock")? },
+        "explained" => What::Explained { lock: of.text("lock")?, text: of.text("text")? },
+        "noted" => What::Noted { entry: of.text("entry")?, text: of.text("text")? },
+        "reflected" => What::Reflected { question: of.whole("question")?, text: of.text("text")? },
         "finished" => What::Finished,
         _ => return None,
     })

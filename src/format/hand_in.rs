@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::event;
 use super::journal::{self, id};
 use super::open::{header, parse};
+use super::quick::Quick;
 use super::{MOST_BYTES, Members, Refused};
 use crate::breakout::{Extra, Want};
 use crate::play::{Event, Journal};
@@ -96,9 +97,9 @@ fn journal_of(File { rest, events: each }: File) -> Result<Journal, Refused> {
 
 /// A file whose events are made one by one, while it is read. All of its JSON at once is some thirty pieces of memory for
 /// each event, and what stays of them lies scattered among what goes: with thousands of events a team that takes longer
-/// than all the rest. None where something is not as it should be: whoever reads it whole can say what.
+/// than all the rest. None where something is not as we write it: whoever reads it whole can say what it means.
 fn one_by_one(bytes: &[u8]) -> Option<File> {
-    struct Each(Vec<Result<Event, Value>>);
+    struct Each(Vec<Event>);
 
     struct AsList;
 
@@ -111,8 +112,8 @@ fn one_by_one(bytes: &[u8]) -> Option<File> {
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Each, A::Error> {
             let mut each = Vec::new();
-            while let Some(value) = list.next_element()? {
-                each.push(event::from_value(value));
+            while let Some(Quick(event)) = list.next_element()? {
+                each.push(event);
             }
             Ok(Each(each))
         }
@@ -137,7 +138,7 @@ fn one_by_one(bytes: &[u8]) -> Option<File> {
             let (mut rest, mut events) = (Extra::new(), None);
             while let Some(name) = members.next_key::<String>()? {
                 if name == "events" {
-                    events = Some(members.next_value::<Each>()?.0);
+                    events = Some(members.next_value::<Each>()?.0.into_iter().map(Ok).collect());
                 } else {
                     rest.insert(name, members.next_value()?);
                 }
@@ -188,17 +189,33 @@ mod tests {
             let head = format!(r#""format":"{FORMAT}","version":1,"id":"{id}","breakout":"{id}","team":"Owls""#);
             format!(r#"{{{head}{events}}}"#)
         };
-        for (events, is_list) in [
+        let other = |what: &str| format!(r#","events":[{{"writer":"{id}","n":0,"after":1,"at":9{what}}}]"#);
+        for (events, is_quick) in [
             (String::new(), true),
             (r#","events":[]"#.into(), true),
-            (format!(r#","events":[{event},7,{{}},{event}],"else":1.50"#), true),
+            (format!(r#","events":[{event},{event}],"else":1.50"#), true),
             (format!(r#","events":[],"events":[{event}]"#), true),
+            (other(""), true),
+            (other(r#","event":"sang","with":3,"more":[1.50],"lock":{}"#), true),
+            (other(r#","event":"hinted","lock":"a","rung":1,"card":true,"with":2"#), true),
+            (other(r#","event":"opened","lock":"a","with":1,"text":"more\n""#), true),
+            (other(r#","event":"made","lock":{"id":"a"}"#), true),
+            (other(r#","event":"opened","lock":"a""#), false),
+            (other(r#","event":"opened","lock":"a","with":1.0"#), false),
+            (other(r#","event":"opened","lock":7,"with":1"#), false),
+            (other(r#","event":"hinted","lock":"a","rung":1,"card":null"#), false),
+            (other(r#","event":"paused","event":"resumed""#), false),
+            (other(r#","event":7"#), false),
+            (other(r#","\u0065vent":"paused""#), false),
+            (format!(r#","events":[{event},7,{{}},{event}],"else":1.50"#), false),
+            (format!(r#","events":[{}]"#, event.replace(r#""n":0"#, r#""n":-1"#)), false),
+            (format!(r#","events":[{}]"#, event.replace(id, "nobody")), false),
             (r#","events":null"#.into(), false),
             (r#","events":{"0":1}"#.into(), false),
             (r#","events":[1"#.into(), false),
         ] {
             let text = file(&events);
-            assert_eq!(one_by_one(text.as_bytes()).is_some(), is_list, "{text}");
+            assert_eq!(one_by_one(text.as_bytes()).is_some(), is_quick, "{text}");
             assert_eq!(read(text.as_bytes()), parse(text.as_bytes()).and_then(from_value), "{text}");
         }
     }

@@ -13,6 +13,7 @@ mod members;
 mod migrate;
 mod open;
 mod part;
+mod quick;
 mod read;
 mod refused;
 pub mod report;

@@ -65,7 +65,11 @@ impl Class {
             self.teams.push(journal);
             return Outcome::New(self.teams.len() - 1);
         };
-        let (before, both) = (&self.teams[team], union(&self.teams[team], &journal));
+        let before = &self.teams[team];
+        if *before == journal {
+            return Outcome::Known(team);
+        }
+        let both = union(before, &journal);
         if both == *before {
             return Outcome::Known(team);
         }

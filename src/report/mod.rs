@@ -131,6 +131,12 @@ impl Report {
 
     /// The mistakes that most teams share, at most `most`; none that only one team made.
     pub fn talk_about(&self, most: usize) -> Vec<Mistake> {
-        talk::mistakes(self, most)
+        let all: Vec<usize> = (0..self.breakout.locks.len()).collect();
+        self.talk_about_at(&all, most)
+    }
+
+    /// The same of the locks at these places in the breakout.
+    pub fn talk_about_at(&self, locks: &[usize], most: usize) -> Vec<Mistake> {
+        talk::mistakes(self, locks, most)
     }
 }

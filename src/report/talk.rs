@@ -24,11 +24,12 @@ impl Mistake {
     }
 }
 
-/// The mistakes of two teams or more, those of most teams first; then in the order of locks and answers.
-pub(super) fn mistakes(report: &Report, most: usize) -> Vec<Mistake> {
+/// The mistakes of two teams or more at these locks, those of most teams first; then in the order of locks and answers.
+pub(super) fn mistakes(report: &Report, locks: &[usize], most: usize) -> Vec<Mistake> {
     let mut found: HashMap<(usize, &str), Mistake> = HashMap::new();
     for (team, of) in report.teams.iter().enumerate() {
-        for (lock, on) in of.locks.iter().enumerate() {
+        for lock in locks.iter().copied() {
+            let Some(on) = of.locks.get(lock) else { continue };
             for wrong in on.wrong.iter().filter(|wrong| !wrong.is_slip) {
                 let Some(answer) = wrong.answer.as_deref() else { continue };
                 let fresh = || Mistake { lock, answer: answer.to_owned(), teams: Vec::new(), reply: wrong.reply };

@@ -142,6 +142,17 @@ struct Span {
     lock: Option<usize>,
 }
 
+/// A page load, as far as its time goes.
+#[derive(Default)]
+struct Page {
+    /// When it was there last, while it is.
+    there: Option<Millis>,
+    /// What its clock said last.
+    clock: Millis,
+    /// The places of its spans that no lock has claimed yet.
+    unclaimed: Vec<usize>,
+}
+
 struct Fold<'b> {
     breakout: &'b Breakout,
     places: HashMap<&'b str, usize>,
@@ -149,10 +160,11 @@ struct Fold<'b> {
     trail: Trail,
     seen: HashSet<(usize, String)>,
     spans: Vec<Span>,
-    /// Spans of each page that no lock has claimed yet, from this place in `spans` on.
-    unclaimed: HashMap<Uuid, Vec<usize>>,
-    there: HashMap<Uuid, Millis>,
-    clocks: HashMap<Uuid, Millis>,
+    pages: Vec<Page>,
+    /// Their places, by who wrote there.
+    writers: HashMap<Uuid, usize>,
+    /// The one that wrote last, and its place: mostly it goes on.
+    last_writer: Option<(Uuid, usize)>,
     revision: Option<u32>,
     strange: usize,
     early: usize,
@@ -177,9 +189,9 @@ impl<'b> Fold<'b> {
             trail: Trail { locks, ..Trail::default() },
             seen: HashSet::new(),
             spans: Vec::new(),
-            unclaimed: HashMap::new(),
-            there: HashMap::new(),
-            clocks: HashMap::new(),
+            pages: Vec::new(),
+            writers: HashMap::new(),
+            last_writer: None,
             revision: None,
             strange: 0,
             early: 0,
@@ -258,33 +270,44 @@ impl<'b> Fold<'b> {
             self.strange += 1;
             return None;
         };
-        for span in self.unclaimed.remove(&writer).unwrap_or_default() {
+        let page = self.page(writer);
+        for span in self.pages[page].unclaimed.drain(..) {
             self.spans[span].lock = Some(at);
         }
         Some(at)
     }
 
+    /// The place of a page.
+    fn page(&mut self, writer: Uuid) -> usize {
+        if let Some((_, place)) = self.last_writer.filter(|(last, _)| *last == writer) {
+            return place;
+        }
+        let place = *self.writers.entry(writer).or_insert(self.pages.len());
+        if place == self.pages.len() {
+            self.pages.push(Page::default());
+        }
+        self.last_writer = Some((writer, place));
+        place
+    }
+
     /// As active time is reckoned in play.
     fn time(&mut self, event: &Event) {
-        let (writer, at) = (event.writer, event.at);
-        if let Some(last) = self.there.get(&writer).copied()
+        let (place, at) = (self.page(event.writer), event.at);
+        let page = &mut self.pages[place];
+        if let Some(last) = page.there
             && last < at
             && at - last <= AWAY
         {
-            self.unclaimed.entry(writer).or_default().push(self.spans.len());
+            page.unclaimed.push(self.spans.len());
             self.spans.push(Span { from: last, until: at, lock: None });
         }
-        match event.what {
-            What::Started { .. } | What::Resumed => drop(self.there.insert(writer, at)),
-            What::Paused => drop(self.there.remove(&writer)),
-            _ => {
-                if let Some(last) = self.there.get_mut(&writer) {
-                    *last = at;
-                }
-            }
-        }
-        let before = self.clocks.insert(writer, at);
-        self.back += usize::from(before.is_some_and(|before| at.saturating_add(SET_RIGHT) < before));
+        page.there = match event.what {
+            What::Started { .. } | What::Resumed => Some(at),
+            What::Paused => None,
+            _ => page.there.map(|_| at),
+        };
+        self.back += usize::from(at.saturating_add(SET_RIGHT) < page.clock);
+        page.clock = at;
         self.latest = self.latest.max(at);
         self.is_old |= at < EARLIEST;
     }

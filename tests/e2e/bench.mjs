@@ -1,6 +1,7 @@
 // Weighs the page and times it, both beside an empty Leptos page, and writes the table into README.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { classPace, replayed } from "./support/class-pace.mjs";
 import { derivation, longestFrame, sealing } from "./support/pace.mjs";
 import { root } from "./support/server.mjs";
 import { bringingPace, studioPace } from "./support/studio-pace.mjs";
@@ -33,6 +34,10 @@ const frame = await longestFrame(sealed.file);
 const small = await studioPace(10);
 const large = await studioPace(500);
 const rows = await bringingPace(2000);
+
+const few = await classPace(300);
+const many = await classPace(3000);
+const replay = replayed();
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const seconds = (time) => `${(time / 1000).toFixed(2)} s`;
@@ -68,6 +73,12 @@ ${time("an empty Leptos page", blank)}
 | from "Undo" until it is painted | ${ms(large.undone)} | 50 ms | ${ms(small.undone)} |
 | the large map drawn | ${ms(large.map)} | | ${ms(small.map)} |
 | 2,000 questions pasted, until all can become locks | ${seconds(rows.time)} | 2 s | |
+
+| the class, 200 teams at 20 locks, 4x slower | 300 events a team | at most | 3,000 events | at most |
+|---|--:|--:|--:|--:|
+| opened, marked and drawn | ${seconds(few.opened)} | 2 s | ${times(many.opened, few.opened)} × | 12 × |
+| 200 files given in, until they are marked and drawn | ${seconds(few.taken)} | | ${times(many.taken, few.taken)} × | 12 × |
+| events that a native program marks in a second | ${replay.toLocaleString("en")} | | | |
 `;
 if (rows.moves < 2) throw new Error(`the bar moved ${rows.moves} times`);
 if (sealed.moves < 20) throw new Error(`the bar moved ${sealed.moves} times`);

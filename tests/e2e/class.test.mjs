@@ -1,187 +1,10 @@
-// Teams hand in, and a teacher sees what each learning target looks like.
+// Teams hand in, and a teacher sees what each learning target looks like. Three whole games are in profiles.test.mjs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { FLAGS, LAPTOP, PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
+import { LAPTOP, PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
+import { FILMED, atTheGate, breakout, camera, codes, giveFiles } from "./support/class.mjs";
 import { expect } from "./support/expect.mjs";
-import { root } from "./support/server.mjs";
-import { team } from "./support/team.mjs";
-
-const GATE = "#/play/run-on-gate";
-const breakout = JSON.parse(readFileSync(join(root, "puzzles/run-on-gate.json"), "utf8"));
-const mechanism = Object.fromEntries(breakout.locks.map((lock) => [lock.title, lock.mechanism]));
-
-/** A team at the gate, and what it does there. */
-async function atTheGate(page, address, name) {
-  const us = team(page);
-  await page.goto(address + GATE);
-  await us.begin(name);
-  return {
-    ...us,
-    async misses(title, ...entries) {
-      await us.takeUp(title);
-      const { replies } = breakout.locks.find((lock) => lock.title === title);
-      for (const entry of entries) {
-        await us.work(mechanism[title], entry);
-        await us.attempt();
-        const reply = replies.find(({ answer }) => answer === entry);
-        await expect(page.locator("#news")).toContainText(reply ? reply.say.split(".")[0] : "Not yet.");
-      }
-    },
-    async opens(title, answer) {
-      await us.takeUp(title);
-      await us.open(mechanism[title], answer);
-    },
-    async takesHint(rung) {
-      await page.getByRole("button", { name: rung }).click();
-      await page.getByRole("button", { name: /Use a hint card/ }).click();
-      await page.locator(".rung.taken").first().waitFor();
-    },
-    async goesToHandIn() {
-      await page.getByRole("button", { name: "Menu" }).click();
-      await page.locator("#menu").getByRole("button", { name: "Hand in", exact: true }).click();
-      await page.getByRole("heading", { name: "Hand in to your teacher" }).waitFor();
-    },
-    nextTeam: () => page.getByRole("button", { name: "Next team" }).click(),
-  };
-}
-
-/** By insight: letter and shed at once. */
-async function owls(page, address) {
-  const us = await atTheGate(page, address, "Owls");
-  await us.opens("Letter", "5376");
-  await us.opens("Shed", "LAMP");
-  await us.opens("Lane", "up left up right up right");
-  await us.goesToHandIn();
-  return us;
-}
-
-/** By guessing: wrong tries to which nobody has anything to say; the lane does not give. */
-async function foxes(page, address) {
-  const us = await atTheGate(page, address, "Foxes");
-  await us.misses("Letter", "1111", "2222");
-  await us.opens("Letter", "5376");
-  await us.misses("Shed", "LAMB", "LUMP");
-  await us.opens("Shed", "LAMP");
-  await us.misses("Lane", "up left up right up left");
-  await us.goesToHandIn();
-  return us;
-}
-
-/** With hints, and once after a reply. */
-async function newts(page, address) {
-  const us = await atTheGate(page, address, "Newts");
-  await us.takesHint(/1. A nudge/);
-  await us.opens("Letter", "5376");
-  await us.misses("Shed", "LAMB");
-  await us.opens("Shed", "LAMP");
-  await us.opens("Lane", "up left up right up right");
-  await us.goesToHandIn();
-  return us;
-}
-
-async function saved(page, folder) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save it as a file" }).click()]);
-  const path = join(folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
-
-/** The parts of the series that is shown, in the order in which a camera would see them. */
-async function codes(page) {
-  await page.getByRole("button", { name: "Show it as codes" }).click();
-  const caption = page.locator("figure.code figcaption");
-  const count = Number((await caption.textContent()).match(/of (\d+)/)[1]);
-  const parts = [];
-  for (let at = 1; at <= count; at++) {
-    await expect(caption).toContainText(`Code ${at} of ${count}`);
-    parts.push(await page.locator("figure.code").getAttribute("data-part"));
-    if (at < count) await page.getByRole("button", { name: "Next code" }).click();
-  }
-  return parts;
-}
-
-/** The marks of a team on the page: by target, the first words of its statement. */
-async function marks(page) {
-  return page.locator("article.target").evaluateAll((targets) =>
-    targets.map((target) => {
-      const rows = [...target.querySelectorAll("tbody tr")];
-      const teams = rows.flatMap((row) => [...row.querySelectorAll("button")].map((button) => [button.textContent.trim(), row.querySelector("th").textContent.trim()]));
-      return Object.fromEntries(teams);
-    }),
-  );
-}
-
-/** Hand-ins of the three teams, in the three ways. */
-async function handIns(page, address, context) {
-  const folder = await mkdtemp(join(tmpdir(), "latchwork-hand-ins-"));
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  let us = await owls(page, address);
-  const file = await saved(page, folder);
-  await us.nextTeam();
-  us = await foxes(page, address);
-  await page.getByRole("button", { name: "Copy it as a link" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  await us.nextTeam();
-  await newts(page, address);
-  const parts = await codes(page);
-  return { file, link, parts, forget: () => rm(folder, { recursive: true, force: true }) };
-}
-
-async function giveFiles(page, ...files) {
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Choose hand-ins" }).click()]);
-  await chooser.setFiles(files);
-}
-
-async function paste(page, lines) {
-  const field = page.getByRole("textbox", { name: "Links and codes that teams sent" });
-  if (!(await field.isVisible())) await page.getByText("Links and codes that teams sent").first().click();
-  await field.fill(lines.join("\n"));
-  await page.getByRole("button", { name: "Take them in" }).click();
-}
-
-test("three teams hand in by file, by link and by codes, and come out apart by target", () =>
-  withPage(async ({ page, address, context }) => {
-    const given = await handIns(page, address, context);
-    // What is handed in gives no lock away.
-    const text = readFileSync(given.file, "utf8");
-    for (const secret of ["5376", "LAMP", "up left up right up right"]) assert.ok(!text.includes(secret), secret);
-    await page.goto(address);
-    await page.getByRole("link", { name: /^Class/ }).click();
-    await giveFiles(page, given.file);
-    await page.getByRole("heading", { name: "Targets" }).waitFor();
-    await paste(page, [given.link]);
-    await expect(page.locator("article.target").first()).toContainText("Foxes");
-    await paste(page, given.parts.toReversed());
-    await expect(page.locator("article.target").first()).toContainText("Newts");
-    const [sentences, alike, joining, speech] = await marks(page);
-    // Worked out by hand from what each team did.
-    assert.deepEqual(sentences, { Owls: "Opened at once", Foxes: "After more tries", Newts: "With hints" });
-    assert.deepEqual(alike, { Owls: "Opened at once", Foxes: "After more tries", Newts: "After a reply" });
-    assert.deepEqual(joining, { Owls: "Opened at once", Foxes: "Not yet", Newts: "Opened at once" });
-    assert.deepEqual(speech, { Owls: "Nothing to tell", Foxes: "Nothing to tell", Newts: "Nothing to tell" });
-    // The evidence is one tap away.
-    await page.getByRole("button", { name: "Newts: After a reply" }).first().click();
-    const evidence = page.locator("#evidence");
-    await expect(evidence).toContainText("LAMB");
-    await expect(evidence).toContainText("Read the broom’s label");
-    await expect(evidence).toContainText("Opened with LAMP");
-    await page.keyboard.press("Escape");
-    // What two teams did wrong is talked about, with its clue.
-    await page.getByText("Talk about this", { exact: true }).click();
-    await expect(page.locator(".mistake").first()).toContainText("2 teams answered");
-    await expect(page.locator(".mistakes")).toContainText("Labels in the shed");
-    // It is kept, and the same file twice changes nothing.
-    await page.reload();
-    await giveFiles(page, given.file);
-    await expect(page.locator(".came")).toContainText("nothing new");
-    await expect(page.locator("article.target").first().getByRole("button")).toHaveCount(3);
-    await given.forget();
-  }));
 
 test("names can be left out, and what is handed in is shown as it is", () =>
   withPage(async ({ page, address }) => {
@@ -249,6 +72,31 @@ test("bad hand-ins are shown for what they are, and the rest of the class is unh
     assert.deepEqual(await page.locator(".team h3").allTextContents(), ["=1+1", `${"n".repeat(39)}…`, "Owls (1)", "Owls (2)"]);
     await expect(page.locator(".team").nth(1)).toContainText("about locks, answers or hints that this breakout does not have");
     await fits(page, "the teams");
+  }));
+
+test("clocks that jump, names that cannot be told apart and far too many events harm nobody else", () =>
+  withPage(async ({ page, address }) => {
+    await aClass(page, address);
+    const now = Date.now();
+    const at = (n, what, time) => ({ ...event(n, what), at: time });
+    const jump = [at(1, { event: "tried", lock: "letter", answer: "1111" }, now - 600_000), at(2, { event: "resumed" }, now + 365 * 86_400_000), at(3, { event: "opened", lock: "letter", with: 0 }, now)];
+    const many = Array.from({ length: 100_000 }, (_, n) => event(n + 1, { event: n % 2 ? "paused" : "resumed" }));
+    await giveFiles(
+      page,
+      handIn(11, "Jumpers", jump),
+      handIn(12, "OWLS "),
+      handIn(13, "\u0007\u202eslwO\u202c"),
+      handIn(14, "Many", [...many, opened(100_001, "letter")]),
+    );
+    await expect(page.locator("article.target").first().getByRole("button")).toHaveCount(8);
+    await tab(page, "Teams");
+    const card = (name) => page.locator(".team", { has: page.locator("h3", { hasText: name }) });
+    await expect(card("Jumpers")).toContainText("A clock stands 365 days ahead");
+    await expect(card("Jumpers")).toContainText("Times that a clock was set back: 1");
+    assert.deepEqual((await page.locator(".team h3").allTextContents()).filter((name) => /owls/i.test(name)), ["Owls (1)", "Owls (2)", "OWLS (3)"], "one name in three groups");
+    await expect(card("slwO")).toContainText("holds what cannot be shown");
+    await expect(card("Many")).toContainText("1 of 8 locks are open.");
+    await expect(card("=1+1")).toContainText("1 of 8 locks are open.");
   }));
 
 test("a class is named, kept, saved as a file, deleted for good, and comes back from its file", () =>
@@ -336,19 +184,13 @@ test("codes are collected with the camera", () =>
     await us.opens("Letter", "5376");
     await us.goesToHandIn();
     const parts = await codes(page);
-    // No Chromium on Linux reads codes: this one sees each in its turn.
-    await page.addInitScript((parts) => {
-      let at = 0;
-      globalThis.BarcodeDetector = class {
-        detect = async () => [{ rawValue: "something else" }, { rawValue: parts[at++ % parts.length] }];
-      };
-    }, parts);
+    await camera(page, parts);
     await page.goto("about:blank");
     await page.goto(`${address}#/class`);
     await page.getByRole("button", { name: "Collect codes with the camera" }).click();
     await page.getByRole("heading", { name: "Targets" }).waitFor();
     await expect(page.locator("article.target").first()).toContainText("Filmed");
-  }, { args: [...FLAGS, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] }));
+  }, { args: FILMED }));
 
 for (const [where, look, options] of [
   ["on a laptop, in light and dark", axeClean, { viewport: LAPTOP }],

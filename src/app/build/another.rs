@@ -7,7 +7,7 @@ use super::arrival::copy;
 use super::authors;
 use super::bench::Bench;
 use super::editor::title_words;
-use super::lock_type::said;
+use crate::app::mechanisms::said;
 use crate::app::parts::Icon;
 use crate::app::store::{Store, drafts, settings};
 use crate::app::{browser, spelling};

@@ -9,7 +9,7 @@ use super::map::Map;
 use super::shapes;
 use crate::app::browser;
 use crate::app::later::{fetch, missing_part, show, shown};
-use crate::app::parts::Icon;
+use crate::app::parts::{Icon, after};
 use crate::breakout::{Breakout, Lock, Place, Severity, fresh_id};
 use crate::mechanism::{Kind, Mechanism, Number};
 use crate::say;
@@ -150,17 +150,6 @@ pub(super) fn Badge(bench: Bench, #[prop(into)] id: String, tried: RwSignal<bool
 pub(super) fn after_words(breakout: &Breakout, lock: &Lock) -> String {
     let title = |id: &String| breakout.lock(id).map_or_else(|| id.clone(), |lock| lock.title.clone());
     after(lock, lock.after.iter().map(title).collect())
-}
-
-/// The same with what the locks before it are called given.
-pub(super) fn after(lock: &Lock, names: Vec<String>) -> String {
-    if names.is_empty() {
-        return say!(build.from_start).to_owned();
-    }
-    match lock.need {
-        Some(need) if (need as usize) < names.len() => say!(build.after_any, need = need, locks = names.join(", ")),
-        _ => say!(build.after_all, locks = names.join(", ")),
-    }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use super::bench::Bench;
 use super::chain::{badge, window_is};
 use super::lists::Here;
-use super::lock_type::said;
+use crate::app::mechanisms::said;
 use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
 use crate::app::{browser, maths, spelling};

@@ -6,12 +6,11 @@ use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
 use super::strength::InStudentCopy;
-use crate::app::mechanisms::{Widget, guess_words, in_words, kind_word};
+use crate::app::mechanisms::{Widget, guess_words, in_words, kind_word, said};
 use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::app::{browser, later};
-use crate::breakout::{Breakout, Lock};
 use crate::format::turn;
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
@@ -184,14 +183,6 @@ fn refusal(answer: &str, why: &Unfit) -> String {
         say!(build.no_answer_yet).to_owned()
     } else {
         say!(build.no_longer_fits, answer = answer, why = unfit(why))
-    }
-}
-
-/// An answer as a person reads it; as its author wrote it where it is typed, or can't be one.
-pub(super) fn said(breakout: &Breakout, lock: &Lock, answer: &str) -> String {
-    match lock.mechanism.canonical(answer, spelling(&breakout.language)) {
-        Ok(canonical) if !matches!(lock.mechanism.kind, Kind::Text(_)) => in_words(&lock.mechanism.kind, &canonical),
-        _ => answer.to_owned(),
     }
 }
 

@@ -59,6 +59,11 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
                     <p>{say!(paper.words)}</p>
                     <p class="row"><a class="ghost" href=format!("#/build/{id}/paper")><Icon name="i-print"/>{say!(paper.open)}</a></p>
                 </section>
+                <section class="leaf" aria-labelledby="lesson-h">
+                    <header><h2 class="label" id="lesson-h">{say!(lesson.title)}</h2></header>
+                    <p>{say!(lesson.words)}</p>
+                    <p class="row"><a class="ghost" href=format!("#/class/lesson/{id}")>{say!(lesson.open_it)}</a></p>
+                </section>
                 <section class="leaf" aria-labelledby="sheet-h">
                     <header><h2 class="label" id="sheet-h">{say!(sheet.title)}</h2></header>
                     <p>{say!(sheet.words)}</p>

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::bench::Bench;
 use super::lists::{Leaf, Stepper, TextField};
 use super::team_rules::{ExplainRule, RolesRule};
-use crate::app::browser;
+use crate::app::parts::{hint_words, time_words, try_words};
 use crate::breakout::{Breakout, TimeUp};
 use crate::say;
 
@@ -39,7 +39,7 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
                     </div>
                 </details>
                 <details class="rule">
-                    <summary><b>{say!(play.hints)}</b><span class="quiet">{told(hints)}</span></summary>
+                    <summary><b>{say!(play.hints)}</b><span class="quiet">{told(hint_words)}</span></summary>
                     <div class="inside">
                         <div class="set"><Stepper id="tries-l" label=say!(build.after_tries) bounds=(0, 20)
                             value=number(|breakout| breakout.rules.hints.after_tries) write=write("hint tries", |breakout, tries| breakout.rules.hints.after_tries = tries)/></div>
@@ -52,7 +52,7 @@ pub(super) fn RulesPage(bench: Bench) -> impl IntoView {
                     </div>
                 </details>
                 <details class="rule">
-                    <summary><b>{say!(build.wrong_tries)}</b><span class="quiet">{told(tries)}</span></summary>
+                    <summary><b>{say!(build.wrong_tries)}</b><span class="quiet">{told(try_words)}</span></summary>
                     <div class="inside">
                         <div class="set"><Stepper id="free-l" label=say!(build.free_tries) bounds=(0, 20)
                             value=number(|breakout| breakout.rules.tries.free) write=write("free tries", |breakout, free| breakout.rules.tries.free = free)/></div>
@@ -82,47 +82,10 @@ pub(super) fn teacher_key(bench: Bench) -> (Signal<String>, Callback<String>) {
     (key, set_key)
 }
 
-/// A stretch of time in words.
-fn time_words(seconds: u32) -> String {
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => say!(build.n_seconds, n = seconds),
-        (minutes, 0) if browser::is_one(minutes as usize) => say!(build.one_minute).to_owned(),
-        (minutes, 0) => say!(build.n_minutes, n = minutes),
-        (minutes, seconds) => say!(build.minutes_and, minutes = minutes, seconds = seconds),
-    }
-}
-
 fn time(breakout: &Breakout) -> String {
     match (breakout.minutes, breakout.rules.time_up) {
         (None, _) => say!(build.no_clock).into(),
         (Some(minutes), TimeUp::Stop) => say!(build.time_stops, minutes = minutes),
         (Some(minutes), TimeUp::KeepGoing) => say!(build.time_goes_on, minutes = minutes),
-    }
-}
-
-/// When the next hint is free, in words.
-pub(super) fn hints(breakout: &Breakout) -> String {
-    let rules = &breakout.rules.hints;
-    let time = time_words(rules.after_seconds);
-    let free = if browser::is_one(rules.after_tries as usize) {
-        say!(build.hint_after_one, time = time)
-    } else {
-        say!(build.hint_after, tries = rules.after_tries, time = time)
-    };
-    let free = match rules.cards {
-        0 => free,
-        cards if browser::is_one(cards as usize) => say!(build.with_card, free = free),
-        cards => say!(build.with_cards, free = free, cards = cards),
-    };
-    if rules.neighbour { say!(build.with_neighbour, free = free) } else { free }
-}
-
-/// When a lock cools, in words.
-pub(super) fn tries(breakout: &Breakout) -> String {
-    let rules = &breakout.rules.tries;
-    if rules.wait_seconds == 0 {
-        say!(build.never_cools).into()
-    } else {
-        say!(build.cools, free = rules.free, seconds = rules.wait_seconds)
     }
 }

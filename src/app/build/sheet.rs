@@ -1,15 +1,11 @@
 use leptos::prelude::*;
 
 use super::bench::Bench;
-use super::chain::after;
 use super::editor::title_words;
-use super::lock_type::said;
-use super::rules;
 use super::start::locks_words;
 use crate::app::browser;
-use crate::app::mechanisms::kind_word;
-use crate::app::parts::Prose;
-use crate::app::parts::credit;
+use crate::app::mechanisms::{kind_word, said};
+use crate::app::parts::{Prose, after, credit, hint_words, try_words};
 use crate::breakout::asks::{Ask, with_stand_ins};
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Made, Tool, chain};
 use crate::prose::plain;
@@ -152,7 +148,7 @@ fn stuck(breakout: &Breakout) -> AnyView {
     view! {
         <section>
             <h3>{say!(sheet.stuck)}</h3>
-            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = rules::hints(breakout), tries = rules::tries(breakout))}{neighbour}{light}</p>
+            <p>{say!(sheet.stuck_ask)}" "{say!(sheet.stuck_rules, hints = hint_words(breakout), tries = try_words(breakout))}{neighbour}{light}</p>
         </section>
     }
     .into_any()

@@ -2,16 +2,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use super::incoming::{Came, GiveIn, Given, Opened};
+use super::incoming::{Came, GiveIn, Given, Opened, Taking};
 use super::words::{name_word, teams_word};
-use super::{address, shelf};
+use super::{Made, address, shelf};
 use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
 use crate::format::class::Header;
 use crate::format::hand_in;
 use crate::play::Journal;
-use crate::report::Class;
+use crate::report::{Class, Outcome};
 use crate::say;
 
 /// All classes of this device, and the place where hand-ins of whichever breakout are sorted.
@@ -25,6 +25,7 @@ pub(super) fn Classes(
     document().set_title(&say!(locks.tab_title, title = say!(class.title)));
     let classes = RwSignal::new(None::<Vec<(Header, Vec<String>)>>);
     let came = RwSignal::new(Vec::new());
+    let made = expect_context::<Made>();
     let refresh = move || {
         spawn_local(async move {
             classes.try_set(Some(shelf::classes(store).await));
@@ -35,10 +36,14 @@ pub(super) fn Classes(
         spawn_local(async move {
             let (said, last) = sort(store, given).await;
             came.try_set(said.clone());
-            refresh();
             // All of it went into one class: there it is shown.
-            if let Some(header) = last.filter(|_| said.iter().all(|came| came.is_good)) {
-                browser::go(address(&header).trim_start_matches('#'));
+            match last.filter(|_| said.iter().all(|came| came.is_good)) {
+                Some((header, class)) => {
+                    let to = address(&header);
+                    made.0.try_set_value(Some((header, class)));
+                    browser::go(to.trim_start_matches('#'));
+                }
+                None => refresh(),
             }
         });
     });
@@ -79,57 +84,63 @@ pub(super) fn Classes(
 
 /// Puts each hand-in into a class of its breakout: the one that has this team, the one that something last came into, or a new one. Says what came of
 /// each, and gives the class where there was but one.
-async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<Header>) {
+async fn sort(store: Store, given: Vec<Given>) -> (Vec<Came>, Option<(Header, Class)>) {
     let mut said = Vec::new();
-    let mut into: Vec<Header> = Vec::new();
+    let mut into: Vec<(Header, Class)> = Vec::new();
     let mut hand_ins = Vec::new();
     for given in given {
+        let name = given.name.clone();
         match given.open() {
             Ok(Opened::Class(name, class)) => {
                 let count = class.teams.len();
                 let is_it = |header: &Header| header.breakout == class.breakout && header.name == name;
                 let known = shelf::headers(store).await.into_iter().find(is_it);
                 let home = (known, Some(name.clone()));
-                into.push(take_in(store, class.teams, class.breakout, home, &mut Vec::new()).await);
+                let teams = class.teams.into_iter().map(|journal| (journal, None)).collect();
+                into.push(take_in(store, teams, class.breakout, home, &mut Vec::new()).await);
                 said.push(Came::class(&name, count));
             }
-            Ok(Opened::HandIn(journal)) => hand_ins.push(journal),
-            Err(refused) => said.push(Came::refused(&given.name, &refused)),
+            Ok(Opened::HandIn(journal, file)) => hand_ins.push((journal, Some(file))),
+            Err(refused) => said.push(Came::refused(&name, &refused)),
         }
     }
     let classes = shelf::classes(store).await;
-    let mut sorted: Vec<(Option<Header>, Vec<Journal>)> = Vec::new();
-    for journal in hand_ins {
-        let key = journal.id.to_string();
-        let mut own = classes.iter().filter(|(header, _)| header.breakout == journal.breakout);
+    let mut sorted: Vec<(Option<Header>, Uuid, Vec<HandIn>)> = Vec::new();
+    for (journal, file) in hand_ins {
+        let (key, breakout) = (journal.id.to_string(), journal.breakout);
+        let mut own = classes.iter().filter(|(header, _)| header.breakout == breakout);
         let home = own.clone().find(|(_, teams)| teams.contains(&key)).or_else(|| own.next());
         let home = home.map(|(header, _)| header.clone());
-        match sorted.iter_mut().find(|(of, those)| *of == home && those[0].breakout == journal.breakout) {
-            Some((_, those)) => those.push(journal),
-            None => sorted.push((home, vec![journal])),
+        match sorted.iter_mut().find(|(of, at, _)| *of == home && *at == breakout) {
+            Some((.., those)) => those.push((journal, file)),
+            None => sorted.push((home, breakout, vec![(journal, file)])),
         }
     }
-    for (home, journals) in sorted {
-        let breakout = journals[0].breakout;
-        into.push(take_in(store, journals, breakout, (home, None), &mut said).await);
+    for (home, breakout, those) in sorted {
+        into.push(take_in(store, those, breakout, (home, None), &mut said).await);
     }
-    into.dedup_by_key(|header| header.id);
+    // What came into one class twice is all there the second time.
+    into.reverse();
+    into.dedup_by_key(|(header, _)| header.id);
     let only = into.pop().filter(|_| into.is_empty());
     (said, only)
 }
 
+/// A journal, and its file where it came in one of its own.
+type HandIn = (Journal, Option<String>);
+
 /// Takes hand-ins into a class, or into a new one, called so where somebody says how.
 async fn take_in(
     store: Store,
-    journals: Vec<Journal>,
+    hand_ins: Vec<HandIn>,
     breakout: Uuid,
     (known, name): (Option<Header>, Option<String>),
     said: &mut Vec<Came>,
-) -> Header {
+) -> (Header, Class) {
     let mut header = match known {
         Some(header) => header,
         None => {
-            let named = journals.first().map(hand_in::title).unwrap_or_default().to_owned();
+            let named = hand_ins.first().map(|(journal, _)| hand_in::title(journal)).unwrap_or_default().to_owned();
             let title = shelf::breakout(store, breakout).await.map_or(named, |breakout| breakout.title.clone());
             let fresh = shelf::fresh(store, breakout, title).await;
             let name = name.filter(|name| !name.trim().is_empty());
@@ -139,17 +150,17 @@ async fn take_in(
     header.last = browser::now();
     let id = header.id.to_string();
     let mut class = shelf::load(store, &id).await.map_or_else(|| Class::new(breakout), |(_, class)| class);
-    let mut changed = Vec::new();
-    for journal in journals {
-        let (team, key) = (journal.team.clone(), journal.id);
-        let outcome = class.take(journal);
+    let mut taking = Taking::into(&mut class);
+    for (journal, file) in hand_ins {
+        let team = journal.team.clone();
+        let outcome = taking.take(journal, file);
         let mut came = Came::of(&team, &outcome);
-        if matches!(outcome, crate::report::Outcome::New(_)) {
+        if matches!(outcome, Outcome::New(_)) {
             came.words = say!(class.own_class, team = name_word(&team), name = header.name);
         }
         said.push(came);
-        changed.extend(class.teams.iter().find(|known| known.id == key).cloned());
     }
-    shelf::keep(store, &header, &changed).await;
-    header
+    shelf::keep(store, &header, taking.files()).await;
+    class.sort();
+    (header, class)
 }

@@ -96,9 +96,7 @@ fn of_try(report: &Arc<Report>, lock: usize, wrong: &Wrong) -> AnyView {
 
 /// The wrong answers that most teams gave at these locks, with the reply that they got; nothing where no two teams did.
 pub(super) fn mistakes_of(report: &Arc<Report>, locks: &[usize]) -> AnyView {
-    let mut shared = report.talk_about(usize::MAX);
-    shared.retain(|mistake| locks.contains(&mistake.lock));
-    shared.truncate(3);
+    let shared = report.talk_about_at(locks, 3);
     if shared.is_empty() {
         return ().into_any();
     }

@@ -3,11 +3,13 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 use web_sys::FileList;
 
 use super::camera::{self, Camera};
 use super::words::{name_word, teams_word};
-use crate::app::parts::{Picked, pick, refusal};
+use crate::app::browser;
+use crate::app::parts::{ask, refusal};
 use crate::format::{Refused, class, hand_in, unsqueeze};
 use crate::play::Journal;
 use crate::report::{Class, Collector, Outcome, Scan};
@@ -21,22 +23,19 @@ pub(super) struct Given {
 }
 
 impl Given {
-    fn file(picked: Picked) -> Self {
-        Given { name: picked.name, bytes: picked.bytes.ok_or(Refused::NotText) }
-    }
-
     /// What a link holds behind `/z/`.
     pub fn link(name: String, link: &str) -> Self {
         Given { name, bytes: hand_in::from_link(link) }
     }
 
     /// What is in it.
-    pub fn open(&self) -> Result<Opened, Refused> {
-        let bytes = self.bytes.as_deref().map_err(Refused::clone)?;
-        match hand_in::read(bytes) {
-            Ok(journal) => Ok(Opened::HandIn(journal)),
+    pub fn open(self) -> Result<Opened, Refused> {
+        let bytes = self.bytes?;
+        match hand_in::read(&bytes) {
+            // What was read is text.
+            Ok(journal) => Ok(Opened::HandIn(journal, String::from_utf8(bytes).unwrap_or_default())),
             Err(Refused::NotOurs { format: Some(format) }) if format == class::FORMAT => {
-                class::read(bytes).map(|(name, class)| Opened::Class(name, class))
+                class::read(&bytes).map(|(name, class)| Opened::Class(name, class))
             }
             Err(refused) => Err(refused),
         }
@@ -45,10 +44,50 @@ impl Given {
 
 /// What was given in.
 pub(super) enum Opened {
-    /// The hand-in of a team.
-    HandIn(Journal),
+    /// The hand-in of a team, and its file.
+    HandIn(Journal, String),
     /// A class from its file, with its name.
     Class(String, Class),
+}
+
+/// A class that takes hand-ins in, and what of them is to be kept.
+pub(super) struct Taking<'c> {
+    /// The class.
+    pub class: &'c mut Class,
+    /// Journals of which there is news, by id, with their file where that says all.
+    news: Vec<(Uuid, Option<String>)>,
+}
+
+impl<'c> Taking<'c> {
+    /// A class that takes in.
+    pub fn into(class: &'c mut Class) -> Self {
+        Taking { class, news: Vec::new() }
+    }
+
+    /// Takes a journal in, which may have a file of its own.
+    pub fn take(&mut self, journal: Journal, file: Option<String>) -> Outcome {
+        let id = journal.id;
+        let outcome = self.class.take(journal);
+        match outcome {
+            Outcome::New(_) => self.news.push((id, file)),
+            Outcome::More { .. } => {
+                self.news.retain(|(known, _)| *known != id);
+                self.news.push((id, None));
+            }
+            Outcome::Known(_) | Outcome::OtherBreakout { .. } | Outcome::Refused(_) => {}
+        }
+        outcome
+    }
+
+    /// The files of the journals of which there is news, by id.
+    pub fn files(self) -> Vec<(Uuid, String)> {
+        let class = self.class;
+        let file = |(id, file): (Uuid, Option<String>)| {
+            let written = || class.teams.iter().find(|known| known.id == id).map(hand_in::write);
+            Some((id, file.or_else(written)?))
+        };
+        self.news.into_iter().filter_map(file).collect()
+    }
 }
 
 /// What came of something that was given in, in words.
@@ -103,11 +142,12 @@ pub(super) fn GiveIn(
     let links = RwSignal::new(String::new());
     let read = move |files: Option<FileList>| {
         let Some(files) = files else { return };
-        let files: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        // All of them are on their way before the first is there.
+        let asked: Vec<_> = (0..files.length()).filter_map(|at| files.get(at)).map(|file| ask(&file)).collect();
         spawn_local(async move {
             let mut given = Vec::new();
-            for file in files {
-                given.push(Given::file(pick(file).await));
+            for (name, asked) in asked {
+                given.push(Given { name, bytes: browser::bytes(asked).await.ok_or(Refused::NotText) });
             }
             if !given.is_empty() {
                 take.run(given);
@@ -193,7 +233,7 @@ pub(super) fn GiveIn(
                     <button class="ghost" type="button" on:click=take_links>{say!(class.take_links)}</button>
                 </div>
             </details>
-            <ul class="came" role="status">{move || outcomes()}</ul>
+            <div role="status"><ul class="came" role="list">{move || outcomes()}</ul></div>
         </section>
     }
 }

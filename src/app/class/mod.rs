@@ -5,6 +5,7 @@ mod charts;
 mod classes;
 mod evidence;
 mod incoming;
+mod lesson;
 mod locks;
 mod members;
 mod one;
@@ -21,8 +22,10 @@ use leptos::prelude::*;
 use crate::app::store::Store;
 use crate::app::{browser, fragment};
 use crate::format::class::Header;
+use crate::report::Class;
 
 use classes::Classes;
+use lesson::LessonPage;
 use one::OneClass;
 
 /// A place within the class screen.
@@ -32,6 +35,8 @@ enum Place {
     All,
     /// A hand-in that is in the address: `#/class/z/...`.
     Link(String),
+    /// The lesson with a breakout, by its id: `#/class/lesson/ID`.
+    Lesson(String),
     /// One class, by id.
     One(String),
 }
@@ -40,6 +45,7 @@ fn place(fragment: &str) -> Place {
     let parts: Vec<&str> = fragment.split('/').filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         ["class", "z", link] => Place::Link((*link).to_owned()),
+        ["class", "lesson", id] => Place::Lesson((*id).to_owned()),
         ["class", id, ..] => Place::One((*id).to_owned()),
         _ => Place::All,
     }
@@ -50,6 +56,10 @@ fn address(header: &Header) -> String {
     format!("#/class/{}", header.id)
 }
 
+/// A class that something just came into, for whoever shows it next: it need not be read again.
+#[derive(Clone, Copy)]
+struct Made(StoredValue<Option<(Header, Class)>>);
+
 /// `#/class`: all classes, or one.
 #[component]
 pub fn ClassPage(
@@ -58,11 +68,13 @@ pub fn ClassPage(
 ) -> impl IntoView {
     browser::keep_pressing();
     browser::add_style("class.css");
+    provide_context(Made(StoredValue::new(None)));
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     move || match here.get() {
         Place::All => view! { <Classes store link=None/> }.into_any(),
         Place::Link(link) => view! { <Classes store link=Some(link)/> }.into_any(),
+        Place::Lesson(id) => view! { <LessonPage id store/> }.into_any(),
         Place::One(id) => view! { <OneClass id store/> }.into_any(),
     }
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::evidence::Evidence;
-use super::incoming::{Came, GiveIn, Given, Opened};
+use super::incoming::{Came, GiveIn, Given, Opened, Taking};
 use super::locks::LocksView;
 use super::members::MembersView;
 use super::out::Out;
@@ -14,7 +14,7 @@ use super::talk::TalkView;
 use super::targets::TargetsView;
 use super::teams::TeamsView;
 use super::words::teams_word;
-use super::{address, shelf};
+use super::{Made, address, lesson, shelf};
 use crate::app::parts::{Dialog, Icon, OpenFile, Picked, when};
 use crate::app::store::{Shelf, Store};
 use crate::app::{browser, later, spelling};
@@ -86,41 +86,37 @@ impl Room {
         self.looking.set(true);
     }
 
-    /// Keeps the header, and these of the hand-ins.
-    fn keep(self, journals: Vec<Journal>) {
+    /// Keeps the header, and these files of hand-ins, by journal.
+    fn keep(self, files: Vec<(Uuid, String)>) {
         let header = self.header.get_untracked();
-        spawn_local(async move { shelf::keep(self.store, &header, &journals).await });
+        spawn_local(async move { shelf::keep(self.store, &header, files).await });
     }
 
     fn take(self, given: Vec<Given>) -> Vec<Came> {
         let mut said = Vec::new();
-        let mut class = self.class.get_untracked();
-        let mut changed: Vec<Uuid> = Vec::new();
-        let mut take = |class: &mut Class, journal: Journal| {
-            let (team, key) = (journal.team.clone(), journal.id);
-            let outcome = class.take(journal);
-            changed.push(key);
-            Came::of(&team, &outcome)
-        };
-        for given in given {
-            match given.open() {
-                Ok(Opened::HandIn(journal)) => said.push(take(&mut class, journal)),
-                Ok(Opened::Class(name, other)) => {
-                    let came = other.teams.into_iter().map(|journal| take(&mut class, journal));
-                    let (good, bad): (Vec<Came>, Vec<Came>) = came.partition(|came| came.is_good);
-                    if bad.is_empty() || !good.is_empty() {
-                        said.push(Came::class(&name, good.len()));
+        let mut files = Vec::new();
+        self.class.update(|class| {
+            let mut taking = Taking::into(class);
+            for given in given {
+                let name = given.name.clone();
+                match given.open() {
+                    Ok(Opened::HandIn(journal, file)) => said.push(taken(&mut taking, journal, Some(file))),
+                    Ok(Opened::Class(name, other)) => {
+                        let came = other.teams.into_iter().map(|journal| taken(&mut taking, journal, None));
+                        let (good, bad): (Vec<Came>, Vec<Came>) = came.partition(|came| came.is_good);
+                        if bad.is_empty() || !good.is_empty() {
+                            said.push(Came::class(&name, good.len()));
+                        }
+                        said.extend(bad);
                     }
-                    said.extend(bad);
+                    Err(refused) => said.push(Came::refused(&name, &refused)),
                 }
-                Err(refused) => said.push(Came::refused(&given.name, &refused)),
             }
-        }
-        class.sort();
-        let journals: Vec<Journal> = class.teams.iter().filter(|known| changed.contains(&known.id)).cloned().collect();
+            files = taking.files();
+            class.sort();
+        });
         self.header.update(|header| header.last = browser::now());
-        self.class.set(class);
-        self.keep(journals);
+        self.keep(files);
         said
     }
 
@@ -159,7 +155,7 @@ impl Room {
         let (breakout, title) = self.header.with_untracked(|header| (header.breakout, header.title.clone()));
         spawn_local(async move {
             let header = shelf::fresh(self.store, breakout, title).await;
-            shelf::keep(self.store, &header, &[]).await;
+            shelf::keep(self.store, &header, Vec::new()).await;
             browser::go(address(&header).trim_start_matches('#'));
         });
     }
@@ -171,6 +167,11 @@ impl Room {
             browser::go("/class");
         });
     }
+}
+
+fn taken(taking: &mut Taking, journal: Journal, file: Option<String>) -> Came {
+    let team = journal.team.clone();
+    Came::of(&team, &taking.take(journal, file))
 }
 
 /// What of a class is shown.
@@ -201,12 +202,16 @@ pub(super) fn OneClass(
     /// What is kept on the device.
     store: Store,
 ) -> impl IntoView {
-    let loaded = RwSignal::new(None::<Option<StoredValue<(Header, Class)>>>);
+    let loaded = RwSignal::new(None::<Option<StoredValue<Option<(Header, Class)>>>>);
+    let made = expect_context::<Made>().0.try_update_value(Option::take).flatten();
     spawn_local(async move {
-        let found = shelf::load(store, &id).await;
-        loaded.try_set(Some(found.map(StoredValue::new)));
+        let found = match made.filter(|(header, _)| header.id.to_string() == id) {
+            Some(made) => Some(made),
+            None => shelf::load(store, &id).await,
+        };
+        loaded.try_set(Some(found.map(|found| StoredValue::new(Some(found)))));
     });
-    move || match loaded.get() {
+    move || match loaded.get().map(|found| found.map(|found| found.try_update_value(Option::take).flatten())) {
         None => ().into_any(),
         Some(None) => view! {
             <div class="home narrow">
@@ -218,10 +223,8 @@ pub(super) fn OneClass(
             </div>
         }
         .into_any(),
-        Some(Some(found)) => {
-            let (header, class) = found.get_value();
-            shown(Room::new(store, header, class))
-        }
+        Some(Some(None)) => ().into_any(),
+        Some(Some(Some((header, class)))) => shown(Room::new(store, header, class)),
     }
 }
 
@@ -290,7 +293,10 @@ fn shown(room: Room) -> AnyView {
         <div class="home class-page">
             <header>
                 <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
-                <nav class="row"><a class="ghost" href="#/class">{say!(class.all)}</a></nav>
+                <nav class="row">
+                    <a class="ghost" href=move || lesson::address(room.header.with(|header| header.breakout))>{say!(lesson.open)}</a>
+                    <a class="ghost" href="#/class">{say!(class.all)}</a>
+                </nav>
             </header>
             <main id="main" class="home-main">
                 <section>

@@ -42,14 +42,16 @@ pub(super) fn Out(
         let file = browser::file_name(&name, "class.json");
         browser::download(&file, "application/json", &format::class::write(&name, &class));
     };
+    // What is printed is all of it, whoever asks the browser to: the views are there before it looks.
+    let before = window_event_listener_untyped("beforeprint", move |_| printing.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| printing.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let print = move |_| {
-        printing.set(true);
-        spawn_local(async move {
-            browser::drawn().await;
-            // A browser without a printer says so itself.
-            let _ = window().print();
-            printing.try_set(false);
-        });
+        // A browser without a printer says so itself.
+        let _ = window().print();
     };
     let is_none = move || room.report.with(|report| report.as_ref().is_none_or(|report| report.teams.is_empty()));
     view! {

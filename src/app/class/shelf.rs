@@ -7,23 +7,27 @@ use uuid::Uuid;
 use crate::app::store::{Record, Shelf, Store, drafts};
 use crate::app::{browser, opening, shipped};
 use crate::breakout::Breakout;
+use crate::format;
 use crate::format::class::{Header, read_header, write_header};
-use crate::format::{self, hand_in};
-use crate::play::Journal;
 use crate::report::Class;
 use crate::say;
 
-/// The classes of this device, the one that something last came into first, each with the journals of its teams.
+/// The classes of this device, the one that something last came into first, each with the journals of its teams. No hand-in is
+/// read.
 pub(super) async fn classes(store: Store) -> Vec<(Header, Vec<String>)> {
-    let records = store.list(Shelf::Classes, "").await;
-    // A hand-in lies behind its class: it has an id and a breakout as well, and is no class.
-    let (hand_ins, classes): (Vec<_>, Vec<_>) = records.iter().partition(|(key, _)| key.contains('/'));
-    let teams = |class: &str| {
-        let behind = hand_ins.iter().filter_map(|(key, _)| key.split_once('/'));
-        behind.filter(|(of, _)| *of == class).map(|(_, journal)| journal.to_owned()).collect()
-    };
-    let class = |(key, record): &(String, String)| Some((read_header(record)?, teams(key)));
-    let mut classes: Vec<(Header, Vec<String>)> = classes.into_iter().filter_map(class).collect();
+    let mut classes: Vec<(Header, Vec<String>)> = Vec::new();
+    for key in store.keys(Shelf::Classes, "").await {
+        // A hand-in lies behind its class.
+        match key.split_once('/') {
+            None => classes.extend(
+                store.get(Shelf::Classes, &key).await.and_then(|record| Some((read_header(&record)?, Vec::new()))),
+            ),
+            Some((class, journal)) => {
+                let last = classes.last_mut().filter(|(header, _)| header.id.to_string() == class);
+                last.into_iter().for_each(|(_, teams)| teams.push(journal.to_owned()));
+            }
+        }
+    }
     classes.sort_by_key(|(header, _)| std::cmp::Reverse(header.last));
     classes
 }
@@ -35,20 +39,19 @@ pub(super) async fn headers(store: Store) -> Vec<Header> {
 
 /// A class with its hand-ins; none where it isn't there.
 pub(super) async fn load(store: Store, id: &str) -> Option<(Header, Class)> {
-    let records = store.list(Shelf::Classes, id).await;
-    let header = records.iter().find(|(key, _)| key == id).and_then(|(_, record)| read_header(record))?;
+    let header = store.get(Shelf::Classes, id).await.and_then(|record| read_header(&record))?;
     let mut class = Class::new(header.breakout);
-    for (_, record) in records.iter().filter(|(key, _)| key != id) {
-        class.take_file(record.as_bytes());
-    }
+    store.each(Shelf::Classes, &format!("{id}/"), |_, file| drop(class.take_file(&file))).await;
     class.sort();
     Some((header, class))
 }
 
-/// Keeps a class's header, and these of its hand-ins.
-pub(super) async fn keep(store: Store, header: &Header, journals: &[Journal]) {
-    let mut records: Vec<Record> = journals.iter().map(|journal| record(header.id, journal)).collect();
-    records.push((Shelf::Classes, header.id.to_string(), write_header(header)));
+/// Keeps a class's header, and these files of its hand-ins, by journal.
+pub(super) async fn keep(store: Store, header: &Header, files: Vec<(Uuid, String)>) {
+    let id = header.id;
+    let record = |(journal, file): (Uuid, String)| (Shelf::Classes, format!("{id}/{journal}"), file);
+    let mut records: Vec<Record> = files.into_iter().map(record).collect();
+    records.push((Shelf::Classes, id.to_string(), write_header(header)));
     // Where it can't be kept the page says so, and the class is there for this sitting.
     let _ = store.put(records).await;
 }
@@ -69,20 +72,16 @@ pub(super) async fn fresh(store: Store, breakout: Uuid, title: String) -> Header
 
 /// Takes all hand-ins of a class off the shelf.
 pub(super) async fn empty(store: Store, class: Uuid) {
-    for (key, _) in store.list(Shelf::Classes, &format!("{class}/")).await {
+    for key in store.keys(Shelf::Classes, &format!("{class}/")).await {
         store.remove(Shelf::Classes, &key).await;
     }
 }
 
 /// Takes a class off the shelf, with all its hand-ins.
 pub(super) async fn forget(store: Store, class: Uuid) {
-    for (key, _) in store.list(Shelf::Classes, &class.to_string()).await {
+    for key in store.keys(Shelf::Classes, &class.to_string()).await {
         store.remove(Shelf::Classes, &key).await;
     }
-}
-
-fn record(class: Uuid, journal: &Journal) -> Record {
-    (Shelf::Classes, format!("{class}/{}", journal.id), hand_in::write(journal))
 }
 
 /// A breakout with its answers, where this device has it: a draft, a shipped one, or one that was opened.

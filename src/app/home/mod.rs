@@ -83,6 +83,7 @@ fn Card(shipped: Shipped) -> impl IntoView {
             <div class="acts">
                 <a class="ghost" href=format!("#/play/{}", shipped.slug) aria-label=say!(home.play_this, title = shipped.title)>{say!(home.play)}</a>
                 <a class="ghost" href=format!("#/build/adapt/{}", shipped.slug) aria-label=say!(home.adapt_this, title = shipped.title)>{say!(home.adapt)}</a>
+                <a class="ghost" href=format!("#/class/lesson/{}", shipped.id) aria-label=say!(lesson.with_this, title = shipped.title)>{say!(lesson.open)}</a>
                 <button class="ghost" type="button" aria-label=say!(home.copy_this, title = shipped.title) on:click=copy>{say!(home.copy)}</button>
                 <p class="quiet" role="status">{told}</p>
             </div>

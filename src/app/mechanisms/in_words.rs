@@ -1,4 +1,6 @@
 use super::{direction, further};
+use crate::app::spelling;
+use crate::breakout::{Breakout, Lock};
 use crate::mechanism::Kind;
 
 /// A canonical answer as a person reads it: "yellow, red", "nouns: cat, dog; verbs: run".
@@ -16,4 +18,12 @@ pub fn in_words(kind: &Kind, answer: &str) -> String {
         words.push(word.filter(|word| !word.is_empty()).map_or(step, |word| word.trim_end_matches('.')));
     }
     words.join(", ")
+}
+
+/// An answer as a person reads it; as its author wrote it where it is typed, or can't be one.
+pub fn said(breakout: &Breakout, lock: &Lock, answer: &str) -> String {
+    match lock.mechanism.canonical(answer, spelling(&breakout.language)) {
+        Ok(canonical) if !matches!(lock.mechanism.kind, Kind::Text(_)) => in_words(&lock.mechanism.kind, &canonical),
+        _ => answer.to_owned(),
+    }
 }

@@ -19,7 +19,7 @@ use choice::ChoiceWidget;
 use colour::ColourWidget;
 pub use colour::{bead, drawing};
 use direction::DirectionWidget;
-pub use in_words::in_words;
+pub use in_words::{in_words, said};
 pub use naming::{guess_words, kind_word};
 use text::TextWidget;
 use wheels::WheelsWidget;

@@ -1,6 +1,8 @@
+use js_sys::Promise;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 use web_sys::File;
 
 use super::Icon;
@@ -63,11 +65,13 @@ pub fn OpenFile(
 
 /// Reads a file that someone picked.
 pub async fn pick(file: File) -> Picked {
+    let (name, asked) = ask(&file);
+    Picked { name, bytes: browser::bytes(asked).await }
+}
+
+/// A file's name, and its bytes on their way; of a file that is too large only as many as show that.
+pub fn ask(file: &File) -> (String, Result<Promise, JsValue>) {
     let most = MOST_BYTES as f64 + 1.0;
     let part = if file.size() > most { file.slice_with_f64_and_f64(0.0, most) } else { Ok(file.clone().into()) };
-    let bytes = match part {
-        Ok(part) => browser::bytes(Ok(part.array_buffer())).await,
-        Err(_) => None,
-    };
-    Picked { name: file.name(), bytes }
+    (file.name(), part.map(|part| part.array_buffer()))
 }

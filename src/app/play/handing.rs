@@ -94,7 +94,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
         });
         Some(
             view! {
-                <figure class="code" data-part=parts[at].clone()>
+                <figure class="code">
                     <svg viewBox=format!("0 0 {size} {size}") shape-rendering="crispEdges" role="img" aria-label=words.clone()>
                         <rect class="ground" width=size.to_string() height=size.to_string()/><path d=drawn.path()/>
                     </svg>

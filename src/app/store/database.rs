@@ -1,9 +1,10 @@
-use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
-use js_sys::{Array, Function, Object, Reflect};
+use idb::{DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::{Record, Shelf};
+use crate::app::named;
 
 const NAME: &str = "latchwork";
 /// Raised with each new shelf: what lies on the others stays.
@@ -47,18 +48,40 @@ impl Database {
         transaction.await.ok()?.is_committed().then_some(())
     }
 
-    pub async fn list(&self, shelf: Shelf, prefix: &str) -> Option<Vec<(String, String)>> {
-        let database = idb::Database::from(self.0.clone());
-        let transaction = database.transaction(&[shelf.name()], TransactionMode::ReadOnly).ok()?;
-        let store = transaction.object_store(shelf.name()).ok()?;
-        // Keys are of ASCII, so this comes after all that begin with the prefix.
-        let end = format!("{prefix}\u{ffff}");
-        let range = || Some(Query::KeyRange(KeyRange::bound(&prefix.into(), &end.as_str().into(), None, None).ok()?));
-        let (keys, texts) = (store.get_all_keys(range(), None).ok()?, store.get_all(range(), None).ok()?);
+    /// The first records whose key begins with `prefix`, so many of them or all.
+    pub async fn list(&self, shelf: Shelf, prefix: &str, count: Option<u32>) -> Option<Vec<(String, String)>> {
+        let store = self.to_read(shelf)?;
+        let range = || range(prefix);
+        let (keys, texts) = (store.get_all_keys(range(), count).ok()?, store.get_all(range(), count).ok()?);
         let (keys, texts) = (keys.await.ok()?, texts.await.ok()?);
         Some(
             keys.into_iter().zip(texts).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect(),
         )
+    }
+
+    /// Hands out all of them, as bytes. The browser makes those of a text much faster than what is generated to.
+    pub async fn each(&self, shelf: Shelf, prefix: &str, mut take: impl FnMut(String, Vec<u8>)) -> Option<()> {
+        let store = self.to_read(shelf)?;
+        let (keys, texts) = (store.get_all_keys(range(prefix), None).ok()?, store.get_all(range(prefix), None).ok()?);
+        let (keys, texts) = (keys.await.ok()?, texts.await.ok()?);
+        let encoder = named::make("TextEncoder", &[]).ok()?;
+        for (key, text) in keys.into_iter().zip(texts) {
+            let bytes = Uint8Array::from(named::call(&encoder, "encode", &[text]).ok()?).to_vec();
+            take(key.as_string()?, bytes);
+        }
+        Some(())
+    }
+
+    /// The keys that begin with `prefix`.
+    pub async fn keys(&self, shelf: Shelf, prefix: &str) -> Option<Vec<String>> {
+        let keys = self.to_read(shelf)?.get_all_keys(range(prefix), None).ok()?.await.ok()?;
+        Some(keys.into_iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    fn to_read(&self, shelf: Shelf) -> Option<ObjectStore> {
+        let database = idb::Database::from(self.0.clone());
+        let transaction = database.transaction(&[shelf.name()], TransactionMode::ReadOnly).ok()?;
+        transaction.object_store(shelf.name()).ok()
     }
 
     pub async fn remove(&self, shelf: Shelf, key: &str) -> Option<()> {
@@ -77,4 +100,11 @@ impl Database {
         let transaction = open.call3(&self.0, &names, &"readwrite".into(), &options).ok()?;
         transaction.dyn_into().ok()
     }
+}
+
+/// All keys that begin with `prefix`.
+fn range(prefix: &str) -> Option<Query> {
+    // Keys are of ASCII, so this comes after them.
+    let end = format!("{prefix}\u{ffff}");
+    Some(Query::KeyRange(KeyRange::bound(&prefix.into(), &end.as_str().into(), None, None).ok()?))
 }

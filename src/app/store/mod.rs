@@ -117,19 +117,57 @@ impl Store {
 
     /// The record with this key, if there is one.
     pub async fn get(self, shelf: Shelf, key: &str) -> Option<String> {
-        self.list(shelf, key).await.into_iter().find(|(found, _)| found == key).map(|(_, text)| text)
+        // What else begins so comes after it.
+        self.first(shelf, key, Some(1)).await.into_iter().find(|(found, _)| found == key).map(|(_, text)| text)
     }
 
     /// All records whose key begins with `prefix`, by key. What was stored in this sitting is among them, even where it
     /// could not be kept.
     pub async fn list(self, shelf: Shelf, prefix: &str) -> Vec<(String, String)> {
-        let mut found = Memory::default();
-        if let Some(database) = self.database.get_value() {
-            let kept = database.list(shelf, prefix).await.unwrap_or_default();
-            found.put(&kept.into_iter().map(|(key, text)| (shelf, key, text)).collect::<Vec<_>>());
+        self.first(shelf, prefix, None).await
+    }
+
+    /// The first of them: so many of those that are kept, and all others.
+    async fn first(self, shelf: Shelf, prefix: &str, count: Option<u32>) -> Vec<(String, String)> {
+        let mut found = match self.database.get_value() {
+            Some(database) => database.list(shelf, prefix, count).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        for (_, key, text) in self.memory.with_value(|memory| memory.records(shelf, prefix)) {
+            match found.binary_search_by(|(other, _)| other.as_str().cmp(&key)) {
+                Ok(place) => found[place].1 = text,
+                Err(place) => found.insert(place, (key, text)),
+            }
         }
-        self.memory.with_value(|memory| found.put(&memory.records(shelf, prefix)));
-        found.records(shelf, prefix).into_iter().map(|(_, key, text)| (key, text)).collect()
+        found
+    }
+
+    /// Hands out what [`Store::list`] gives, one after the other, as bytes: however much there is, one text at a time is in memory
+    /// twice.
+    pub async fn each(self, shelf: Shelf, prefix: &str, mut take: impl FnMut(String, Vec<u8>)) {
+        let here = self.memory.with_value(|memory| memory.records(shelf, prefix));
+        if let Some(database) = self.database.get_value() {
+            let is_here = |key: &str| here.iter().any(|(_, other, _)| other == key);
+            let kept = |key: String, text| {
+                if !is_here(&key) {
+                    take(key, text)
+                }
+            };
+            let _ = database.each(shelf, prefix, kept).await;
+        }
+        here.into_iter().for_each(|(_, key, text)| take(key, text.into_bytes()));
+    }
+
+    /// The keys of those that [`Store::list`] gives. None of them is read.
+    pub async fn keys(self, shelf: Shelf, prefix: &str) -> Vec<String> {
+        let mut keys = match self.database.get_value() {
+            Some(database) => database.keys(shelf, prefix).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        keys.extend(self.memory.with_value(|memory| memory.records(shelf, prefix)).into_iter().map(|(_, key, _)| key));
+        keys.sort();
+        keys.dedup();
+        keys
     }
 
     /// Takes a record away.

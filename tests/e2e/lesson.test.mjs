@@ -1,0 +1,149 @@
+// The page in a teacher's hand while teams play: answers covered, hints to say, a clock that outlives the page.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LAPTOP, PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
+import { breakout, giveFiles } from "./support/class.mjs";
+import { expect } from "./support/expect.mjs";
+
+const AT = `#/class/lesson/${breakout.id}`;
+
+/** Opens the page, and turns to a lock. */
+async function lesson(page, address, lock) {
+  await page.goto(address + AT);
+  await page.getByRole("heading", { name: "In the lesson" }).waitFor();
+  if (lock) await turnTo(page, lock);
+}
+
+async function turnTo(page, name, heading = name) {
+  await page.getByRole("navigation", { name: "The lesson and its locks" }).getByRole("button", { name }).click();
+  await page.locator("#lesson-page h2", { hasText: heading }).waitFor();
+}
+
+const cover = (page, word) => page.locator(".covered > summary", { hasText: word });
+/** What is seen of the page's text. */
+const seen = (page) => page.locator("#lesson-page").evaluate((main) => main.innerText);
+
+test("answers and hints are covered until they are tapped, and all at once with a switch", () =>
+  withPage(async ({ page, address }) => {
+    await lesson(page, address, "Shed");
+    assert.doesNotMatch(await seen(page), /LAMP|night lamp has|Three of your four/);
+    await cover(page, "Answer").click();
+    await expect(page.locator(".answer")).toHaveText("LAMP");
+    await page.locator(".answer").waitFor({ state: "visible" });
+    // The next lock is covered again.
+    await page.getByRole("button", { name: /^Next/ }).click();
+    await page.locator("#lesson-page h2", { hasText: "Well" }).waitFor();
+    assert.doesNotMatch(await seen(page), /blue, red, green/i);
+    await page.getByLabel("Show all that is covered").check();
+    for (const words of [/Blue, Red, Green, Red, Green, Blue/i, /Five are right/, /Bucket|bucket/]) assert.match(await seen(page), words);
+    await page.getByLabel("Show all that is covered").uncheck();
+    assert.doesNotMatch(await seen(page), /blue, red, green/i);
+    // What is behind it, and what comes then.
+    await turnTo(page, "Shed");
+    assert.match(await seen(page), /Black light/);
+    assert.match(await seen(page), /Then within reach: 4, Lane; 6, Gate/);
+  }));
+
+test("hints that were said stay ticked, the clock goes on while the page is away, and both begin anew", () =>
+  withPage(async ({ page, address }) => {
+    const begun = Date.UTC(2026, 10, 26, 9);
+    const minute = 60_000;
+    await page.clock.setFixedTime(begun);
+    await lesson(page, address, "Letter");
+    const clock = page.getByRole("timer");
+    await expect(clock).toHaveText("40:00");
+    await page.getByRole("button", { name: "Start", exact: true }).click();
+    await cover(page, "1. A nudge").click();
+    await page.getByRole("checkbox", { name: "Said: 1. A nudge" }).check();
+    await page.clock.setFixedTime(begun + 11 * minute);
+    await expect(clock).toHaveText("29:00");
+    await expect(page.locator(".timer small")).toHaveText("At an even pace: 2 of 8 locks by now");
+    await page.clock.setFixedTime(begun + 12 * minute);
+    await page.reload();
+    await expect(clock).toHaveText("28:00");
+    // The page is where it was.
+    await expect(page.locator("#lesson-page h2")).toHaveText("Letter");
+    assert.ok(await page.getByRole("checkbox", { name: "Said: 1. A nudge" }).isChecked());
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.clock.setFixedTime(begun + 30 * minute);
+    await page.reload();
+    await expect(clock).toHaveText("28:00");
+    await page.getByRole("button", { name: "+5 min" }).click();
+    await expect(clock).toHaveText("33:00");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.clock.setFixedTime(begun + 64 * minute);
+    await expect(clock).toHaveText("−1:00");
+    await expect(page.locator(".timer small")).toHaveText("Time is up.");
+    await page.getByRole("button", { name: "Pause" }).click();
+    await turnTo(page, "The lesson", "In the lesson");
+    await page.getByRole("button", { name: "Begin anew" }).click();
+    await expect(clock).toHaveText("40:00");
+    await turnTo(page, "Letter");
+    assert.ok(!(await page.getByRole("checkbox", { name: "Said: 1. A nudge" }).isChecked()));
+  }));
+
+test("it is reached from home, from \u201cReady for class\u201d and from the class", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(address);
+    await page.getByRole("link", { name: `In the lesson with ${breakout.title}` }).click();
+    await page.getByRole("heading", { name: "In the lesson" }).waitFor();
+    await expect(page.locator(".lamps-key .need dt")).toHaveText("We need you");
+    await cover(page, "Phrase").click();
+    await expect(page.locator(".answer")).toHaveText("spend the stops");
+    await page.goto(`${address}#/build/adapt/run-on-gate`);
+    await page.locator("#title").fill("The Gate of 5b");
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    await page.getByRole("link", { name: "Open the page for the lesson" }).click();
+    await page.getByRole("heading", { name: "The Gate of 5b" }).waitFor();
+    await page.goto(`${address}#/class`);
+    const buffer = Buffer.from(JSON.stringify({ format: "latchwork.hand-in", version: 1, id: crypto.randomUUID(), breakout: breakout.id, team: "Owls", events: [] }));
+    await giveFiles(page, { name: "owls.json", mimeType: "application/json", buffer });
+    await page.getByRole("link", { name: "In the lesson" }).click();
+    await page.getByRole("heading", { name: "In the lesson" }).waitFor();
+  }));
+
+test("a breakout that this device does not have is asked for", () =>
+  withPage(async ({ page, address }) => {
+    const other = { ...breakout, id: "00000000-0000-4000-8000-0000000000fe", title: "Another Gate" };
+    await page.goto(`${address}#/class/lesson/${other.id}`);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open the breakout" }).click()]);
+    await chooser.setFiles({ name: "gate.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(other)) });
+    await page.getByRole("heading", { name: "Another Gate" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Another Gate" }).waitFor();
+  }));
+
+for (const [where, look, viewport] of [
+  ["on a laptop, in light and dark", axeClean, LAPTOP],
+  ["on a phone, in light and dark", axeClean, PHONE],
+  ["320 px wide", fits, { width: 320, height: 640 }],
+]) {
+  test(`every page of the lesson is as it should be ${where}`, () =>
+    withPage(async ({ page, address }) => {
+      await lesson(page, address);
+      await look(page, "the lesson");
+      await turnTo(page, "Lane");
+      await page.getByLabel("Show all that is covered").check();
+      await look(page, "a lock, uncovered");
+      await turnTo(page, "Afterwards");
+      await look(page, "afterwards");
+    }, { viewport }));
+}
+
+test("with the keyboard alone a hint is said and the next lock taken up", () =>
+  withPage(async ({ page, address }) => {
+    await lesson(page, address);
+    await page.getByRole("button", { name: /^Next/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#lesson-page h2", { hasText: "Letter" }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === "lesson-page");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".answer")).toHaveText("5376");
+    await page.locator(".answer").waitFor({ state: "visible" });
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    assert.ok(await page.getByRole("checkbox", { name: "Said: 1. A nudge" }).isChecked());
+  }));
