@@ -28,12 +28,24 @@ function dress() {
   }
 }
 
+/** For a whole class, on the screen at the front: as the device was left. */
+function enlarge() {
+  try {
+    if (localStorage.front !== '"yes"') return;
+    document.documentElement.classList.add("front");
+    style("front.css");
+  } catch {
+    // Nothing is kept here.
+  }
+}
+
 async function start() {
   const page = import(tag.dataset.js);
   const shipped = SHIPPED.find((name) => location.hash === `#/play/${name}`);
   // The program asks for it as soon as it runs: by then it is there.
   if (shipped) link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `puzzles/${shipped}.json` });
   dress();
+  enlarge();
   if (isStudio()) {
     style("build.css");
     const icons = await fetch(`build-icons.svg?v=${build}`);

@@ -14,8 +14,17 @@ use crate::tools::Tools;
 const PLACE: &str = "LATCHWORK-BREAKOUT";
 
 /// The styles that a player may want, after those of the page.
-const STYLES: [&str; 8] =
-    ["handing.css", "own.css", "team.css", "words.css", "kinds.css", "closely.css", "maths.css", "rtl.css"];
+const STYLES: [&str; 9] = [
+    "front.css",
+    "handing.css",
+    "own.css",
+    "team.css",
+    "words.css",
+    "kinds.css",
+    "closely.css",
+    "maths.css",
+    "rtl.css",
+];
 
 /// Puts `one-page.html` beside a built page. `parts` are the modules that a player may want.
 pub fn make(tools: &Tools, folder: &str, parts: &[String]) -> Result<(), Failed> {

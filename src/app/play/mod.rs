@@ -10,6 +10,7 @@ mod clue;
 mod desk;
 mod ending;
 mod finale;
+mod front;
 mod handing;
 mod ladder;
 pub(super) mod load;

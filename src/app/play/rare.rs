@@ -7,6 +7,7 @@ use super::arrive::{Carry, prove};
 use super::carry::{Carried, carry};
 use super::carrying::carrying;
 use super::closely::button;
+use super::front::front;
 use super::handing::closing;
 use super::load::{Loaded, seldom};
 use super::members::{explain, shown};
@@ -32,6 +33,8 @@ pub struct Rare {
     pub closing: fn(Sitting, Callback<()>, Callback<()>) -> AnyView,
     /// The ways in which a team carries on elsewhere.
     pub carrying: fn(Sitting) -> AnyView,
+    /// What makes all of it large, for a whole class at one screen.
+    pub front: fn() -> AnyView,
     /// Takes in a place that a team saved as a file.
     pub carry: fn(Vec<u8>, Store) -> Coming<Carried>,
     /// The form for the teacher's key.
@@ -53,6 +56,7 @@ pub const RARE: Rare = Rare {
     answers,
     closing,
     carrying,
+    front,
     carry,
     key: key_form,
     members: shown,

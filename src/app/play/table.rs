@@ -137,6 +137,7 @@ fn Menu(
                     <li><button type="button" on:click=move |_| choose(&|| already.set(true))><Icon name="i-check"/>{say!(play.some_open)}</button></li>
                     <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
+                    <li class="apart">{later::rare("", |rare| (rare.front)())}</li>
                     {has_seats.then(|| view! {
                         <li class="apart">{Seldom::Chairs(sitting.chair, Some(sitting)).view()}</li>
                     }.into_any())}
