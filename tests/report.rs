@@ -339,6 +339,10 @@ fn members_have_their_own_aims_and_no_marks_of_their_own() {
     play.tells(Told::Grown { member: 0, how: Grown::Almost });
     play.tells(Told::Wrote { topic: Topic::PassOn, text: "Read it aloud, says Ada. Then LAMP opens.".into() });
     play.tells(Told::Member { member: 5, name: String::new() });
+    // Whoever was taken out again is in no report, whatever they had said by then.
+    play.tells(Told::Member { member: 2, name: "Cy".into() });
+    play.tells(Told::Aim { member: 2, target: "tenses".into() }).tells(Told::Grown { member: 2, how: Grown::Can });
+    play.tells(Told::Aim { member: 2, target: String::new() }).tells(Told::Member { member: 2, name: String::new() });
     let journal = play.journal();
     let team = Members::of(&journal);
     let members: Vec<_> =

@@ -68,7 +68,7 @@ impl Members {
             }
         }
         // Whoever has neither name nor aim was taken out again.
-        let is_there = |member: &Member| !member.name.is_empty() || !member.aim.is_empty() || member.grown.is_some();
+        let is_there = |member: &Member| !member.name.is_empty() || !member.aim.is_empty();
         team.members.extend(members.into_iter().flatten().filter(is_there));
         team
     }

@@ -26,13 +26,13 @@ async function saved(page, path) {
 async function elsewhere(page) {
   await page.getByRole("button", { name: "Menu" }).click();
   await page.locator("#menu").getByRole("button", { name: "Carry on elsewhere" }).click();
-  await page.getByRole("button", { name: "Copy our link" }).waitFor();
+  await page.getByRole("button", { name: "Copy your link" }).waitFor();
 }
 
 /** The link to where the team is, without the host. */
 async function linked(page, address) {
   await elsewhere(page);
-  await page.getByRole("button", { name: "Copy our link" }).click();
+  await page.getByRole("button", { name: "Copy your link" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The link is copied." })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.keyboard.press("Escape");

@@ -262,7 +262,7 @@ test("what is broken or hostile is shown for what it is, and the rest unharmed; 
       // The first makes a copy, the next goes into the same, beside it.
       await card("Owls").getByRole("button", { name: /^Add/ }).click();
       await expect(card("Owls").locator("[role=status]")).toContainText("your own copy");
-      await card("Newts").getByLabel("What the next team reads under it").fill("By *all* of the Newts & 5b");
+      await card("Newts").getByLabel("What whoever plays next reads under it").fill("By *all* of the Newts & 5b");
       await card("Newts").getByRole("button", { name: /^Add/ }).click();
       await expect(card("Newts").locator("[role=status]")).toContainText("now, as the last lock");
       await card("Newts").getByRole("link", { name: "Open this lock in the studio" }).click();

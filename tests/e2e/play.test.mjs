@@ -91,7 +91,7 @@ test("answers from the team's paper open what was open, and another team's place
     await page.getByRole("button", { name: /Continue as First/ }).click();
     await page.getByLabel("An answer you found").fill("9999");
     await page.getByRole("button", { name: "Carry on" }).click();
-    await expect(page.locator("#found-wrong")).toContainText("has not found");
+    await expect(page.locator("#found-wrong")).toContainText("was not found here");
     await page.getByLabel("An answer you found").fill("5376");
     await page.getByRole("button", { name: "Carry on" }).click();
     await expect(us.openCount()).toHaveText("1 of 8 open");

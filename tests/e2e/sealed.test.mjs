@@ -231,7 +231,7 @@ test("who carries a team's place on shows that it is theirs", () =>
     };
     await page.getByRole("button", { name: /Owls/ }).click();
     await prove("elm");
-    await expect(page.locator("#found-wrong")).toContainText("has not found that answer");
+    await expect(page.locator("#found-wrong")).toContainText("was not found here");
     await prove("it's a café");
     await expect(us.openCount()).toHaveText("1 of 5 open");
     await us.takeUp("The gate");

@@ -107,7 +107,7 @@ test("a team's words stand in story, clue, reply, hint and what is found, and go
     await page.getByRole("button", { name: "See what is in the box" }).click();
     await expect(page.locator(".sheet").first()).toContainText(`The ${words} bows.`);
     await expect(page.getByLabel(`What would the ${words} say?`)).toBeVisible();
-    await expect(page.locator(".handed")).toContainText(`Our own words: ${words}, a boat`);
+    await expect(page.locator(".handed")).toContainText(`Your own words: ${words}, a boat`);
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save it as a file" }).click()]);
     const handed = join(folder, "owls.hand-in.json");
     await download.saveAs(handed);

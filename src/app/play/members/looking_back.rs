@@ -33,7 +33,7 @@ pub fn looking_back(sitting: Sitting) -> AnyView {
     view! {
         <section class="part looking" aria-labelledby="looking">
             <h2 id="looking">{say!(team.back)}</h2>
-            <For each=move || aims.get() key=Clone::clone let:aim>{one(aim)}</For>
+            {move || aims.get().into_iter().map(one).collect_view()}
             <Changed sitting/>
             <PassOn sitting/>
         </section>

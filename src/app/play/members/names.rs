@@ -21,14 +21,14 @@ pub(super) fn Names(sitting: Sitting, team: Memo<Members>, open: RwSignal<bool>)
     let written = RwSignal::new(0);
     let places = Memo::new(move |_| {
         let named = team.with(|team| team.members.iter().map(|member| member.place + 1).max().unwrap_or_default());
-        let most = if is_alone { 1 } else { MOST_MEMBERS };
-        let wanted = if is_alone { 1 } else { PLACES };
-        (named.max(written.get()) + 1).max(wanted).min(most)
+        (named.max(written.get()) + 1).max(PLACES)
     });
-    let place = move |place: usize| view! { <Place sitting team place written/> }.into_any();
-    let names = view! {
-        <ol class="names" role="list"><For each=move || 0..places.get() key=|place| *place let:at>{place(at)}</For></ol>
+    // All of them stand there: a field that somebody writes on is never made anew.
+    let all = 0..if is_alone { 1 } else { MOST_MEMBERS };
+    let place = move |place: usize| {
+        view! { <Place sitting team place written hidden=Signal::derive(move || place >= places.get())/> }.into_any()
     };
+    let names = view! { <ol class="names" role="list">{all.map(place).collect_view()}</ol> };
     let names = if is_alone {
         names.into_any()
     } else {
@@ -49,7 +49,13 @@ pub(super) fn Names(sitting: Sitting, team: Memo<Members>, open: RwSignal<bool>)
 
 /// One member's name, and a way to take them out.
 #[component]
-fn Place(sitting: Sitting, team: Memo<Members>, place: usize, written: RwSignal<usize>) -> impl IntoView {
+fn Place(
+    sitting: Sitting,
+    team: Memo<Members>,
+    place: usize,
+    written: RwSignal<usize>,
+    hidden: Signal<bool>,
+) -> impl IntoView {
     let is_alone = alone(sitting);
     let read = move |read: fn(&crate::report::Member) -> &String| {
         team.with(|team| team.members.iter().find(|member| member.place == place).map(|member| read(member).clone()))
@@ -77,7 +83,7 @@ fn Place(sitting: Sitting, team: Memo<Members>, place: usize, written: RwSignal<
         })
     };
     view! {
-        <li>
+        <li hidden=hidden>
             <label for=id.clone() class:vh=!is_alone>{label}</label>
             <input id=id type="text" autocomplete="off" maxlength=LONGEST_NAME.to_string() prop:value=move || name.get()
                 on:input=move |_| written.update(|written| *written = (*written).max(place + 1))
@@ -119,7 +125,7 @@ fn Aims(sitting: Sitting, team: Memo<Members>, targets: Vec<Target>) -> impl Int
         view! {
             <div role="group" aria-labelledby=own>
                 <div id=heading><Prose text=target.statement/></div>
-                <div class="row"><For each=move || who.get() key=Clone::clone let:one>{chip(one)}</For></div>
+                <div class="row">{move || who.get().into_iter().map(chip).collect_view()}</div>
             </div>
         }
         .into_any()
