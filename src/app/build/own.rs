@@ -51,7 +51,11 @@ fn wear(is_worn: bool) {
 fn dress() {
     browser::add_style("build.css");
     wear(true);
-    on_cleanup(|| wear(false));
+    // Whoever goes from here into the studio is dressed there already.
+    on_cleanup(|| {
+        let place = browser::fragment();
+        wear(place.starts_with("/build") || place.starts_with("/class"));
+    });
     if document().get_element_by_id("i-plus").is_some() {
         return;
     }
