@@ -82,7 +82,7 @@ pub fn hand_in(breakout: &Breakout, journal: &Journal, spelling: Spelling, names
     }
     let mut tries = 0;
     let is_made = |event: &&Event| matches!(Told::of(event), Some(Told::Made { .. }));
-    let last = journal.events().filter(is_made).next_back().map(Event::stamp);
+    let last = journal.events().rfind(is_made).map(Event::stamp);
     for event in journal.events() {
         let Event { writer, n, after, at, .. } = *event;
         let (what, extra) = match &event.what {

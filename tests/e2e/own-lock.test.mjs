@@ -109,9 +109,15 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
     await writeFile(file, JSON.stringify(nest()));
     let handIn;
     await withPage(async ({ page, address }) => {
+      // Whoever comes by way of the studio has its sheet, and it is off; on the bench it is on.
+      await page.goto(`${address}#/build`);
+      await page.locator(".doors").waitFor();
       await through(page, address, file, "Owls");
       await toTheEnd(page);
+      const isWorn = () => page.locator("link[href^='build.css']").evaluateAll((sheets) => sheets.some(({ media }) => media !== "not all"));
+      assert.equal(await isWorn(), false);
       const hand = await make(page);
+      assert.equal(await isWorn(), true);
       await expect(page.locator("#advice")).toContainText("Nothing to mend");
       // A lock with an answer of this breakout would give it away.
       await hand.turnWheels("0003");
@@ -124,6 +130,7 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       // Left and taken up again it is as it was, by way of every door.
       await own(page).getByRole("button", { name: "Done for now" }).click();
       await expect(own(page).locator("h3")).toHaveText("The owl clock");
+      assert.equal(await isWorn(), false);
       await own(page).getByRole("button", { name: "Go on with it" }).click();
       await expect(page.getByLabel("What your lock is called")).toHaveValue("The owl clock");
       await own(page).getByRole("button", { name: "Try your lock" }).click();

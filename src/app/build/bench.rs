@@ -131,6 +131,11 @@ impl Bench {
         bench
     }
 
+    /// Whether what is on it is saved: a lock on its own takes no reference cards along.
+    pub fn is_of_library(self) -> bool {
+        self.store.is_some()
+    }
+
     /// Reads the breakout as it is now.
     pub fn read<T>(self, read: impl FnOnce(&Breakout) -> T) -> T {
         self.draft.with(|draft| read(draft.breakout()))

@@ -136,7 +136,7 @@ fn Hide(text: Written) -> impl IntoView {
         })}
         <div class="adds">
             <button class="add" type="button" aria-disabled=move || (!is_ready()).then_some("true") on:click=put><Icon name="i-plus"/>{say!(cipher.put)}</button>
-            <button class="add" type="button" on:click=card><Icon name="i-cards"/>{say!(cipher.make_card)}</button>
+            {bench.is_of_library().then(|| view! { <button class="add" type="button" on:click=card><Icon name="i-cards"/>{say!(cipher.make_card)}</button> })}
         </div>
         <p class="quiet" role="status">{done}</p>
     }

@@ -38,9 +38,24 @@ pub const OWN: Own = Own {
     take: |breakout, lock, made, line, store| Box::pin(take(breakout, lock, made, line, store)),
 };
 
-/// Gives the page what the studio has from its start: its sheet and its drawings.
+/// Puts the studio's sheet on the page, or takes it off: elsewhere it has no say.
+fn wear(is_worn: bool) {
+    let sheet = document().query_selector("link[href^='build.css']");
+    if let Ok(Some(sheet)) = sheet {
+        // A link takes any member.
+        let _ = sheet.set_attribute("media", if is_worn { "" } else { "not all" });
+    }
+}
+
+/// Gives the page what the studio has from its start, while the bench is there: its sheet and its drawings.
 fn dress() {
     browser::add_style("build.css");
+    wear(true);
+    // Whoever goes from here into the studio is dressed there already.
+    on_cleanup(|| {
+        let place = browser::fragment();
+        wear(place.starts_with("/build") || place.starts_with("/class"));
+    });
     if document().get_element_by_id("i-plus").is_some() {
         return;
     }
@@ -248,7 +263,7 @@ fn card(breakout: &Breakout, lock: &Lock) -> AnyView {
     let advice = advice(&own, &findings);
     let target = |id: &String| breakout.target(id).map(|target| plain(&target.statement));
     let targets: Vec<String> = lock.targets.iter().filter_map(target).collect();
-    let targets = targets.into_iter().map(|words| view! { <span class="chip target">{words}</span> }.into_any());
+    let targets = targets.into_iter().map(|words| view! { <span class="chip">{words}</span> }.into_any());
     let targets = targets.collect_view();
     let answers: Vec<String> = lock.answers.iter().map(|answer| said(breakout, lock, answer)).collect();
     let paper = |clue: &Clue| {
