@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fs;
 use std::sync::Arc;
 
+use latchwork::breakout::asks::Asker;
 use latchwork::breakout::{Breakout, Clue, ClueKind, Lock, Reply, Target, Tool, chain, check};
 use latchwork::format::{journal, read, write};
 use latchwork::maths;
@@ -37,7 +38,8 @@ fn shipped() -> Result<Vec<Shipped>, Box<dyn Error>> {
 #[test]
 fn the_checks_find_nothing_and_files_are_as_we_would_write_them() -> Result<(), Box<dyn Error>> {
     for (name, text, breakout) in shipped()? {
-        let findings = check::check(&breakout, Spelling::native(&breakout.language), Some(maths::fault));
+        let mut findings = check::check(&breakout, Spelling::native(&breakout.language), Some(maths::fault));
+        findings.extend(Asker::new().faults(&breakout));
         assert!(findings.is_empty(), "{name}: {findings:?}");
         assert!(write(&breakout) == text, "{name} is not in the form that is written");
     }

@@ -241,7 +241,7 @@ fn Form(
     /// Whether the story comes next.
     begins: bool,
 ) -> impl IntoView {
-    let said = RwSignal::new(false);
+    let (said, is_said) = (RwSignal::new(false), StoredValue::new(false));
     let typed = |ask: &Ask| {
         let before = before.iter().find(|(of, _)| *of == ask.id).map(|(_, word)| word.clone());
         (ask.id.clone(), RwSignal::new(before.unwrap_or_default()))
@@ -262,6 +262,11 @@ fn Form(
     let fields_view = asks.iter().zip(&fields).map(field).collect_view();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        // Pressed twice it is said once: the story comes when it is stored.
+        if begins && is_said.with_value(|said| *said) {
+            return;
+        }
+        is_said.set_value(true);
         let words = fields.iter().map(|(ask, typed)| (ask.clone(), word(&typed.get_untracked()))).collect();
         done.run((words, said));
     };

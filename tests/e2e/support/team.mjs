@@ -37,7 +37,7 @@ export function team(page, hand = mouse(page)) {
       await page.locator(".table").waitFor();
     },
     async readStory() {
-      const on = page.getByRole("button", { name: /Read on|Look into the box/ });
+      const on = page.getByRole("button", { name: /Begin the story|Read on|Look into the box/ });
       while (await on.isVisible().catch(() => false)) {
         const last = (await on.textContent()) === "Look into the box";
         await hand.press(on);
