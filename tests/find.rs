@@ -123,9 +123,10 @@ fn is_no_text(pointer: &str, file: &Value) -> bool {
         || is_listed
         || is_unit_of_tap
         || (is_answer && !has_words)
-        || ["/adapted_from", "/aside"].iter().any(|start| pointer.starts_with(start))
-        // What a tool of the studio remembers of how it made a clue.
-        || ["/ciphers/", "/weave/", "/piece/"].iter().any(|tool| pointer.contains(tool))
+        // What a team is asked for and its roles are few words, each in a place of its own.
+        || ["/adapted_from", "/aside", "/asks", "/rules/roles"].iter().any(|start| pointer.starts_with(start))
+        // What a tool of the studio remembers of how it made a clue, and who made a lock.
+        || ["/ciphers/", "/weave/", "/piece/", "/made/"].iter().any(|tool| pointer.contains(tool))
 }
 
 #[test]

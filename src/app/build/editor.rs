@@ -13,7 +13,7 @@ use super::chain::{Arrange, Chain, add_lock};
 use super::coming::Coming;
 use super::find::{FIELD, Sought};
 use super::findings::Findings;
-use super::hold::{Elsewhere, Hold, Holder};
+use super::hold::{Hold, Holder, elsewhere};
 use super::keys::{is_writing, keys as list_of_keys};
 use super::lists::{Here, More, Toast};
 use super::lock_page::LockPage;
@@ -51,7 +51,7 @@ pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoVie
     on_cleanup(move || drop(id.try_with_value(|id| coming.take(id))));
     move || match hold.holder.get() {
         Holder::Asking => ().into_any(),
-        Holder::Another => view! { <Elsewhere hold id=id.get_value() store/> }.into_any(),
+        Holder::Another => elsewhere(hold, id.get_value(), store),
         Holder::Us | Holder::Unknown => view! { <Opened id=id.get_value() store spot hold/> }.into_any(),
     }
 }

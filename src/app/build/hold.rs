@@ -15,10 +15,9 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use super::bench::Bench;
 use super::sheet::sheet;
 use crate::app::browser;
-use crate::app::later::fetch;
+use crate::app::later::{fetch, missing, show, shown};
 use crate::app::parts::Icon;
 use crate::app::store::{Shelf, Store};
-use crate::breakout::Breakout;
 use crate::format;
 use crate::say;
 
@@ -222,18 +221,26 @@ pub(super) async fn alone_with<T: 'static>(draft: &str, work: impl Future<Output
     done.take()
 }
 
-fetch!(tools, fetch_sheet -> fn(&Breakout) -> AnyView, sheet);
+fetch!(tools, fetch_elsewhere -> fn(Hold, String, Store) -> AnyView, |hold, id, store| view! { <Elsewhere hold id store/> }.into_any());
+
+/// What is shown of a draft that another tab has, fetched then.
+pub(super) fn elsewhere(hold: Hold, id: String, store: Store) -> AnyView {
+    let coming = async move {
+        let page = fetch_elsewhere().await.ok()?;
+        Some(show(move || page(hold, id.clone(), store)))
+    };
+    shown(Box::pin(coming), missing)
+}
 
 /// Says that another tab has the draft, how to go on here, and what is in it as it was saved last.
 #[component]
-pub(super) fn Elsewhere(hold: Hold, id: String, store: Store) -> impl IntoView {
+fn Elsewhere(hold: Hold, id: String, store: Store) -> impl IntoView {
     let id = StoredValue::new(id);
     let read = LocalResource::new(move || {
         hold.saved.track();
         async move {
             let text = store.get(Shelf::Drafts, &id.get_value()).await?;
-            let breakout = format::read(text.as_bytes(), browser::fresh_id()).ok()?.breakout;
-            Some((Arc::new(breakout), fetch_sheet().await.ok()?))
+            format::read(text.as_bytes(), browser::fresh_id()).ok().map(|opened| Arc::new(opened.breakout))
         }
     });
     view! {
@@ -244,7 +251,7 @@ pub(super) fn Elsewhere(hold: Hold, id: String, store: Store) -> impl IntoView {
                 <p>{say!(build.elsewhere_words)}</p>
                 <p class="row"><button class="go" type="button" on:click=move |_| hold.take_over()>{say!(build.take_over)}</button></p>
             </main>
-            {move || read.get().flatten().map(|(breakout, sheet)| view! { <section class="home-main" aria-label=say!(build.as_saved)>{sheet(&breakout)}</section> })}
+            {move || read.get().flatten().map(|breakout| view! { <section class="home-main" aria-label=say!(build.as_saved)>{sheet(&breakout)}</section> })}
         </div>
     }
 }
