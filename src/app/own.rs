@@ -26,8 +26,11 @@ pub struct Own {
     /// The draft that locks of this breakout's teams go into, where there is one.
     pub draft: fn(Uuid, Store) -> Coming<Option<Breakout>>,
     /// Takes one into the draft, or into a new one; none where another tab has the draft and does not answer.
-    pub take: fn(Arc<Breakout>, Arc<Lock>, Made, String, Store) -> Coming<Option<Taken>>,
+    pub take: Take,
 }
+
+/// Takes a lock of such a team at a breakout, with who made it and the line that says so.
+pub type Take = fn(Arc<Breakout>, Arc<Lock>, Made, String, Store) -> Coming<Option<Taken>>;
 
 /// What became of a lock that was to be taken into a draft.
 #[derive(Clone, Debug, PartialEq)]
