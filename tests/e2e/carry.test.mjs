@@ -161,5 +161,5 @@ test("a breakout that was opened from a file goes along in the link; one too lon
 test("a link that was cut off is said to be, and nothing of the device changes", () =>
   withPage(async ({ page, address }) => {
     await page.goto(`${address}#/play/on/abc`);
-    await expect(page.locator(".trouble")).toContainText("link");
+    await expect(page.locator(".trouble")).toContainText("This address is not whole");
   }));
