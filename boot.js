@@ -18,7 +18,7 @@ tag.dataset.turner = `turn.js?v=${build}`;
 const style = (name) => link({ rel: "stylesheet", href: `${name}?v=${build}` });
 
 // What dresses the studio alone.
-const STUDIO = ["build", "works", "map", "paper", "weave", "class"];
+const STUDIO = ["build", "works", "map", "paper", "weave", "class", "lesson"];
 
 /** What all but play need, once; and what only the studio needs has no say elsewhere. */
 function dress() {
@@ -26,14 +26,12 @@ function dress() {
   for (const name of STUDIO) {
     document.querySelectorAll(`link[href^='${name}.css']`).forEach((link) => (link.media = isStudio() ? "" : "not all"));
   }
-}
-
-/** For a whole class, on the screen at the front: as the device was left. */
-function enlarge() {
   try {
-    if (localStorage.front !== '"yes"') return;
-    document.documentElement.classList.add("front");
-    style("front.css");
+    // For a whole class, on the screen at the front: as the device was left.
+    if (localStorage.front === '"yes"' && document.documentElement.className !== "front") {
+      document.documentElement.className = "front";
+      style("front.css");
+    }
   } catch {
     // Nothing is kept here.
   }
@@ -45,7 +43,6 @@ async function start() {
   // The program asks for it as soon as it runs: by then it is there.
   if (shipped) link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `puzzles/${shipped}.json` });
   dress();
-  enlarge();
   if (isStudio()) {
     style("build.css");
     const icons = await fetch(`build-icons.svg?v=${build}`);

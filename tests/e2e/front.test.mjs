@@ -10,7 +10,8 @@ const PROJECTOR = { width: 1920, height: 1080 };
 async function enlarge(page) {
   await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Large, for the screen at the front" }).click();
-  await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes("front.css")));
+  // Its sheet is fetched.
+  await page.waitForFunction(() => parseFloat(getComputedStyle(document.querySelector("#clue .prose p")).fontSize) > innerHeight * 0.035);
   await page.keyboard.press("Escape");
 }
 
@@ -21,7 +22,7 @@ const sizes = (page) =>
     const texts = [...document.querySelectorAll(".play *")].filter(
       (element) => element.checkVisibility() && !element.closest(".vh, svg, [aria-hidden=true]") && element.offsetWidth > 1 && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()),
     );
-    const small = [...document.querySelectorAll(".play :is(button, input)")].filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44);
+    const small = [...document.querySelectorAll(".play :is(button, label, input:not(label input))")].filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44);
     return {
       clue: part(document.querySelector("#clue .prose p")),
       smallest: Math.min(...texts.map(part)),

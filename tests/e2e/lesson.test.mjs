@@ -102,6 +102,21 @@ test("it is reached from home, from \u201cReady for class\u201d and from the cla
     await page.getByRole("heading", { name: "In the lesson" }).waitFor();
   }));
 
+test("from there it is played large on this device", () =>
+  withPage(async ({ page, address }) => {
+    await lesson(page, address);
+    await page.getByRole("button", { name: "Play it large on this device" }).click();
+    await page.getByLabel("Team name").waitFor();
+    await expect(page.locator("html.front")).toHaveCount(1);
+    const own = { ...breakout, id: "00000000-0000-4000-8000-0000000000fd", title: "Our Gate" };
+    await page.goto(`${address}#/class/lesson/${own.id}`);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open the breakout" }).click()]);
+    await chooser.setFiles({ name: "gate.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(own)) });
+    await page.getByRole("button", { name: "Play it large on this device" }).click();
+    await page.getByRole("heading", { name: "Our Gate" }).waitFor();
+    await page.getByLabel("Team name").waitFor();
+  }));
+
 test("a breakout that this device does not have is asked for", () =>
   withPage(async ({ page, address }) => {
     const other = { ...breakout, id: "00000000-0000-4000-8000-0000000000fe", title: "Another Gate" };

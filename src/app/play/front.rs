@@ -7,16 +7,13 @@ use crate::app::store::settings;
 use crate::app::{browser, full_screen};
 use crate::say;
 
-/// The setting that says so, for this device.
-const SETTING: &str = "front";
-
 /// The buttons that switch it, for the menu.
 pub(super) fn front() -> AnyView {
-    let on = RwSignal::new(settings::get(SETTING).as_deref() == Some("yes"));
+    let on = RwSignal::new(settings::get(settings::FRONT).as_deref() == Some("yes"));
     let switch = move |_| {
         on.update(|on| *on = !*on);
         let is_on = on.get_untracked();
-        settings::set(SETTING, if is_on { "yes" } else { "no" });
+        settings::set(settings::FRONT, if is_on { "yes" } else { "no" });
         browser::add_style("front.css");
         if let Some(root) = document().document_element() {
             // `front` is a name that no element refuses.

@@ -4,6 +4,9 @@ use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
 
+/// The setting that says whether play is large here, for a whole class at one screen: `yes`. `boot.js` reads it, too.
+pub const FRONT: &str = "front";
+
 /// Keeps a setting; nothing happens where storage is refused.
 pub fn set(name: &str, value: &str) {
     if is_allowed() {

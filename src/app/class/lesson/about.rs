@@ -49,6 +49,8 @@ pub(super) fn Before(lesson: Lesson) -> impl IntoView {
             <section aria-labelledby="stuck-h"><h3 id="stuck-h">{say!(sheet.stuck)}</h3><p>{say!(sheet.stuck_ask)}</p>
                 <p class="quiet">{say!(sheet.stuck_rules, hints = hint_words(&breakout), tries = try_words(&breakout))}</p></section>
             {key}
+            <section aria-labelledby="front-h"><h3 id="front-h">{say!(lesson.front)}</h3><p>{say!(lesson.front_words)}</p>
+                <p><button class="ghost" type="button" on:click=move |_| lesson.play_at_front()>{say!(lesson.play_front)}</button></p></section>
             <section aria-labelledby="plan-h"><h3 id="plan-h">{say!(lesson.plan_title)}</h3>{plan}<p>{say!(lesson.plan_words)}</p>
                 <p class="row"><button class="ghost" type="button" disabled=goes on:click=move |_| lesson.begin_anew()>{say!(lesson.anew)}</button><span class="quiet">{say!(lesson.anew_words)}</span></p></section>
         </article>

@@ -15,8 +15,10 @@ use super::shelf;
 use crate::app::browser;
 use crate::app::later;
 use crate::app::parts::{Icon, OpenFile, Picked};
+use crate::app::shipped::SHIPPED;
 use crate::app::store::{Shelf, Store, settings};
 use crate::breakout::Breakout;
+use crate::format;
 use crate::lesson::Clock;
 use crate::say;
 
@@ -28,6 +30,8 @@ use timer::Timer;
 #[derive(Clone, Copy)]
 struct Lesson {
     breakout: StoredValue<Arc<Breakout>>,
+    /// What is kept on the device.
+    store: Store,
     /// Which page is shown: the lesson itself, then each lock, then what comes afterwards.
     page: RwSignal<usize>,
     /// Whether nothing is covered.
@@ -39,7 +43,7 @@ struct Lesson {
 }
 
 impl Lesson {
-    fn of(breakout: Arc<Breakout>) -> Self {
+    fn of(breakout: Arc<Breakout>, store: Store) -> Self {
         let id = breakout.id;
         let kept = settings::get(&setting(id, "said")).unwrap_or_default();
         let said = kept.split(' ').filter(|hint| !hint.is_empty()).map(str::to_owned).collect();
@@ -47,6 +51,7 @@ impl Lesson {
         Lesson {
             page: RwSignal::new(usize::min(page, breakout.locks.len() + 1)),
             breakout: StoredValue::new(breakout),
+            store,
             bare: RwSignal::new(false),
             said: RwSignal::new(said),
             clock: RwSignal::new(Clock::read(&settings::get(&setting(id, "clock")).unwrap_or_default())),
@@ -98,6 +103,21 @@ impl Lesson {
         self.clock.set(clock);
     }
 
+    /// Plays it here, large, with the whole class at one screen.
+    fn play_at_front(self) {
+        settings::set(settings::FRONT, "yes");
+        let breakout = self.breakout.get_value();
+        spawn_local(async move {
+            let id = breakout.id.to_string();
+            if let Some(shipped) = SHIPPED.iter().find(|shipped| shipped.id == id) {
+                return browser::go(&format!("/play/{}", shipped.slug));
+            }
+            // As it is now, also where an older one was played.
+            let _ = self.store.put(vec![(Shelf::Opened, id.clone(), format::write(&breakout))]).await;
+            browser::go(&format!("/play/id/{id}"));
+        });
+    }
+
     /// Begins anew: for the next class.
     fn begin_anew(self) {
         self.set_clock(Clock::default());
@@ -132,7 +152,7 @@ pub(super) fn LessonPage(id: String, store: Store) -> impl IntoView {
     move || match found.get() {
         None => ().into_any(),
         Some(None) => missing(id, store, found),
-        Some(Some(breakout)) => shown(Lesson::of(breakout)),
+        Some(Some(breakout)) => shown(Lesson::of(breakout, store)),
     }
 }
 
