@@ -151,6 +151,22 @@ test("three teams in three profiles come out apart by target", async () => {
     const mistakes = page.locator(".mistakes");
     for (const shared of ["up, left, up, right, up, left", "FERRY"]) await expect(mistakes).toContainText(shared);
     assert.doesNotMatch(await seen(mistakes), /owls|foxes|newts/);
+    // At the front it is one after the other, turned by a presenter's keys, and read from the last row.
+    await page.getByRole("button", { name: "Show it at the front" }).click();
+    const front = page.locator("#at-front");
+    await expect(front.getByRole("heading").first()).toHaveText("Talk about this: 1 of 2");
+    await axeClean(page, "at the front");
+    await page.keyboard.press("PageDown");
+    await expect(front.getByRole("heading").first()).toHaveText("Talk about this: 2 of 2");
+    await expect(front.locator("h3")).toHaveText("FERRY");
+    assert.ok(await front.getByRole("button", { name: "Next" }).isDisabled());
+    const part = await front.locator(".prose p").first().evaluate((text) => parseFloat(getComputedStyle(text).fontSize) / innerHeight);
+    assert.ok(part >= 0.035, `${part} of the height`);
+    assert.doesNotMatch(await seen(front), /owls|foxes|newts/);
+    await page.keyboard.press("ArrowLeft");
+    await expect(front.locator("h3")).toHaveText("up, left, up, right, up, left");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
 
     // On paper all of it stands, whichever view was shown.
     const printed = await page.pdf({ path: process.env.KEEP_REPORT, format: "A4", printBackground: false });
