@@ -215,7 +215,7 @@ impl Maps {
 
     /// The keyboard has come to a lock: it is chosen, unless a line that comes to it is.
     pub fn reach(self, id: &str) {
-        if !untrack(|| self.chosen_line()).is_some_and(|(_, lock)| lock == id) {
+        if untrack(|| self.chosen_line()).is_none_or(|(_, lock)| lock != id) {
             self.choose(id);
         }
     }
