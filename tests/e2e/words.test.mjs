@@ -190,7 +190,7 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         await page.locator("#story").getByLabel("Text of the clue").fill("Once there was a ");
         await page.locator("#story").getByRole("button", { name: "Put in {animal}" }).click();
         await expect(page.locator("#story").getByLabel("Text of the clue")).toHaveValue("Once there was a {animal}");
-        await expect(asks).toContainText("Times it stands in texts: 1");
+        await expect(asks).toContainText("In texts: 1 ×");
         // Students see a word, and so does the teacher.
         await expect(page.locator("#story .prose")).toContainText("Once there was a hedgehog");
         await axeClean(page, "the story page");
@@ -212,7 +212,7 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         await expect(page.locator("#story")).toContainText("Once there was a badger");
         await expect(asks.locator(".ask")).toHaveCount(0);
         await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
-        await expect(asks).toContainText("Times it stands in texts: 1");
+        await expect(asks).toContainText("In texts: 1 ×");
       },
       { viewport },
     ));
