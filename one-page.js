@@ -5,12 +5,31 @@ import start from "./page.js";
 
 const tag = document.querySelector("script[data-js]");
 
-/** The bytes of a part, which is packed as an address packs a breakout. */
+/** The bytes that letters stand for, two for each 13 bits, as `xtask` writes them: from `!` on, without `<`. */
+function bytesOf(letters, count) {
+  const bytes = new Uint8Array(count);
+  const value = (at) => letters.charCodeAt(at) - (letters[at] < "<" ? 33 : 34);
+  let [held, bits, at] = [0, 0, 0];
+  for (let pair = 0; pair < letters.length; pair += 2) {
+    held |= (value(pair) * 91 + value(pair + 1)) << bits;
+    for (bits += 13; bits >= 8 && at < count; bits -= 8) {
+      bytes[at++] = held & 255;
+      held >>>= 8;
+    }
+  }
+  return bytes;
+}
+
+/** What an address packs so. */
+const ofAddress = (packed) => Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+
+/** The bytes of a part: the player's own in letters, the breakout packed as an address packs it. */
 async function part(name) {
-  const packed = document.querySelector(`script[data-part="${name}"]`)?.textContent.trim();
+  const place = document.querySelector(`script[data-part="${name}"]`);
+  const packed = place?.textContent.trim();
   if (!packed) throw new TypeError(`${name} is not in this page`);
-  const bytes = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const count = place.dataset.bytes;
+  const unpacked = new Blob([count ? bytesOf(packed, +count) : ofAddress(packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
