@@ -73,7 +73,7 @@ fetch!(kinds, fetch_kinds -> (), {
 });
 fetch!(maths, fetch_maths -> (), maths::arrive());
 fetch!(shared, fetch_shared -> Shared, SHARED);
-fetch!(kinds, fetch_rare -> Rare, RARE);
+fetch!(kinds, fetch_rare -> &'static Rare, &RARE);
 fetch!(tools, fetch_own -> Own, OWN);
 fetch!(tools, fetch_picker -> fn(Wanted, Take, Callback<()>) -> AnyView, picker::picker);
 
@@ -133,12 +133,12 @@ pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
 
 /// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id,
 /// where there is one.
-pub fn rare(field: &'static str, form: impl Fn(Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn rare(field: &'static str, form: impl Fn(&'static Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
     rare_form(field, Box::new(form))
 }
 
 /// Once, whatever the form is.
-fn rare_form(field: &'static str, form: Box<dyn Fn(Rare) -> AnyView + Send + Sync>) -> AnyView {
+fn rare_form(field: &'static str, form: Box<dyn Fn(&'static Rare) -> AnyView + Send + Sync>) -> AnyView {
     let coming = async move {
         let rare = fetch_rare().await.ok()?;
         browser::focus(field);

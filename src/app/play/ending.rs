@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 
-use super::clue::{ClueView, aloud};
 use super::panels::written_soon;
 use super::sitting::Sitting;
-use super::story::{ReadAloud, Top};
+use super::story::{Top, paper};
 use super::{Next, Phase};
 use crate::app::later;
 use crate::app::parts::{Prose, credit};
@@ -17,20 +16,7 @@ use crate::say;
 pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     let is_through = sitting.game.with_untracked(|game| game.progress().finished().is_some());
-    let papers = is_through.then(|| {
-        let paper = |clue: crate::breakout::Clue| {
-            let (words, language) = (aloud(&clue), breakout.language.clone());
-            let breakout = breakout.clone();
-            view! {
-                <article class="sheet ear">
-                    <div class="page"><ClueView clue breakout/></div>
-                    <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
-                </article>
-            }
-            .into_any()
-        };
-        breakout.ending.iter().cloned().map(paper).collect_view()
-    });
+    let papers = is_through.then(|| breakout.ending.iter().cloned().map(|clue| paper(sitting, clue)).collect_view());
     let back = Callback::new(move |()| next.run(Phase::Table(sitting)));
     let leave = Callback::new(move |()| {
         sitting.leave();

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::clue::ClueView;
 use super::sitting::Sitting;
 use crate::app::later;
 use crate::app::mechanisms::in_words;
@@ -109,18 +110,18 @@ pub(super) fn Cards(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
 /// The story, to read again.
 #[component]
 pub(super) fn StoryAgain(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    view! { <Dialog id="story" title=say!(play.story) open=open wide=true>{move || later::rare("", move |rare| (rare.story)(sitting))}</Dialog> }
+}
+
+/// All of it, with a way to change the team's own words.
+pub(super) fn story_again(sitting: Sitting) -> AnyView {
     let story = Memo::new(move |_| sitting.game.with(|game| game.breakout().story.clone()));
-    view! {
-        <Dialog id="story" title=say!(play.story) open=open wide=true>
-            <div class="inside">
-                {move || {
-                    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
-                    story.get().into_iter().map(|clue| view! { <super::clue::ClueView clue breakout=breakout.clone()/> }.into_any()).collect_view().into_any()
-                }}
-                {sitting.words(None)}
-            </div>
-        </Dialog>
-    }
+    let papers = move || {
+        let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+        let paper = |clue| view! { <ClueView clue breakout=breakout.clone()/> }.into_any();
+        story.get().into_iter().map(paper).collect_view().into_any()
+    };
+    view! { <div class="inside">{papers}{sitting.words(None)}</div> }.into_any()
 }
 
 /// The teacher types the key to open the lock on the bench.

@@ -11,7 +11,7 @@ use super::front::front;
 use super::handing::closing;
 use super::load::{Loaded, seldom};
 use super::members::{explain, shown};
-use super::panels::key_form;
+use super::panels::{key_form, story_again};
 use super::sitting::Sitting;
 use super::words::worded;
 use crate::app::later::Coming;
@@ -21,7 +21,6 @@ use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
 
 /// What is fetched.
-#[derive(Clone, Copy)]
 pub struct Rare {
     /// The button below a picture, and who made it.
     pub button: fn(&Clue, &Breakout) -> AnyView,
@@ -37,6 +36,8 @@ pub struct Rare {
     pub front: fn() -> AnyView,
     /// Takes in a place that a team saved as a file.
     pub carry: fn(Vec<u8>, Store) -> Coming<Carried>,
+    /// The story, to read again.
+    pub story: fn(Sitting) -> AnyView,
     /// The form for the teacher's key.
     pub key: fn(Sitting, RwSignal<bool>) -> AnyView,
     /// Who plays, at the lid and at the table: names, roles, aims.
@@ -50,7 +51,7 @@ pub struct Rare {
 }
 
 /// All of it.
-pub const RARE: Rare = Rare {
+pub static RARE: Rare = Rare {
     button,
     seldom: |source, store| Box::pin(seldom(source, store)),
     answers,
@@ -58,6 +59,7 @@ pub const RARE: Rare = Rare {
     carrying,
     front,
     carry,
+    story: story_again,
     key: key_form,
     members: shown,
     explain,

@@ -6,6 +6,7 @@ use super::sitting::Sitting;
 use super::{Next, Phase};
 use crate::app::browser;
 use crate::app::parts::{Icon, Prose, when};
+use crate::breakout::Clue;
 use crate::play::Action;
 use crate::say;
 
@@ -24,24 +25,7 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
     let last = breakout.story.len() - 1;
     // With the team's own words in it, wherever those are given.
     let story = Memo::new(move |_| sitting.game.with(|game| game.breakout().story.clone()));
-    let sheet = move || {
-        let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
-        story
-            .read()
-            .get(at.get())
-            .cloned()
-            .map(|clue| {
-                let (words, language) = (aloud(&clue), breakout.language.clone());
-                view! {
-                    <article class="sheet ear">
-                        <div class="page"><ClueView clue breakout/></div>
-                        <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
-                    </article>
-                }
-                .into_any()
-            })
-            .into_any()
-    };
+    let sheet = move || story.read().get(at.get()).cloned().map(|clue| paper(sitting, clue)).into_any();
     let on = move |_| {
         browser::hush();
         if at.get_untracked() < last { at.update(|at| *at += 1) } else { next.run(Phase::Lid(sitting)) }
@@ -53,6 +37,19 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
             <Top sitting/>
             <main class="stage">{move || sheet()}<button class="go" type="button" on:click=on>{move || label()}</button></main>
         </div>
+    }
+    .into_any()
+}
+
+/// A paper that is read by itself.
+pub(super) fn paper(sitting: Sitting, clue: Clue) -> AnyView {
+    let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
+    let (words, language) = (aloud(&clue), breakout.language.clone());
+    view! {
+        <article class="sheet ear">
+            <div class="page"><ClueView clue breakout/></div>
+            <footer class="foot"><ReadAloud words=Signal::stored(words) language/></footer>
+        </article>
     }
     .into_any()
 }
