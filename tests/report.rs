@@ -738,7 +738,7 @@ fn at_work() -> Duration {
     worked.map_or_else(|| BEGUN.elapsed(), Duration::from_nanos)
 }
 
-/// The bench of the core: `cargo test --release --no-default-features --test report -- --ignored --nocapture`.
+/// The bench of the core: `cargo test --profile native --no-default-features --test report -- --ignored --nocapture`.
 #[test]
 #[ignore = "measures time"]
 fn two_hundred_teams() {

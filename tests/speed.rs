@@ -1,4 +1,4 @@
-//! The bench of files: `cargo test --release --no-default-features --test speed -- --ignored --nocapture`.
+//! The bench of files: `cargo test --profile native --no-default-features --test speed -- --ignored --nocapture`.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

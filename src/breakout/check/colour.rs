@@ -1,9 +1,24 @@
 use super::about::{About, is_english};
-use super::readable::words;
+use super::readable::{Words, mark, words};
 use crate::breakout::{Clue, ClueKind, Problem};
 
 const COLOURS: [&str; 12] =
     ["red", "orange", "yellow", "green", "blue", "purple", "violet", "pink", "brown", "grey", "gray", "turquoise"];
+
+/// The same as numbers of words.
+const MARKS: [u64; COLOURS.len()] = {
+    let (mut marks, mut at) = ([0; COLOURS.len()], 0);
+    while at < COLOURS.len() {
+        marks[at] = mark(COLOURS[at]);
+        at += 1;
+    }
+    marks
+};
+
+/// Whether a colour may be named among these words.
+pub(super) fn names_colour(words: &Words) -> bool {
+    words.has_any(&MARKS)
+}
 
 /// What is told apart by its colour where one stands beside it: many of a kind.
 const SEEN: [&str; 12] = [

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::about::{About, is_english};
-use super::colour::of_colour;
+use super::colour::{names_colour, of_colour};
 use super::readable::{Meant, Secret, Words};
 use super::{of_id, of_text};
 use crate::breakout::{Clue, ClueKind, Finding, Lock, Part, Place, Problem};
@@ -26,12 +26,15 @@ impl Own {
     pub fn of(lock: &Lock, about: About) -> Self {
         let meant = Meant::of(lock, about.spelling);
         let secret = Secret::of(lock, &meant, about);
-        Own {
-            findings: findings(lock, meant, &secret, about),
-            clues: Words::on(&lock.clues, about),
-            inside: Words::on(&lock.inside, about),
-            secret,
+        let (clues, inside) = (Words::on(&lock.clues, about), Words::on(&lock.inside, about));
+        let mut findings = findings(lock, meant, &secret, about);
+        for (part, clues, words) in [(Part::Clues, &lock.clues, &clues), (Part::Inside, &lock.inside, &inside)] {
+            // Few texts name a colour: most are not read once more.
+            let may_need = |clue: &&Clue| matches!(clue.kind, ClueKind::Ink { .. }) || names_colour(words);
+            let problems = clues.iter().filter(may_need).filter_map(|clue| of_colour(clue, about));
+            findings.extend(problems.map(|problem| Finding { place: Place::Lock(lock.id.clone(), part), problem }));
         }
+        Own { findings, secret, clues, inside }
     }
 }
 
@@ -71,7 +74,6 @@ fn findings(lock: &Lock, meant: Meant, secret: &Secret, about: About) -> Vec<Fin
     for (part, clues) in [(Part::Clues, &lock.clues), (Part::Inside, &lock.inside)] {
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
         clues.iter().filter_map(|clue| of_reading(clue, about)).for_each(|problem| found.add(part, problem));
-        clues.iter().filter_map(|clue| of_colour(clue, about)).for_each(|problem| found.add(part, problem));
     }
     for (part, text) in texts(lock) {
         of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));

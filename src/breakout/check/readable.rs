@@ -48,6 +48,11 @@ impl Words {
         }
     }
 
+    /// Whether one of these numbers of words is among them.
+    pub fn has_any(&self, marks: &[u64]) -> bool {
+        self.0.iter().any(|mark| marks.contains(mark))
+    }
+
     /// Whether these words stand in it, one after the other.
     fn say(&self, words: &Words) -> bool {
         let Some(first) = words.0.first() else { return false };
@@ -60,35 +65,51 @@ impl Words {
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        rest = &rest[beginning(rest, |c| !is_of_word(c))..];
-        let (word, behind) = rest.split_at(beginning(rest, is_of_word));
+        rest = &rest[beginning(rest, false)..];
+        let (word, behind) = rest.split_at(beginning(rest, true));
         rest = behind;
         (!word.is_empty()).then_some(word)
     })
 }
 
-/// How many bytes of a text come before the first letter that isn't so. Most letters are one byte, and are not looked up.
-fn beginning(text: &str, is_so: impl Fn(char) -> bool) -> usize {
-    let mut at = 0;
-    loop {
-        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii() && is_so(char::from(**byte))).count();
-        match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && is_so(c) => at += c.len_utf8(),
-            _ => return at,
+/// How many bytes of a text come before the first letter of a word, or before what is none. Most are letters of one byte, and
+/// not looked up.
+fn beginning(text: &str, of_word: bool) -> usize {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while let Some(byte) = bytes.get(at) {
+        let (is_so, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            text[at..].chars().next().map_or((false, 1), |c| (is_of_word(c), c.len_utf8()))
+        };
+        if is_so != of_word {
+            break;
         }
+        at += length;
     }
+    at
 }
 
 /// Letters and figures, and accents that stand behind their letter.
 fn is_of_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// FNV-1a in 64 bits (G. Fowler, L. C. Noll, K.-P. Vo), begun and one byte further.
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn marked(mark: u64, byte: u8) -> u64 {
-    (mark ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+const fn marked(mark: u64, byte: u8) -> u64 {
+    (mark ^ byte as u64).wrapping_mul(0x100_0000_01b3)
+}
+
+/// The number of a word of small letters without accents.
+pub(super) const fn mark(word: &str) -> u64 {
+    let (bytes, mut mark, mut at) = (word.as_bytes(), EMPTY, 0);
+    while at < bytes.len() {
+        mark = marked(mark, bytes[at]);
+        at += 1;
+    }
+    mark
 }
 
 /// The texts of a clue that a team reads or hears read out, what the file calls its picture or sound, and who made that.
@@ -137,10 +158,9 @@ impl Secret {
         self.answers.iter().find(|(_, words)| text.say(words)).map(|(answer, _)| answer.as_str())
     }
 
-    /// The first answer that a text gives away.
-    fn told_by(&self, text: &Words) -> Option<&str> {
-        let answer = self.said_in(text)?;
-        (!self.mistakes.iter().any(|words| text.say(words))).then_some(answer)
+    /// Whether a text has a mistake that is expected, too.
+    fn is_choice(&self, text: &Words) -> bool {
+        self.mistakes.iter().any(|words| text.say(words))
     }
 }
 
@@ -183,9 +203,9 @@ const MOST_ALIKE: usize = 20;
 
 /// What all locks keep, to be looked for in many texts.
 pub(super) struct Secrets<'k> {
-    /// By the mark of an answer's first word: its lock, by place in the file.
-    by_mark: HashMap<u64, Vec<(usize, &'k Secret)>>,
-    /// Whether there may be an answer, by the last bits of that mark. Most words are through with this.
+    /// By the number of an answer's first word: its lock, by place in the file, and the answer.
+    by_mark: HashMap<u64, Vec<(usize, &'k Secret, &'k (String, Words))>>,
+    /// Whether there may be an answer, by the last bits of that number. Most words are through with this.
     may_be: Vec<bool>,
 }
 
@@ -194,10 +214,11 @@ impl<'k> Secrets<'k> {
     pub fn of(secrets: impl Iterator<Item = &'k Secret>) -> Self {
         let mut all = Secrets { by_mark: HashMap::new(), may_be: vec![false; 1 << 13] };
         for (lock, secret) in secrets.enumerate() {
-            for mark in secret.answers.iter().filter_map(|(_, words)| words.0.first()) {
+            for answer in &secret.answers {
+                let Some(mark) = answer.1.0.first() else { continue };
                 let alike = all.by_mark.entry(*mark).or_default();
                 if alike.len() < MOST_ALIKE {
-                    alike.push((lock, secret));
+                    alike.push((lock, secret, answer));
                 }
                 let bits = all.bits(*mark);
                 all.may_be[bits] = true;
@@ -208,9 +229,12 @@ impl<'k> Secrets<'k> {
 
     /// The locks that a text gives away, each with the answer as its author spelt it.
     pub fn told_by(&self, text: &Words) -> impl Iterator<Item = (usize, &'k str)> {
-        let marks = text.0.iter().filter(|mark| self.may_be[self.bits(**mark)]);
-        let alike = marks.filter_map(|mark| self.by_mark.get(mark)).flatten();
-        alike.filter_map(|(lock, secret)| Some((*lock, secret.told_by(text)?)))
+        let places = text.0.iter().enumerate().filter(|(_, mark)| self.may_be[self.bits(**mark)]);
+        let alike = places.flat_map(|(at, mark)| self.by_mark.get(mark).into_iter().flatten().map(move |it| (at, it)));
+        alike.filter_map(|(at, (lock, secret, (answer, words)))| {
+            let stands_there = text.0[at..].starts_with(&words.0);
+            (stands_there && !secret.is_choice(text)).then_some((*lock, answer.as_str()))
+        })
     }
 
     fn bits(&self, mark: u64) -> usize {

@@ -1,11 +1,9 @@
-// How long the class page takes with many teams, and how fast journals are replayed.
-import { spawnSync } from "node:child_process";
+// How long the class page takes with many teams.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withPage } from "./browser.mjs";
 import { picked } from "./sealed.mjs";
-import { root } from "./server.mjs";
 import { written } from "./share.mjs";
 
 const TEAMS = 200;
@@ -106,13 +104,4 @@ export async function classPace(events, { rate = 4 } = {}) {
     await rm(folder, { recursive: true, force: true });
   }
   return paces;
-}
-
-/** How many events of hand-ins a native program marks in a second. */
-export function replayed() {
-  const test = ["test", "--release", "--no-default-features", "--test", "report", "--", "--ignored", "--nocapture"];
-  const { stdout } = spawnSync(process.env.CARGO ?? "cargo", test, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-  const told = [...(stdout ?? "").matchAll(/(\d+) events a second/g)].map(([, count]) => Number(count));
-  if (told.length === 0) throw new Error("nobody said how many events a second are marked");
-  return Math.min(...told);
 }
