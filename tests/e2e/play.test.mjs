@@ -66,6 +66,22 @@ test("a reload and a killed browser lose nothing", () =>
     await later.context().close();
   }));
 
+test("whoever leaves while a try is stored loses nothing of it, and nothing complains", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Leavers");
+    await us.setWheels("1111");
+    await page.getByRole("button", { name: "Try it" }).evaluate((button) => {
+      button.click();
+      location.hash = "#/";
+    });
+    await page.getByRole("link", { name: /^Build/ }).waitFor();
+    await page.goto(address + GATE);
+    await page.getByRole("button", { name: "Notebook" }).click();
+    await expect(page.locator(".tried li")).toHaveCount(1);
+  }));
+
 test("two tabs of one team show the same and double nothing", () =>
   withPage(async ({ page, address, context }) => {
     const us = team(page);

@@ -151,8 +151,16 @@ impl Sitting {
         }
     }
 
+    /// Whether it was left while something was waited for. What happened is stored, and nobody is there to see it.
+    fn is_gone(self) -> bool {
+        self.game.try_with_untracked(|_| ()).is_none()
+    }
+
     /// Tells and sounds what came of an entry.
     pub fn tell(self, checked: Checked, is_news: bool) {
+        if self.is_gone() {
+            return;
+        }
         match checked {
             Checked::Opens { .. } => self.sound.spring(),
             Checked::Misses { .. } => self.sound.rattle(),
@@ -253,6 +261,9 @@ impl Sitting {
         let Some(reaction) = reaction else { return Reaction::default() };
         if !reaction.events.is_empty() {
             self.store(&reaction.events).await;
+            if self.is_gone() {
+                return Reaction::default();
+            }
             self.apply(&reaction.events);
             // Not waited for: the news of an event comes with it.
             spawn_local(self.store_header());
@@ -311,9 +322,9 @@ impl Sitting {
 
     /// Keeps how far the team is, for whoever looks for it.
     async fn store_header(self) {
-        if !self.rehearsal {
-            let header =
-                self.game.with_untracked(|game| header_record(game, self.chair.get_untracked(), browser::now()));
+        let header =
+            self.game.try_with_untracked(|game| header_record(game, self.chair.get_untracked(), browser::now()));
+        if let Some(header) = header.filter(|_| !self.rehearsal) {
             let _ = self.store.put(vec![header]).await;
         }
     }
@@ -355,7 +366,7 @@ impl Sitting {
     fn listen(self) {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
             if let Some(event) = message.data().as_string().and_then(|record| read_event(&record)) {
-                self.game.update(|game| game.apply(event));
+                self.game.try_update(|game| game.apply(event));
                 self.hear();
             }
         });
