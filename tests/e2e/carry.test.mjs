@@ -42,16 +42,22 @@ async function linked(page, address) {
 
 const CLIPBOARD = ["clipboard-read", "clipboard-write"];
 
+/** A team that tried once and has its first lock open. */
+async function underway(page, address) {
+  const us = team(page);
+  await page.goto(address + GATE);
+  await us.begin("Carriers");
+  await us.setWheels("1111");
+  await us.attempt();
+  await expect(page.locator("#news")).toContainText("Not yet.");
+  await us.open({ kind: "number" }, "5376");
+  return us;
+}
+
 test("a game is carried to a second device and back, and nothing is lost or doubled", async () => {
   const folder = await mkdtemp(join(tmpdir(), "latchwork-carry-"));
   await withPage(async ({ page, address }) => {
-    const us = team(page);
-    await page.goto(address + GATE);
-    await us.begin("Carriers");
-    await us.setWheels("1111");
-    await us.attempt();
-    await expect(page.locator("#news")).toContainText("Not yet.");
-    await us.open({ kind: "number" }, "5376");
+    const us = await underway(page, address);
     const first = await saved(page, join(folder, "first.json"));
     let second;
     await withPage(async ({ page: other, address: there }) => {
@@ -85,13 +91,7 @@ test("a game is carried to a second device and back, and nothing is lost or doub
 test("a game is carried by link and code to a second device and back; both went on, and each thing counts once", () =>
   withPage(async ({ page, address, context }) => {
     await context.grantPermissions(CLIPBOARD);
-    const us = team(page);
-    await page.goto(address + GATE);
-    await us.begin("Carriers");
-    await us.setWheels("1111");
-    await us.attempt();
-    await expect(page.locator("#news")).toContainText("Not yet.");
-    await us.open({ kind: "number" }, "5376");
+    const us = await underway(page, address);
     await elsewhere(page);
     const code = page.getByRole("img", { name: "A code that leads to your place" });
     const shown = await scanned(page, await code.screenshot());
