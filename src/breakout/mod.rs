@@ -53,6 +53,17 @@ use crate::prose::may_have_maths;
 /// Members of an object in the file that this version doesn't know. They are kept and written back untouched.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
+/// Puts texts among members, each under its name; an empty one is left out.
+fn put_texts(members: &mut Extra, texts: [(&str, &str); 2]) {
+    for (name, text) in texts {
+        if text.is_empty() {
+            members.remove(name);
+        } else {
+            members.insert(name.into(), text.into());
+        }
+    }
+}
+
 /// A breakout as a teacher writes it: a story, a box with locks, and what lies behind each.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::{Ask, MOST};
-use crate::breakout::{Breakout, Extra, Finding, is_id};
+use crate::breakout::{Breakout, Extra, Finding, is_id, put_texts};
 use crate::format::Members;
 
 /// The member of a breakout.
@@ -40,13 +40,7 @@ impl Ask {
 
     fn write(&self, members: &mut Map<String, Value>) {
         members.insert("id".into(), self.id.as_str().into());
-        for (name, text) in [("say", &self.say), ("otherwise", &self.otherwise)] {
-            if text.is_empty() {
-                members.remove(name);
-            } else {
-                members.insert(name.into(), text.as_str().into());
-            }
-        }
+        put_texts(members, [("say", &self.say), ("otherwise", &self.otherwise)]);
     }
 
     /// Asks for one more; nothing happens where [`MOST`] are there.

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::Order;
-use crate::breakout::{Breakout, Clue, Extra, Finding, Lock};
+use crate::breakout::{Breakout, Clue, Extra, Finding, Lock, put_texts};
 use crate::format::Members;
 
 /// The member of a woven lock.
@@ -40,13 +40,7 @@ impl Weave {
     pub fn put(&self, lock: &mut Lock) {
         let mut members = object(lock.extra.get(WEAVE));
         members.insert("order".into(), self.order.name().into());
-        for (name, text) in [("sentence", &self.sentence), ("title", &self.title)] {
-            if text.is_empty() {
-                members.remove(name);
-            } else {
-                members.insert(name.into(), text.as_str().into());
-            }
-        }
+        put_texts(&mut members, [("sentence", &self.sentence), ("title", &self.title)]);
         lock.extra.insert(WEAVE.into(), members.into());
     }
 
