@@ -6,6 +6,10 @@
 /// Marks of Markdown are no words. A line ends a sentence. Syllables are counted by their vowels, which is not always
 /// how a word is said.
 pub fn grade(text: &str) -> Option<u32> {
+    // Too short for so many words.
+    if (text.len() as u64) < 2 * LEAST_WORDS {
+        return None;
+    }
     let (mut words, mut sentences, mut sounds) = (0, 0, 0);
     // The words when the sentence began, where the word began, and whether it has a letter.
     let (mut before, mut begin, mut has_letter) = (0, 0, false);

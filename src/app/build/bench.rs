@@ -51,6 +51,9 @@ pub(super) fn has_steps(id: &str) -> bool {
     LEFT.with_borrow(|left| left.as_ref().is_some_and(|left| left.breakout().id.to_string() == id))
 }
 
+/// A lock for whoever reads nothing of it but how it is set: most keys don't change that.
+pub(super) type AsSet = Memo<Option<Arc<Lock>>>;
+
 /// A draft on the workbench: read, changed, undone, saved by itself.
 #[derive(Clone, Copy)]
 pub(super) struct Bench {
@@ -149,6 +152,17 @@ impl Bench {
     /// Reads one lock; what `T` is by default where it is gone.
     pub fn lock<T: Default>(self, id: &str, read: impl FnOnce(&Lock) -> T) -> T {
         self.read(|breakout| breakout.lock(id).map(|lock| read(lock)).unwrap_or_default())
+    }
+
+    /// One lock as it was when how it is set last changed: its lock type, answers, replies, what it comes after.
+    pub fn as_set(self, id: String) -> AsSet {
+        Memo::new_with_compare(
+            move |_| self.read(|breakout| breakout.lock(&id).cloned()),
+            |before, now| match (before, now) {
+                (Some(Some(before)), Some(Some(now))) => !is_set_alike(before, now),
+                _ => true,
+            },
+        )
     }
 
     /// Changes the breakout. Changes of the same `what` in one burst are undone together.
@@ -370,6 +384,13 @@ impl Bench {
             }
         });
     }
+}
+
+fn is_set_alike(one: &Lock, other: &Lock) -> bool {
+    one.mechanism == other.mechanism
+        && one.answers == other.answers
+        && one.replies == other.replies
+        && one.needed() == other.needed()
 }
 
 /// What is saved together.

@@ -8,7 +8,7 @@ use super::media::{Medium, Picking, Shown, put};
 use super::picker::{Picked, Wanted};
 use crate::app::parts::{Icon, Prose, when};
 use crate::app::{browser, later};
-use crate::breakout::{Breakout, Clue, ClueKind, Tool};
+use crate::breakout::{Clue, ClueKind, Tool};
 use crate::format::turn::{self, Words};
 use crate::say;
 
@@ -176,10 +176,17 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
         seat.get().map(|seat| view! { <span class="chip">{word(seat)}</span> })
     };
     let asked = use_context::<Asked>();
-    let worded = move |breakout: &Breakout, clue: Clue| match asked.and_then(|asked| asked.shown.get()) {
-        Some((_, worded)) => worded(breakout, &clue),
-        None => clue,
-    };
+    // Made anew when something of it is another one, not at each key elsewhere.
+    let seen = Memo::new(move |_| {
+        let clue = clue.get()?;
+        let worded = asked.and_then(|asked| asked.shown.get());
+        bench.read(|breakout| {
+            let clue = worded.map_or(clue.clone(), |(_, worded)| worded(breakout, &clue));
+            let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
+            let lacks_medium = breakout.shown_by(&clue.kind).is_none();
+            Some((clue, language, lacks_medium))
+        })
+    });
     // Made anew when the kind changes, never while someone writes.
     let shown = Memo::new(move |_| (is_open() && editable.get()).then(|| head.get().0));
     view! {
@@ -205,7 +212,7 @@ fn OneClue(bench: Bench, place: StoredValue<Place>, id: String, open: RwSignal<O
                 <p class="label">{say!(build.as_seen)}</p>
             })}
             <Shown bench clue/>
-            {move || clue.get().map(|clue| bench.read(|breakout| preview(&worded(breakout, clue), breakout)))}
+            {move || seen.get().map(|(clue, language, lacks_medium)| preview(&clue, language, lacks_medium))}
         </article>
     }
 }
@@ -224,9 +231,8 @@ fn kind_words(kind: &ClueKind) -> (&'static str, &'static str) {
 }
 
 /// The clue as the students see it, but for its picture or sound.
-fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
+fn preview(clue: &Clue, language: String, lacks_medium: bool) -> AnyView {
     let title = (!clue.title.is_empty()).then(|| view! { <h5>{clue.title.clone()}</h5> });
-    let language = clue.language.clone().unwrap_or_else(|| breakout.language.clone());
     match &clue.kind {
         ClueKind::Text { body } | ClueKind::Ink { body } | ClueKind::Room { say: body, .. }
             if body.trim().is_empty() && clue.title.is_empty() =>
@@ -245,7 +251,7 @@ fn preview(clue: &Clue, breakout: &Breakout) -> AnyView {
             view! { <div class="prose" dir=browser::direction(&language) lang=language>{title}<Prose text=say.clone() first=5/></div>{setup} }.into_any()
         }
         ClueKind::Image { alt: words, .. } | ClueKind::Audio { transcript: words, .. }
-            if breakout.shown_by(&clue.kind).is_none() =>
+            if lacks_medium =>
         {
             view! { <p class="quiet">{say!(build.no_media)}" "{words.clone()}</p> }.into_any()
         }

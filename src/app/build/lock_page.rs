@@ -300,32 +300,30 @@ pub(super) fn Replies(bench: Bench, lock: Id) -> impl IntoView {
             }
         });
     };
+    let as_set = bench.as_set(lock.get_value());
     let wrong = move |index: usize| {
         Signal::derive(move || {
-            bench.read(|breakout| {
-                let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
-                let answer =
-                    lock.replies.get(index).map(|reply| reply.answer.clone()).filter(|answer| !answer.is_empty())?;
-                let spelling = spelling(&breakout.language);
-                match lock.mechanism.canonical(&answer, spelling) {
-                    Err(why) => Some(unfit(&why)),
-                    Ok(answer) => {
-                        let opens = |other: &String| {
-                            lock.mechanism.canonical(other, spelling).is_ok_and(|other| other == answer)
-                        };
-                        lock.answers.iter().any(opens).then(|| say!(build.it_opens).to_owned())
-                    }
+            let lock = as_set.get()?;
+            let answer = &lock.replies.get(index)?.answer;
+            if answer.is_empty() {
+                return None;
+            }
+            let language = bench.peek(|breakout| breakout.language.clone());
+            let canonical = |answer: &String| lock.mechanism.canonical(answer, spelling(&language));
+            match canonical(answer) {
+                Err(why) => Some(unfit(&why)),
+                Ok(answer) => {
+                    let opens = |other: &String| canonical(other).is_ok_and(|other| other == answer);
+                    lock.answers.iter().any(opens).then(|| say!(build.it_opens).to_owned())
                 }
-            })
+            }
         })
     };
     // What stands there as an answer has it is said in words.
     let meant = move |index: usize| {
-        bench.read(|breakout| {
-            let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
-            let answer = &lock.replies.get(index)?.answer;
-            Some(said(breakout, &lock, answer)).filter(|words| words != answer)
-        })
+        let lock = as_set.get()?;
+        let answer = &lock.replies.get(index)?.answer;
+        Some(bench.peek(|breakout| said(breakout, &lock, answer))).filter(|words| words != answer)
     };
     let line = move |index: usize| {
         view! {

@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::bench::Bench;
+use super::bench::{AsSet, Bench};
 use super::further;
 use super::items::Items;
 use super::lists::{Either, Leaf, Stepper};
@@ -11,6 +13,7 @@ use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::app::{browser, later};
+use crate::breakout::Lock;
 use crate::format::turn;
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
@@ -25,16 +28,15 @@ pub(super) fn LockType(
     plain: bool,
 ) -> impl IntoView {
     let id = StoredValue::new(lock);
-    let kind = Memo::new(move |_| {
-        bench.read(|breakout| id.with_value(|id| breakout.lock(id).map(|lock| lock.mechanism.kind.clone())))
-    });
+    let as_set = bench.as_set(id.get_value());
+    let kind = Memo::new(move |_| as_set.with(|lock| lock.as_ref().map(|lock| lock.mechanism.kind.clone())));
     let name =
         Memo::new(move |_| kind.with(|kind| kind.as_ref().map(|kind| kind.name().to_owned()).unwrap_or_default()));
     let title = Signal::derive(move || bench.lock(&id.get_value(), |lock| lock.title.clone()));
     // What the widget wrote last. It is made anew when the kind changes, and when an answer was undone.
     let written = StoredValue::new(None::<String>);
     let made = Memo::new(move |before: Option<&(Option<Kind>, u32)>| {
-        let answer = bench.lock(&id.get_value(), |lock| lock.answers.first().cloned());
+        let answer = as_set.with(|lock| lock.as_ref().and_then(|lock| lock.answers.first().cloned()));
         let times = before.map_or(0, |(_, times)| *times);
         let is_own = written.with_value(|written| *written == answer);
         written.set_value(answer);
@@ -70,9 +72,9 @@ pub(super) fn LockType(
             })}
             <Settings bench lock=id kind name/>
             {move || made.get().0.map(|kind| view! { <Answer bench lock=id kind title written/> })}
-            <Guess bench lock=id/>
-            {(!plain).then(|| view! { <InStudentCopy bench lock=id/> })}
-            <Others bench lock=id/>
+            <Guess bench lock=as_set/>
+            {(!plain).then(|| view! { <InStudentCopy bench lock=as_set/> })}
+            <Others bench lock=id as_set/>
         </Leaf>
     }
 }
@@ -152,25 +154,18 @@ fn Answer(
 
 /// What opens it, and how quickly that is guessed; or why it can't be an answer.
 #[component]
-fn Guess(bench: Bench, lock: Id) -> impl IntoView {
-    let state = Memo::new(move |_| {
-        bench.read(|breakout| {
-            let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
-            let answer = lock.answers.first().cloned().unwrap_or_default();
-            let canonical = lock.mechanism.canonical(&answer, spelling(&breakout.language));
-            let shown = canonical.as_ref().map_or(String::new(), |canonical| in_words(&lock.mechanism.kind, canonical));
-            Some((
-                shown,
-                canonical.map(|canonical| lock.mechanism.possible(&canonical)).map_err(|why| refusal(&answer, &why)),
-            ))
-        })
-    });
+fn Guess(bench: Bench, lock: AsSet) -> impl IntoView {
     move || {
-        state.get().map(|(shown, possible)| match possible {
-            Err(why) => view! { <p class="notice bad" role="status"><span>{why}</span></p> }.into_any(),
-            Ok(possible) => view! {
-                <p class="opens" role="status"><span class="quiet">{say!(build.opens_with)}</span>" "<b>{shown}</b></p>
-                {strength(possible)}
+        let lock = lock.get()?;
+        let language = bench.peek(|breakout| breakout.language.clone());
+        let answer = lock.answers.first().cloned().unwrap_or_default();
+        Some(match lock.mechanism.canonical(&answer, spelling(&language)) {
+            Err(why) => {
+                view! { <p class="notice bad" role="status"><span>{refusal(&answer, &why)}</span></p> }.into_any()
+            }
+            Ok(canonical) => view! {
+                <p class="opens" role="status"><span class="quiet">{say!(build.opens_with)}</span>" "<b>{in_words(&lock.mechanism.kind, &canonical)}</b></p>
+                {strength(lock.mechanism.possible(&canonical))}
             }
             .into_any(),
         })
@@ -196,14 +191,10 @@ fn strength(possible: Possible) -> AnyView {
 
 /// Other answers that open it.
 #[component]
-fn Others(bench: Bench, lock: Id) -> impl IntoView {
+fn Others(bench: Bench, lock: Id, as_set: AsSet) -> impl IntoView {
     let others = Memo::new(move |_| {
-        bench
-            .read(|breakout| {
-                let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
-                Some(lock.answers.iter().skip(1).map(|answer| said(breakout, &lock, answer)).collect::<Vec<_>>())
-            })
-            .unwrap_or_default()
+        let Some(lock) = as_set.get() else { return Vec::new() };
+        bench.peek(|breakout| lock.answers.iter().skip(1).map(|answer| said(breakout, &lock, answer)).collect())
     });
     let typed = RwSignal::new(String::new());
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -223,8 +214,8 @@ fn Others(bench: Bench, lock: Id) -> impl IntoView {
     };
     // Steps and options are set, not typed.
     let is_typed = move || {
-        let kind = bench.lock(&lock.get_value(), |lock| Some(lock.mechanism.kind.clone()));
-        matches!(&kind, Some(Kind::Number(_) | Kind::Letters(_) | Kind::Text(_))) || !others.read().is_empty()
+        let kind = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_));
+        as_set.with(|lock| lock.as_ref().is_some_and(kind)) || !others.read().is_empty()
     };
     view! {
         <form class="field" hidden=move || !is_typed() on:submit=add>

@@ -1,32 +1,37 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::bench::Bench;
+use super::bench::{AsSet, Bench};
 use crate::app::browser;
 use crate::app::spelling;
+use crate::breakout::Lock;
 use crate::mechanism::Kind;
 use crate::say;
 use crate::seal::{Strength, Time};
 
 /// How long the lock stands up in a student copy, as its answer is set; nothing while it has none.
 #[component]
-pub(super) fn InStudentCopy(bench: Bench, lock: StoredValue<String>) -> impl IntoView {
-    let told = Memo::new(move |_| {
-        bench.read(|breakout| {
-            let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
-            let answer = lock.mechanism.canonical(lock.answers.first()?, spelling(&breakout.language)).ok()?;
-            let strength = Strength::of(lock.mechanism.possible(&answer));
-            // That takes hours: it is news where all that can be set takes longer.
-            let is_spelt = matches!(lock.mechanism.kind, Kind::Letters(_))
-                && matches!(strength, Strength::Tried(_, Time::Days(_) | Time::Years(_)) | Strength::BeyondCount);
-            let sentences = [
-                Some(words(strength)),
-                is_spelt.then(|| say!(strength.spelt).to_owned()),
-                (lock.needed() > 0).then(|| say!(strength.behind).to_owned()),
-            ];
-            Some(sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
-        })
-    });
-    move || told.get().map(|words| view! { <p class="in-copy">{say!(strength.in_copy)}" "{words}</p> }.into_any())
+pub(super) fn InStudentCopy(bench: Bench, lock: AsSet) -> impl IntoView {
+    let told = move |lock: Arc<Lock>| {
+        let language = bench.peek(|breakout| breakout.language.clone());
+        let answer = lock.mechanism.canonical(lock.answers.first()?, spelling(&language)).ok()?;
+        let strength = Strength::of(lock.mechanism.possible(&answer));
+        // That takes hours: it is news where all that can be set takes longer.
+        let is_spelt = matches!(lock.mechanism.kind, Kind::Letters(_))
+            && matches!(strength, Strength::Tried(_, Time::Days(_) | Time::Years(_)) | Strength::BeyondCount);
+        let sentences = [
+            Some(words(strength)),
+            is_spelt.then(|| say!(strength.spelt).to_owned()),
+            (lock.needed() > 0).then(|| say!(strength.behind).to_owned()),
+        ];
+        Some(sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    };
+    move || {
+        lock.get()
+            .and_then(told)
+            .map(|words| view! { <p class="in-copy">{say!(strength.in_copy)}" "{words}</p> }.into_any())
+    }
 }
 
 fn words(strength: Strength) -> String {

@@ -158,10 +158,9 @@ impl Secret {
         self.answers.iter().find(|(_, words)| text.say(words)).map(|(answer, _)| answer.as_str())
     }
 
-    /// The first answer that a text gives away.
-    fn told_by(&self, text: &Words) -> Option<&str> {
-        let answer = self.said_in(text)?;
-        (!self.mistakes.iter().any(|words| text.say(words))).then_some(answer)
+    /// Whether a text has a mistake that is expected, too.
+    fn is_choice(&self, text: &Words) -> bool {
+        self.mistakes.iter().any(|words| text.say(words))
     }
 }
 
@@ -204,9 +203,9 @@ const MOST_ALIKE: usize = 20;
 
 /// What all locks keep, to be looked for in many texts.
 pub(super) struct Secrets<'k> {
-    /// By the mark of an answer's first word: its lock, by place in the file.
-    by_mark: HashMap<u64, Vec<(usize, &'k Secret)>>,
-    /// Whether there may be an answer, by the last bits of that mark. Most words are through with this.
+    /// By the number of an answer's first word: its lock, by place in the file, and the answer.
+    by_mark: HashMap<u64, Vec<(usize, &'k Secret, &'k (String, Words))>>,
+    /// Whether there may be an answer, by the last bits of that number. Most words are through with this.
     may_be: Vec<bool>,
 }
 
@@ -215,10 +214,11 @@ impl<'k> Secrets<'k> {
     pub fn of(secrets: impl Iterator<Item = &'k Secret>) -> Self {
         let mut all = Secrets { by_mark: HashMap::new(), may_be: vec![false; 1 << 13] };
         for (lock, secret) in secrets.enumerate() {
-            for mark in secret.answers.iter().filter_map(|(_, words)| words.0.first()) {
+            for answer in &secret.answers {
+                let Some(mark) = answer.1.0.first() else { continue };
                 let alike = all.by_mark.entry(*mark).or_default();
                 if alike.len() < MOST_ALIKE {
-                    alike.push((lock, secret));
+                    alike.push((lock, secret, answer));
                 }
                 let bits = all.bits(*mark);
                 all.may_be[bits] = true;
@@ -229,9 +229,12 @@ impl<'k> Secrets<'k> {
 
     /// The locks that a text gives away, each with the answer as its author spelt it.
     pub fn told_by(&self, text: &Words) -> impl Iterator<Item = (usize, &'k str)> {
-        let marks = text.0.iter().filter(|mark| self.may_be[self.bits(**mark)]);
-        let alike = marks.filter_map(|mark| self.by_mark.get(mark)).flatten();
-        alike.filter_map(|(lock, secret)| Some((*lock, secret.told_by(text)?)))
+        let places = text.0.iter().enumerate().filter(|(_, mark)| self.may_be[self.bits(**mark)]);
+        let alike = places.flat_map(|(at, mark)| self.by_mark.get(mark).into_iter().flatten().map(move |it| (at, it)));
+        alike.filter_map(|(at, (lock, secret, (answer, words)))| {
+            let stands_there = text.0[at..].starts_with(&words.0);
+            (stands_there && !secret.is_choice(text)).then_some((*lock, answer.as_str()))
+        })
     }
 
     fn bits(&self, mark: u64) -> usize {
