@@ -154,11 +154,13 @@ fn england_has_as_many_points_as_its_programmes() {
     let of = |area: &str, first: u32| {
         english.standards.iter().filter(|listed| listed.area == area && listed.grades[0] == first).count()
     };
-    // Appendix 2 by year, with its list of terms; appendix 1 and the programmes by phase.
-    assert_eq!([3, 4, 5, 6].map(|year| of("Grammar", year)), [8, 7, 7, 7]);
+    // Appendix 2 by year, with its list of terms, and what only the programmes say of grammar, by phase; appendix 1 and the
+    // rest of the programmes by phase.
+    assert_eq!([3, 4, 5, 6].map(|year| of("Grammar", year)), [8 + 1, 7, 7 + 2, 7]);
     assert_eq!([3, 4, 5, 6].map(|year| of("Punctuation", year)), [1, 3, 2, 4]);
-    assert_eq!([3, 5].map(|year| of("Spelling", year)), [20, 13]);
+    assert_eq!([3, 5].map(|year| of("Spelling", year)), [20, 14]);
     assert_eq!([3, 5].map(|year| of("Reading", year)), [18, 21]);
+    assert_eq!([3, 5].map(|year| of("Writing", year)), [10, 14]);
 }
 
 #[test]
@@ -207,6 +209,45 @@ fn every_word_must_match_and_the_nearest_grade_comes_first() {
     assert!(
         codes(&find("lock", None)).iter().all(|code| code.contains("lock") || named(&all, code).says.contains("lock"))
     );
+}
+
+#[test]
+fn what_a_teacher_types_finds_what_it_is_called_there() {
+    let all = all();
+    let find = |query: &str| codes(&search(&all, query, Filter::default(), ENGLISH));
+    for (query, wanted) in [
+        ("apostrophe", &["L.3.2.d", "Year 4 · Punctuation: apostrophes for plural possession"][..]),
+        ("modal verbs", &["L.4.1.c", "Year 5 · Grammar: degrees of possibility"]),
+        ("subject-verb agreement", &["L.3.1.f"]),
+        ("abstract nouns", &["L.3.1.c"]),
+        ("synonyms", &["L.4.5.c", "L.5.5.c", "Year 6 · Grammar: synonyms and antonyms"]),
+        ("context clues", &["L.3.4.a", "L.4.4.a", "L.8.4.a"]),
+        ("figurative language", &["L.4.5", "L.5.5.a", "Years 5–6 · Reading: authors’ language"]),
+        ("capital letters", &["L.3.2.a", "L.4.2.a"]),
+        ("passive voice", &["L.8.1.b", "Year 6 · Grammar: passive"]),
+        ("speech marks", &["Year 3 · Punctuation: inverted commas"]),
+        ("semicolons", &["Year 6 · Punctuation: lists"]),
+        ("area", &["3.MD.C.6", "4.MD.A.3", "6.G.A.1", "Year 4 · Measurement: area"]),
+        ("times tables", &["3.OA.C.7", "Year 4 · Multiplication and division: tables"]),
+        ("place value", &["4.NBT.A.1", "5.NBT.A.1", "Year 3 · Number and place value: place value"]),
+        ("rounding", &["3.NBT.A.1", "5.NBT.A.4", "Year 6 · Number and place value: rounding"]),
+        ("adding fractions", &["4.NF.B.3.a", "5.NF.A.1"]),
+        ("rectangular prism", &["5.MD.C.5.b", "6.G.A.2"]),
+        ("measures of center", &["6.SP.A.3", "6.SP.B.5.d"]),
+        ("systems of equations", &["8.EE.C.8"]),
+        ("independent variables", &["6.EE.C.9"]),
+        ("2D shapes", &["Year 6 · Properties of shapes: drawing"]),
+        ("circumference", &["7.G.B.4", "Year 6 · Properties of shapes: circles"]),
+        // A word and its plural find each other.
+        ("property", &["3.OA.B.5", "7.NS.A.1.d"]),
+        ("boxes", &["5.MD.C.5.a", "6.SP.B.4"]),
+        ("prefixes", &["L.3.4.b", "Year 3 · Grammar: prefixes that make nouns"]),
+    ] {
+        let found = find(query);
+        for code in wanted {
+            assert!(found.contains(code), "{query}: {code} is not among {found:?}");
+        }
+    }
 }
 
 #[test]

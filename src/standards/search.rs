@@ -57,12 +57,22 @@ pub fn search<'c>(
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Whether a word of the text begins so; a plural finds its singular, too.
+/// Whether a word of the text begins so, hyphens aside. A word and its plural find each other; "rounding" finds "round".
 fn has_word(text: &str, begins: &str) -> bool {
-    let singular = begins.strip_suffix('s').filter(|stem| stem.chars().count() > 2);
+    let begins = &*begins.replace('-', "");
+    let doing = begins.strip_suffix("ing").filter(|stem| stem.chars().count() > 2);
+    let is_it = |part: &str| {
+        let is_done = doing.is_some_and(|stem| part.starts_with(stem));
+        is_done || part.starts_with(begins) || is_plural(begins, part) || is_plural(part, begins)
+    };
     let mut words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\''));
-    words.any(|word| {
-        let parts = || [word].into_iter().chain(word.split('-'));
-        parts().any(|part| part.starts_with(begins) || singular.is_some_and(|stem| part == stem))
-    })
+    words.any(|word| is_it(word) || word.contains('-') && (is_it(&word.replace('-', "")) || word.split('-').any(is_it)))
+}
+
+/// Whether a word is the plural of another: "fractions", "prefixes", "properties".
+fn is_plural(word: &str, one: &str) -> bool {
+    let without = |end| word.strip_suffix(end).filter(|stem| stem.chars().count() > 2);
+    without("s") == Some(one)
+        || without("es") == Some(one)
+        || without("ies").is_some_and(|stem| Some(stem) == one.strip_suffix('y'))
 }
