@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Class), Refused> {
         return Err(Refused::NotOurs { format: Some(FORMAT.into()) });
     };
     let mut findings = Vec::new();
-    let mut from = Members::new(members, String::new(), &mut findings);
+    let mut from = Members::new(members, "", &mut findings);
     let name = from.text("name");
     let mut class = Class::new(breakout);
     if let Some(Value::Array(hand_ins)) = from.raw("hand_ins") {

@@ -70,7 +70,7 @@ fn journal_of(File { rest, events: each }: File) -> Result<Journal, Refused> {
     };
     ["id", "breakout"].into_iter().for_each(|name| drop(members.remove(name)));
     let mut findings = Vec::new();
-    let mut from = Members::new(members, String::new(), &mut findings);
+    let mut from = Members::new(members, "", &mut findings);
     let mut journal = Journal::new(id, breakout, &from.text("team"));
     if let Some(other) = from.raw("events") {
         from.unread::<()>("events", other, Want::List);

@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
     ["id", "breakout"].into_iter().for_each(|name| drop(members.remove(name)));
     // What is wrong with it is nothing that anybody could mend.
     let mut findings = Vec::new();
-    let mut from = Members::new(members, String::new(), &mut findings);
+    let mut from = Members::new(members, "", &mut findings);
     let mut journal = Journal::new(id, breakout, &from.text("team"));
     let events = match from.raw("events") {
         Some(Value::Array(events)) => events,

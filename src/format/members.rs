@@ -9,26 +9,59 @@ use crate::breakout::{Extra, Finding, Place, Problem, Want};
 /// What a member should not be becomes a finding with its JSON Pointer, and the value itself is kept under `unread`, so
 /// that nothing of the author's is lost. What nobody took is what this version doesn't know.
 pub struct Members<'f> {
-    members: Map<String, Value>,
+    /// In a row: an object has few, and most are taken out again.
+    members: Vec<(String, Value)>,
     unread: Map<String, Value>,
-    pointer: String,
+    at: At<'f>,
     findings: &'f mut Vec<Finding>,
 }
 
+/// Where something stands in the file. It is written out, as a JSON Pointer, where a finding names it; most are never named.
+#[derive(Clone, Copy)]
+enum At<'f> {
+    Pointer(&'f str),
+    Member(&'f At<'f>, &'f str),
+    Entry(&'f At<'f>, &'f Entry),
+}
+
+impl At<'_> {
+    fn pointer(&self) -> String {
+        match self {
+            At::Pointer(pointer) => (*pointer).to_owned(),
+            At::Member(above, name) => above.pointer() + &step(name),
+            At::Entry(above, entry) => above.pointer() + &step(&entry.name()),
+        }
+    }
+}
+
+/// What tells an entry of a list or an object from the others.
+enum Entry {
+    Nth(usize),
+    Named(String),
+}
+
+impl Entry {
+    fn name(&self) -> String {
+        match self {
+            Entry::Nth(index) => index.to_string(),
+            Entry::Named(name) => name.clone(),
+        }
+    }
+}
+
 impl<'f> Members<'f> {
-    /// The members of the object at `pointer`.
-    pub fn new(members: Map<String, Value>, pointer: String, findings: &'f mut Vec<Finding>) -> Self {
-        Members { members, unread: Map::new(), pointer, findings }
+    /// The members of the object at a JSON Pointer.
+    pub fn new(members: Map<String, Value>, pointer: &'f str, findings: &'f mut Vec<Finding>) -> Self {
+        Self::at(members, At::Pointer(pointer), findings)
     }
 
-    /// The JSON Pointer of the object itself.
-    pub fn pointer(&self) -> &str {
-        &self.pointer
+    fn at(members: Map<String, Value>, at: At<'f>, findings: &'f mut Vec<Finding>) -> Self {
+        Members { members: members.into_iter().collect(), unread: Map::new(), at, findings }
     }
 
     /// Adds a finding about the member called `name`.
     pub fn find(&mut self, name: &str, problem: Problem) {
-        let place = Place::Member(self.pointer_to(name));
+        let place = Place::Member(At::Member(&self.at, name).pointer());
         self.findings.push(Finding { place, problem });
     }
 
@@ -39,7 +72,7 @@ impl<'f> Members<'f> {
 
     /// A text, where there is one.
     pub fn optional_text(&mut self, name: &str) -> Option<String> {
-        match self.members.remove(name)? {
+        match self.raw(name)? {
             Value::String(text) => Some(text),
             other => self.unread(name, other, Want::Text),
         }
@@ -47,7 +80,7 @@ impl<'f> Members<'f> {
 
     /// Whether a member is true; false where there is none.
     pub fn flag(&mut self, name: &str) -> bool {
-        match self.members.remove(name) {
+        match self.raw(name) {
             None => false,
             Some(Value::Bool(flag)) => flag,
             Some(other) => self.unread(name, other, Want::Flag).unwrap_or_default(),
@@ -56,7 +89,7 @@ impl<'f> Members<'f> {
 
     /// A whole number within `range`, where there is one.
     pub fn whole(&mut self, name: &str, range: RangeInclusive<u32>) -> Option<u32> {
-        let value = self.members.remove(name)?;
+        let value = self.raw(name)?;
         let whole = whole(&value).and_then(|whole| u32::try_from(whole).ok());
         match whole.filter(|whole| range.contains(whole)) {
             Some(whole) => Some(whole),
@@ -66,7 +99,7 @@ impl<'f> Members<'f> {
 
     /// A whole number within `range`, below 0 or above, where there is one.
     pub fn signed(&mut self, name: &str, range: RangeInclusive<i32>) -> Option<i32> {
-        let value = self.members.remove(name)?;
+        let value = self.raw(name)?;
         match plain(&value).and_then(|number| number.parse().ok()).filter(|number| range.contains(number)) {
             Some(whole) => Some(whole),
             None => self.unread(name, value, Want::Whole((*range.start()).into(), (*range.end()).into())),
@@ -75,7 +108,7 @@ impl<'f> Members<'f> {
 
     /// One of some numbers with decimals, where there is one.
     pub fn one_decimal<T, const N: usize>(&mut self, name: &str, numbers: [(String, T); N]) -> Option<T> {
-        let value = self.members.remove(name)?;
+        let value = self.raw(name)?;
         let want = Want::OneOf(numbers.iter().map(|(number, _)| number.clone()).collect());
         let written = plain(&value);
         match numbers.into_iter().find(|(number, _)| written.as_ref() == Some(number)) {
@@ -86,7 +119,7 @@ impl<'f> Members<'f> {
 
     /// One of some numbers, where there is one.
     pub fn one_number<const N: usize>(&mut self, name: &str, numbers: [u32; N]) -> Option<u32> {
-        let value = self.members.remove(name)?;
+        let value = self.raw(name)?;
         match whole(&value).and_then(|whole| numbers.into_iter().find(|number| u64::from(*number) == whole)) {
             Some(number) => Some(number),
             None => self.unread(name, value, Want::OneOf(numbers.map(|number| number.to_string()).to_vec())),
@@ -95,17 +128,17 @@ impl<'f> Members<'f> {
 
     /// One of some words, where there is one.
     pub fn one_of<T, const N: usize>(&mut self, name: &str, words: [(&str, T); N]) -> Option<T> {
-        let value = self.members.remove(name)?;
-        let want = Want::OneOf(words.iter().map(|(word, _)| (*word).to_owned()).collect());
+        let value = self.raw(name)?;
+        let want = words.each_ref().map(|(word, _)| *word);
         match words.into_iter().find(|(word, _)| value.as_str() == Some(word)) {
             Some((_, meaning)) => Some(meaning),
-            None => self.unread(name, value, want),
+            None => self.unread(name, value, Want::OneOf(want.map(str::to_owned).to_vec())),
         }
     }
 
     /// A text with a meaning, where there is one; `want` says which texts have any.
     pub fn meant<T>(&mut self, name: &str, want: Want, meaning: fn(&str) -> Option<T>) -> Option<T> {
-        let value = self.members.remove(name)?;
+        let value = self.raw(name)?;
         match value.as_str().and_then(meaning) {
             Some(meaning) => Some(meaning),
             None => self.unread(name, value, want),
@@ -114,11 +147,8 @@ impl<'f> Members<'f> {
 
     /// Takes a member out where it is just this text.
     pub fn is(&mut self, name: &str, text: &str) -> bool {
-        let is = self.members.get(name).and_then(Value::as_str) == Some(text);
-        if is {
-            self.members.remove(name);
-        }
-        is
+        let at = self.members.iter().position(|(other, value)| other == name && value.as_str() == Some(text));
+        at.map(|at| self.members.swap_remove(at)).is_some()
     }
 
     /// A list of texts, empty where there is none.
@@ -142,29 +172,35 @@ impl<'f> Members<'f> {
 
     /// A list of objects, empty where there is none.
     pub fn list<T>(&mut self, name: &str, mut read: impl FnMut(Members) -> T) -> Vec<T> {
-        self.objects(name, Want::List).into_iter().map(|(_, members, at)| read(self.at(members, at))).collect()
+        let objects = self.objects(name, Want::List);
+        let list = At::Member(&self.at, name);
+        let read = |(entry, members)| read(Members::at(members, At::Entry(&list, &entry), self.findings));
+        objects.into_iter().map(read).collect()
     }
 
     /// An object, where there is one.
     pub fn object<T>(&mut self, name: &str, read: impl FnOnce(Members) -> T) -> Option<T> {
-        match self.members.remove(name)? {
-            Value::Object(members) => {
-                let pointer = self.pointer_to(name);
-                Some(read(Members::new(members, pointer, self.findings)))
-            }
+        match self.raw(name)? {
+            Value::Object(members) => Some(read(Members::at(members, At::Member(&self.at, name), self.findings))),
             other => self.unread(name, other, Want::Object),
         }
     }
 
     /// The objects of an object by name, none where there is none.
     pub fn named<T>(&mut self, name: &str, mut read: impl FnMut(Members) -> T) -> Vec<(String, T)> {
-        let objects = self.objects(name, Want::Object).into_iter();
-        objects.map(|(entry, members, at)| (entry, read(self.at(members, at)))).collect()
+        let objects = self.objects(name, Want::Object);
+        let object = At::Member(&self.at, name);
+        let mut read = |(entry, members)| {
+            let value = read(Members::at(members, At::Entry(&object, &entry), self.findings));
+            (entry.name(), value)
+        };
+        objects.into_iter().map(&mut read).collect()
     }
 
     /// A member as it stands, where there is one.
     pub fn raw(&mut self, name: &str) -> Option<Value> {
-        self.members.remove(name)
+        let at = self.members.iter().position(|(other, _)| other == name)?;
+        Some(self.members.swap_remove(at).1)
     }
 
     /// Keeps the value of a member that could not be read, and says what should stand there.
@@ -176,15 +212,14 @@ impl<'f> Members<'f> {
 
     /// What this version doesn't know, with what could not be read.
     pub fn rest(mut self) -> Extra {
-        if self.unread.is_empty() {
-            return self.members;
-        }
         let mut unread = Extra::new();
-        match self.members.remove("unread") {
-            None => {}
-            // Kept from an earlier reading: the two live side by side.
-            Some(Value::Object(earlier)) => unread = earlier,
-            Some(other) => drop(unread.insert("unread".into(), other)),
+        if !self.unread.is_empty() {
+            match self.raw("unread") {
+                None => {}
+                // Kept from an earlier reading: the two live side by side.
+                Some(Value::Object(earlier)) => unread = earlier,
+                Some(other) => drop(unread.insert("unread".into(), other)),
+            }
         }
         for (mut name, value) in self.unread {
             while unread.contains_key(&name) {
@@ -192,34 +227,31 @@ impl<'f> Members<'f> {
             }
             unread.insert(name, value);
         }
-        self.members.insert("unread".into(), Value::Object(unread));
-        self.members
+        let mut rest = Extra::new();
+        rest.extend(self.members);
+        if !unread.is_empty() {
+            rest.insert("unread".into(), Value::Object(unread));
+        }
+        rest
     }
 
-    fn pointer_to(&self, name: &str) -> String {
-        format!("{}{}", self.pointer, step(name))
-    }
-
-    /// The objects in a list or object, each with its index or name and its JSON Pointer.
-    fn objects(&mut self, name: &str, kind: Want) -> Vec<(String, Map<String, Value>, String)> {
-        let pointer = self.pointer_to(name);
-        let object = |(entry, value): (String, Value)| {
-            let Value::Object(members) = value else { return None };
-            let at = format!("{pointer}{}", step(&entry));
-            Some((entry, members, at))
-        };
+    /// The objects in a list or object.
+    fn objects(&mut self, name: &str, kind: Want) -> Vec<(Entry, Map<String, Value>)> {
+        let object = |(entry, value)| if let Value::Object(members) = value { Some((entry, members)) } else { None };
         self.entries(name, kind, Want::Object).into_iter().filter_map(object).collect()
     }
 
-    /// The entries of a list (with their index) or of an object (with their name) that are what they should be. For
-    /// all kinds of entry alike: a copy for each would weigh on every visit.
-    fn entries(&mut self, name: &str, kind: Want, want: Want) -> Vec<(String, Value)> {
-        let mut entries: Vec<(String, Value)> = match (self.members.remove(name), &kind) {
+    /// The entries of a list or of an object that are what they should be. For all kinds of entry alike: a copy for each
+    /// would weigh on every visit.
+    fn entries(&mut self, name: &str, kind: Want, want: Want) -> Vec<(Entry, Value)> {
+        let mut entries: Vec<(Entry, Value)> = match (self.raw(name), &kind) {
             (None, _) => return Vec::new(),
             (Some(Value::Array(list)), Want::List) => {
-                list.into_iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
+                list.into_iter().enumerate().map(|(index, value)| (Entry::Nth(index), value)).collect()
             }
-            (Some(Value::Object(members)), Want::Object) => members.into_iter().collect(),
+            (Some(Value::Object(members)), Want::Object) => {
+                members.into_iter().map(|(name, value)| (Entry::Named(name), value)).collect()
+            }
             (Some(other), _) => return self.unread(name, other, kind).unwrap_or_default(),
         };
         entries.retain_mut(|(entry, value)| {
@@ -233,14 +265,10 @@ impl<'f> Members<'f> {
     }
 
     /// Keeps an entry of a list or object that could not be read, and says what should stand there.
-    fn unread_entry(&mut self, name: &str, entry: &str, value: Value, want: Want) {
-        let place = Place::Member(format!("{}{}", self.pointer_to(name), step(entry)));
+    fn unread_entry(&mut self, name: &str, entry: &Entry, value: Value, want: Want) {
+        let place = Place::Member(At::Entry(&At::Member(&self.at, name), entry).pointer());
         self.findings.push(Finding { place, problem: Problem::WrongValue { want } });
-        self.unread.insert(format!("{name}/{entry}"), value);
-    }
-
-    fn at(&mut self, members: Map<String, Value>, pointer: String) -> Members<'_> {
-        Members::new(members, pointer, self.findings)
+        self.unread.insert(format!("{name}/{}", entry.name()), value);
     }
 }
 

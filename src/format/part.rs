@@ -22,7 +22,7 @@ pub(super) fn write(part: &Breakout) -> Map<String, Value> {
 
 /// A part from its members. What can't be read is kept as in any breakout, and is nothing that a team could mend.
 pub(super) fn read(members: Map<String, Value>) -> Breakout {
-    breakout(Members::new(members, String::new(), &mut Vec::new()), Uuid::nil())
+    breakout(Members::new(members, "", &mut Vec::new()), Uuid::nil())
 }
 
 fn leave_out(members: &mut Map<String, Value>, usual: &Map<String, Value>) {

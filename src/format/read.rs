@@ -26,7 +26,7 @@ pub struct Opened {
 /// Why it was refused: too big, no JSON, another kind, too new.
 pub fn read(bytes: &[u8], fresh: Uuid) -> Result<Opened, Refused> {
     let mut findings = Vec::new();
-    let breakout = breakout(Members::new(migrate(parse(bytes)?)?, String::new(), &mut findings), fresh);
+    let breakout = breakout(Members::new(migrate(parse(bytes)?)?, "", &mut findings), fresh);
     Ok(Opened { breakout, findings })
 }
 

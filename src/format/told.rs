@@ -29,7 +29,7 @@ pub(crate) fn read(event: &Event) -> Option<Told> {
         "made" => {
             let mut findings = Vec::new();
             let lock = members.get("lock")?.as_object()?.clone();
-            Told::Made { lock: Box::new(super::read::lock(Members::new(lock, String::new(), &mut findings))) }
+            Told::Made { lock: Box::new(super::read::lock(Members::new(lock, "", &mut findings))) }
         }
         _ => return None,
     })

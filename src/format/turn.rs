@@ -54,7 +54,7 @@ pub fn clue(clue: &Clue, into: Words) -> Clue {
         put(&mut members, before, other);
     }
     put(&mut members, "kind", Some(kind.into()));
-    read::clue(Members::new(members, String::new(), &mut Vec::new()))
+    read::clue(Members::new(members, "", &mut Vec::new()))
 }
 
 /// Gives a lock other settings of its kind. Where a text to tap is cut otherwise, what was tapped in it stays tapped.
@@ -137,7 +137,7 @@ fn turned(mechanism: &Mechanism, into: &Kind, is_answered: bool) -> Mechanism {
             members.insert(name, value);
         }
     }
-    Mechanism::read(Members::new(members, String::new(), &mut Vec::new()))
+    Mechanism::read(Members::new(members, "", &mut Vec::new()))
 }
 
 /// Whether a setting is a list of items. An answer names them by their ids: it needs the very same again.

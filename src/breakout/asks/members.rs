@@ -23,7 +23,7 @@ impl Ask {
     pub(super) fn written(breakout: &Breakout) -> Vec<Ask> {
         let list = breakout.extra.get(ASKS).and_then(Value::as_array);
         let object = |ask: &Value| ask.as_object().cloned();
-        let read = |members| Ask::read(Members::new(members, String::new(), &mut Vec::new()));
+        let read = |members| Ask::read(Members::new(members, "", &mut Vec::new()));
         list.into_iter().flatten().filter_map(object).map(read).collect()
     }
 
@@ -115,7 +115,7 @@ pub(super) fn misread(breakout: &Breakout) -> Vec<Finding> {
     if let Some(value) = breakout.extra.get(ASKS) {
         let mut only = Map::new();
         only.insert(ASKS.to_owned(), value.clone());
-        Members::new(only, String::new(), &mut findings).list(ASKS, |from| drop(Ask::read(from)));
+        Members::new(only, "", &mut findings).list(ASKS, |from| drop(Ask::read(from)));
     }
     findings
 }

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::about::{About, is_english};
 use super::colour::{names_colour, of_colour};
@@ -135,7 +135,7 @@ fn same_mark(colour: &Colour) -> Option<(&Swatch, &Swatch)> {
 }
 
 fn mechanism(lock: &Lock, found: &mut Findings) {
-    let mut ids = BTreeSet::new();
+    let mut ids = HashSet::new();
     let mut id = |id| of_id(id, &mut ids).into_iter().for_each(|problem| found.add(Part::Mechanism, problem));
     match &lock.mechanism.kind {
         Kind::Colour(colour) => colour.palette.iter().for_each(|swatch| id(&swatch.id)),

@@ -9,7 +9,7 @@ mod reach;
 mod readable;
 mod remedy;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::chain::{self, Before, Links};
@@ -70,7 +70,7 @@ fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Ow
         breakout,
         about,
         list: Vec::new(),
-        clues: BTreeSet::new(),
+        clues: HashSet::new(),
         secrets: Secrets::of(known.iter().map(|(_, own)| &own.secret)),
         before: Before::of(breakout, &links),
         is_dark: !reach.has_light,
@@ -83,7 +83,7 @@ fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Ow
     walk.loose(&breakout.ending, Loose::Ending);
     walk.targets(&links);
     walk.locks(reach, known);
-    let mut ids = BTreeSet::new();
+    let mut ids = HashSet::new();
     for card in &breakout.cards {
         let place = || Place::Card(card.id.clone());
         walk.find(place(), of_id(&card.id, &mut ids));
@@ -96,7 +96,7 @@ fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Ow
 }
 
 /// Whether an id is none, or stood before among those of its kind.
-fn of_id<'b>(id: &'b str, before: &mut BTreeSet<&'b str>) -> Option<Problem> {
+fn of_id<'b>(id: &'b str, before: &mut HashSet<&'b str>) -> Option<Problem> {
     match is_id(id) {
         false => Some(Problem::BadId(id.to_owned())),
         true => (!before.insert(id)).then(|| Problem::SameId(id.to_owned())),
@@ -123,7 +123,7 @@ struct Walk<'b> {
     about: About<'b>,
     list: Vec<Finding>,
     /// The ids of the clues that were passed.
-    clues: BTreeSet<&'b str>,
+    clues: HashSet<&'b str>,
     /// What should stand in no clue.
     secrets: Secrets<'b>,
     /// What is found before a lock is open.
@@ -163,9 +163,9 @@ impl<'b> Walk<'b> {
 
     fn targets(&mut self, links: &Links) {
         let locks = &self.breakout.locks;
-        let served: BTreeSet<&str> = locks.iter().flat_map(|lock| lock.targets.iter().map(String::as_str)).collect();
+        let served: HashSet<&str> = locks.iter().flat_map(|lock| lock.targets.iter().map(String::as_str)).collect();
         let mut missed = chain::missed(self.breakout, links).into_iter().peekable();
-        let mut ids = BTreeSet::new();
+        let mut ids = HashSet::new();
         for (at, target) in self.breakout.targets.iter().enumerate() {
             let place = || Place::Target(target.id.clone());
             self.find(place(), of_id(&target.id, &mut ids));
@@ -184,9 +184,9 @@ impl<'b> Walk<'b> {
         if breakout.locks.is_empty() {
             self.add(Place::Breakout, Problem::NoLocks);
         }
-        let targets: BTreeSet<&str> = breakout.targets.iter().map(|target| target.id.as_str()).collect();
-        let locks: BTreeSet<&str> = breakout.locks.iter().map(|lock| lock.id.as_str()).collect();
-        let mut ids = BTreeSet::new();
+        let targets: HashSet<&str> = breakout.targets.iter().map(|target| target.id.as_str()).collect();
+        let locks: HashSet<&str> = breakout.locks.iter().map(|lock| lock.id.as_str()).collect();
+        let mut ids = HashSet::new();
         let mut faults = reach.faults.into_iter().peekable();
         for (at, (lock, own)) in known.iter().enumerate() {
             let first = self.list.len();
@@ -238,7 +238,7 @@ impl<'b> Walk<'b> {
 
     /// The answers that a team reads in a place which it surely finds before their locks are open.
     fn readable(&mut self, text: &Words, place: Place, before: impl Fn(&mut Before<'b>, usize) -> bool) {
-        let mut told = BTreeSet::new();
+        let mut told = HashSet::new();
         for (lock, answer) in self.secrets.told_by(text) {
             if before(&mut self.before, lock) && told.insert(lock) {
                 let lock = self.breakout.locks[lock].id.clone();

@@ -25,7 +25,7 @@ impl Weave {
     /// How the answer of this lock is dealt out; none where it isn't. What can't be read means its default.
     pub fn of(lock: &Lock) -> Option<Self> {
         let members = lock.extra.get(WEAVE)?.as_object()?.clone();
-        Some(Weave::read(Members::new(members, String::new(), &mut Vec::new())))
+        Some(Weave::read(Members::new(members, "", &mut Vec::new())))
     }
 
     pub(super) fn read(mut from: Members) -> Self {
@@ -63,7 +63,7 @@ impl Told {
     /// What a clue says; none where it says nothing of pieces.
     pub fn by(clue: &Clue) -> Option<Self> {
         let members = clue.extra.get(PIECE)?.as_object()?.clone();
-        Some(Told::read(Members::new(members, String::new(), &mut Vec::new())))
+        Some(Told::read(Members::new(members, "", &mut Vec::new())))
     }
 
     pub fn read(mut from: Members) -> Self {
@@ -90,7 +90,7 @@ pub(super) fn misread(breakout: &Breakout) -> Vec<Finding> {
         if let Some(value) = extra.get(name) {
             let mut only = Map::new();
             only.insert(name.to_owned(), value.clone());
-            Members::new(only, pointer, &mut findings).object(name, read);
+            Members::new(only, &pointer, &mut findings).object(name, read);
         }
     };
     let mut pieces = |clues: &[Clue], list: String| {
