@@ -29,6 +29,7 @@ pub mod lesson;
 pub mod maths;
 pub mod mechanism;
 pub mod media;
+pub mod ordered;
 pub mod paper;
 pub mod play;
 pub mod prose;

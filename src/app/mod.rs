@@ -7,6 +7,7 @@
 //! - [`shared`]: breakouts that were handed on: in an address, at one, sealed
 //! - [`store`]: what is kept on the device; [`turner`]: keys; [`tone`]: a note; [`full_screen`]; [`own`]: a lock that a team made; [`browser`]: what the browser lends, [`named`] what is seldom asked of it; [`words`]: what the app says
 
+pub mod awaited;
 pub mod browser;
 pub mod build;
 pub mod class;

@@ -2,6 +2,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::{Breakout, Extra};
+use crate::mechanism::Spelling;
 
 /// A breakout that another one was adapted from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -41,8 +42,8 @@ impl Breakout {
     }
 
     /// Whether somebody else wrote it: it names its authors, and none of them is one of `ours`.
-    pub fn is_by_others(&self, ours: &[String]) -> bool {
-        let fold = |name: &str| name.trim().to_lowercase();
+    pub fn is_by_others(&self, ours: &[String], spelling: Spelling) -> bool {
+        let fold = |name: &str| spelling.fold(name.trim());
         let is_ours = |author: &String| ours.iter().any(|own| fold(own) == fold(author));
         !self.authors.is_empty() && !self.authors.iter().any(is_ours)
     }
@@ -51,6 +52,8 @@ impl Breakout {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const ENGLISH: Spelling = Spelling::native("en");
 
     fn written(author: &str) -> Breakout {
         let mut breakout = Breakout::new(Uuid::from_u128(1));
@@ -82,10 +85,12 @@ mod tests {
     #[test]
     fn what_names_nobody_or_one_of_us_is_no_one_elses() {
         let ours = ["A. Teacher".to_owned()];
-        assert!(written("B. Colleague").is_by_others(&ours) && written("B. Colleague").is_by_others(&[]));
-        assert!(!written(" a. teacher").is_by_others(&ours));
+        assert!(
+            written("B. Colleague").is_by_others(&ours, ENGLISH) && written("B. Colleague").is_by_others(&[], ENGLISH)
+        );
+        assert!(!written(" a. teacher").is_by_others(&ours, ENGLISH));
         let both = Breakout { authors: ["B. Colleague", "A. Teacher"].map(str::to_owned).to_vec(), ..written("") };
-        assert!(!both.is_by_others(&ours));
-        assert!(!Breakout { authors: Vec::new(), ..both }.is_by_others(&ours));
+        assert!(!both.is_by_others(&ours, ENGLISH));
+        assert!(!Breakout { authors: Vec::new(), ..both }.is_by_others(&ours, ENGLISH));
     }
 }

@@ -1,7 +1,7 @@
 //! The kinds of lock beyond the first six. They are many, and most breakouts have none of them: a page fetches their code
 //! when a breakout does. So [`Kind`](super::Kind) holds one as a [`Fetched`], behind which nothing of it is known until then.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 #[cfg(split)]
 use std::sync::OnceLock;
@@ -109,8 +109,14 @@ impl Further {
 }
 
 /// A lock of a further kind. All that is asked of it is asked at a distance, so that its code need not be there.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Fetched(Arc<dyn Worked>);
+
+impl Debug for Fetched {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
 
 impl From<Further> for Fetched {
     fn from(kind: Further) -> Self {
@@ -160,7 +166,7 @@ impl Serialize for Fetched {
 }
 
 /// What a lock of a further kind can be asked.
-trait Worked: Debug + Send + Sync {
+trait Worked: Send + Sync {
     fn kind(&self) -> &Further;
     fn name(&self) -> &'static str;
     fn is(&self, other: &dyn Worked) -> bool;

@@ -84,7 +84,7 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
 
 /// A breakout of its own: an adaptation where somebody else wrote it.
 fn own(breakout: Breakout) -> Breakout {
-    if !breakout.is_by_others(&authors::ours()) {
+    if !authors::is_by_others(&breakout) {
         return copy(breakout);
     }
     let modified = browser::timestamp(browser::now());

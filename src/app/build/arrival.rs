@@ -117,7 +117,7 @@ impl Arrival {
             // What can't be compared, a draft of a newer version, is not overwritten either.
             Some(Err(_)) => self.keep_both(&theirs).await,
             // What came by an address was sent by somebody.
-            None if self.is_sent || theirs.is_by_others(&authors::ours()) => {
+            None if self.is_sent || authors::is_by_others(&theirs) => {
                 self.question.set(Some(Question::WhoseIsIt(theirs)))
             }
             None => self.keep_as_it_is(&theirs).await,
@@ -158,7 +158,7 @@ impl Arrival {
 
     /// Keeps both: theirs as a copy, or as an adaptation where somebody else wrote it.
     pub async fn keep_both(self, theirs: &Breakout) {
-        if theirs.is_by_others(&authors::ours()) {
+        if authors::is_by_others(&theirs) {
             return self.adapt(theirs).await;
         }
         self.keep(&copy(theirs.clone())).await;

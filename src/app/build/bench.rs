@@ -14,7 +14,7 @@ use crate::app::store::{Record, Store, settings};
 use crate::app::{maths, spelling};
 use crate::breakout::asks::Asker;
 use crate::breakout::weave::Weaver;
-use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, chain, check, fresh_id};
+use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, Severity, chain, check, fresh_id};
 use crate::play::Millis;
 use crate::say;
 
@@ -408,8 +408,10 @@ fn found(draft: &Draft, known: StoredValue<check::Known>) -> (Vec<Finding>, Vec<
     let mut findings = checked.unwrap_or_default();
     findings.extend(draft.weaver().map(|weaver| weaver.faults(breakout)).unwrap_or_default());
     findings.extend(draft.asker().map(|asker| asker.faults(breakout)).unwrap_or_default());
-    findings.sort_by_key(|finding| finding.problem.severity());
-    findings.into_iter().partition(|finding| breakout.why_aside(finding).is_none())
+    let (mut worst, rest): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.problem.severity() == Severity::ToFix);
+    worst.extend(rest);
+    worst.into_iter().partition(|finding| breakout.why_aside(finding).is_none())
 }
 
 /// Where clues lie that are edited in the same way.

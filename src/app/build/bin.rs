@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::arrival::copy;
 use super::editor::title_words;
 use super::start::locks_words;
+use crate::app::awaited::awaited;
 use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::app::store::Store;
@@ -21,7 +22,7 @@ const DAY: u64 = Duration::from_hours(24).as_millis() as u64;
 pub(super) fn Bin(store: Store) -> impl IntoView {
     let changed = RwSignal::new(0);
     let told = RwSignal::new(String::new());
-    let found = LocalResource::new(move || {
+    let found = awaited(move || {
         changed.track();
         async move { bin::list(store, browser::now()).await }
     });

@@ -26,6 +26,7 @@ use super::questions::Questions;
 use super::ready::Ready;
 use super::step::Steps;
 use super::weaving;
+use crate::app::awaited::awaited;
 use crate::app::browser;
 use crate::app::later::{fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal, when};
@@ -62,7 +63,7 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     let coming = expect_context::<Coming>();
     let loaded = {
         let id = id.clone();
-        LocalResource::new(move || {
+        awaited(move || {
             let id = id.clone();
             async move {
                 let text = store.get(Shelf::Drafts, &id).await?;

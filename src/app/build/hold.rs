@@ -14,6 +14,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::bench::Bench;
 use super::sheet::sheet;
+use crate::app::awaited::awaited;
 use crate::app::browser;
 use crate::app::later::{fetch, missing, show, shown};
 use crate::app::parts::Icon;
@@ -236,7 +237,7 @@ pub(super) fn elsewhere(hold: Hold, id: String, store: Store) -> AnyView {
 #[component]
 fn Elsewhere(hold: Hold, id: String, store: Store) -> impl IntoView {
     let id = StoredValue::new(id);
-    let read = LocalResource::new(move || {
+    let read = awaited(move || {
         hold.saved.track();
         async move {
             let text = store.get(Shelf::Drafts, &id.get_value()).await?;

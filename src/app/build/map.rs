@@ -8,11 +8,14 @@ use crate::app::parts::Icon;
 use crate::breakout::{Breakout, chain};
 use crate::say;
 
-/// The height of a layer, in CSS pixels at the usual size: `.map`'s `--layer`.
-const LAYER: f64 = 94.4;
+/// The height of a layer, in tenths of a CSS pixel at the usual size: `.map`'s `--layer`. All is drawn in whole numbers: what
+/// writes others weighs more than this page.
+const LAYER: usize = 944;
 /// Where a drawn lock ends, and where its name does.
-const LOCK: f64 = 60.0;
-const NAME: f64 = 76.0;
+const LOCK: usize = 600;
+const NAME: usize = 760;
+/// The width of the drawing, whatever it is on the screen.
+const WIDTH: usize = 10_000;
 
 /// What of a lock the drawing shows.
 struct Node {
@@ -61,12 +64,12 @@ pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool
     };
     move || {
         let layers = layers();
-        let height = LAYER * layers.len() as f64;
+        let height = LAYER * layers.len();
         let lines = lines(&layers);
         view! {
             <div class="chain-map">
                 <div class="map">
-                    <svg viewBox=format!("0 0 100 {height:.1}") preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
+                    <svg viewBox=format!("0 0 {WIDTH} {height}") preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
                     {layers.into_iter().map(|layer| view! { <ol class="layer" role="list">{layer.into_iter().map(slot).collect_view()}</ol> }).collect_view()}
                 </div>
             </div>
@@ -75,23 +78,18 @@ pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool
 }
 
 fn lines(layers: &[Vec<Slot>]) -> Vec<AnyView> {
-    let middle = |index: usize, layer: &[Slot]| (index as f64 + 0.5) / layer.len() as f64 * 100.0;
+    let middle = |index: usize, layer: &[Slot]| (2 * index + 1) * WIDTH / (2 * layer.len());
     let mut lines = Vec::new();
     for (row, pair) in layers.windows(2).enumerate() {
         let [above, below] = pair else { continue };
-        let top = LAYER * row as f64;
+        let top = LAYER * row;
         for (index, (node, from)) in below.iter().enumerate() {
             for before in from {
                 let (x, to) = (middle(*before, above), middle(index, below));
                 let passes = above.get(*before).is_some_and(|(node, _)| node.is_none());
-                let (begin, turn, end) = (top + if passes { 0.0 } else { LOCK }, top + NAME, top + LAYER);
+                let (begin, turn, end) = (top + if passes { 0 } else { LOCK }, top + NAME, top + LAYER);
                 // Down beside the name, across in the gap between two layers, and into the next.
-                let d = format!(
-                    "M{x:.2} {begin:.1}V{turn:.1}C{x:.2} {:.1} {to:.2} {:.1} {to:.2} {:.1}",
-                    end - 2.0,
-                    turn + 2.0,
-                    end + 2.0
-                );
+                let d = format!("M{x} {begin}V{turn}C{x} {} {to} {} {to} {}", end - 20, turn + 20, end + 20);
                 let some = node.as_ref().is_some_and(|node| node.any.is_some());
                 lines.push(view! { <path class:some=some d=d></path> }.into_any());
             }

@@ -327,7 +327,7 @@ async fn take(breakout: Arc<Breakout>, lock: Arc<Lock>, made: Made, line: String
         return hold::alone_with(&id, async move { put(draft, true, &lock, made, &line, store).await }).await;
     }
     // As whatever comes into the library: what somebody else wrote becomes an adaptation.
-    let new = if breakout.is_by_others(&authors::ours()) {
+    let new = if authors::is_by_others(&breakout) {
         Breakout { authors: authors::whoever_adapts(), ..(*breakout).clone().adapted(browser::fresh_id()) }
     } else {
         shared::remember(&breakout);

@@ -67,7 +67,7 @@ fn asked(arrival: Arrival, question: Question) -> AnyView {
 
 /// Two versions side by side: one of them, or both.
 fn which_one(arrival: Arrival, ours: &Breakout, theirs: Arc<Breakout>) -> AnyView {
-    let beside = if theirs.is_by_others(&authors::ours()) {
+    let beside = if authors::is_by_others(&theirs) {
         say!(arrival.adapt_beside, names = theirs.authors.join(", "))
     } else {
         say!(arrival.keep_both_words).to_owned()

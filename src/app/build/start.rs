@@ -9,10 +9,11 @@ use super::findings::{count, tally_words};
 use super::lists::{More, Toast};
 use super::questions::Questions;
 use super::shared;
+use crate::app::awaited::awaited;
 use crate::app::opening::not_arrived;
 use crate::app::parts::{Dialog, Icon, OpenFile, TroublePage, refusal};
 use crate::app::shipped::{self, SHIPPED};
-use crate::app::store::{Shelf, Store, bin, drafts};
+use crate::app::store::{Store, bin, drafts};
 use crate::app::{browser, maths, spelling};
 use crate::breakout::{Breakout, Severity, check};
 use crate::format;
@@ -87,17 +88,11 @@ pub(super) fn Start(
 #[component]
 fn Library(store: Store) -> impl IntoView {
     let changed = RwSignal::new(0);
-    let drafts = LocalResource::new(move || {
+    let drafts = awaited(move || {
         changed.track();
-        async move {
-            let records = store.list(Shelf::Drafts, "").await;
-            let opened = records.iter().filter_map(|(_, text)| format::read(text.as_bytes(), browser::fresh_id()).ok());
-            let mut drafts: Vec<Breakout> = opened.map(|opened| opened.breakout).collect();
-            drafts.sort_by(|a, b| b.modified.cmp(&a.modified));
-            drafts
-        }
+        drafts::all(store)
     });
-    let binned = LocalResource::new(move || {
+    let binned = awaited(move || {
         changed.track();
         bin::count(store, browser::now())
     });

@@ -10,6 +10,7 @@ use super::chain::after_words;
 use super::editor::{RefusedNotice, title_words};
 use super::lists::Leaf;
 use super::start::locks_words;
+use crate::app::awaited::awaited;
 use crate::app::browser;
 use crate::app::opening::{bytes, not_arrived};
 use crate::app::parts::{OpenFile, Picked, Trouble, refusal};
@@ -34,12 +35,9 @@ pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
         Err(found) => drop(trouble.try_set(Some(found))),
     };
     let ours = bench.peek(|breakout| breakout.id);
-    let library = LocalResource::new(move || async move {
-        let records = store.list(Shelf::Drafts, "").await;
-        let opened = records.iter().filter_map(|(_, text)| format::read(text.as_bytes(), browser::fresh_id()).ok());
-        let mut drafts: Vec<Breakout> = opened.map(|opened| opened.breakout).collect();
+    let library = awaited(move || async move {
+        let mut drafts = drafts::all(store).await;
         drafts.retain(|draft| draft.id != ours && !draft.locks.is_empty());
-        drafts.sort_by(|a, b| b.modified.cmp(&a.modified));
         drafts
     });
     let of_library = move |draft: &Breakout| {

@@ -12,6 +12,7 @@ use super::lists::{Leaf, More};
 use super::questions::differences;
 use super::sheet::sheet;
 use super::step;
+use crate::app::awaited::awaited;
 use crate::app::browser;
 use crate::app::parts::{Dialog, Icon};
 use crate::app::store::Store;
@@ -41,7 +42,7 @@ pub(super) fn VersionsPage(bench: Bench, store: Store) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id.to_string());
     let draft = StoredValue::new(id);
     let changed = RwSignal::new(0);
-    let found = LocalResource::new(move || {
+    let found = awaited(move || {
         changed.track();
         async move { versions::list(store, &draft.get_value()).await }
     });

@@ -1,10 +1,12 @@
 //! A teacher's drafts: a record of text each, their pictures and sounds apart, so that saving writes the words alone.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::{Record, Shelf, Store};
+use crate::app::browser;
 use crate::breakout::Breakout;
-use crate::format;
+use crate::{format, ordered};
 
 /// A picture's or sound's name, and its bytes in base64.
 pub type Kept = (String, Arc<str>);
@@ -19,6 +21,13 @@ pub fn records(breakout: &Breakout, kept: &[Kept]) -> Vec<Record> {
         apart.map(|(name, media)| (Shelf::Media, key(&id, name), media.data.as_ref().to_owned())).collect();
     records.push((Shelf::Drafts, id, format::write(&breakout.apart())));
     records
+}
+
+/// All drafts that can be read, without their pictures and sounds, the latest first.
+pub async fn all(store: Store) -> Vec<Breakout> {
+    let records = store.list(Shelf::Drafts, "").await;
+    let opened = records.iter().filter_map(|(_, text)| format::read(text.as_bytes(), browser::fresh_id()).ok());
+    ordered::by(opened.map(|opened| opened.breakout), |draft| Reverse(draft.modified.clone()))
 }
 
 /// What [`join`] found on the shelf.

@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use super::{Links, Team};
 use crate::breakout::Breakout;
 
@@ -9,14 +7,14 @@ pub(in crate::breakout) struct Before<'b> {
     links: &'b Links,
     /// For each lock, the layer in which a team opens it that opens all it can as soon as it can.
     layers: Option<Vec<Option<usize>>>,
-    /// For each lock that was asked about, which locks a team opens that leaves it alone.
-    opened_without: HashMap<usize, Vec<bool>>,
+    /// For each lock, if it was asked about, which locks a team opens that leaves it alone.
+    opened_without: Vec<Option<Vec<bool>>>,
 }
 
 impl<'b> Before<'b> {
     /// Nothing was asked yet.
     pub fn of(breakout: &'b Breakout, links: &'b Links) -> Self {
-        Before { breakout, links, layers: None, opened_without: HashMap::new() }
+        Before { breakout, links, layers: None, opened_without: vec![None; breakout.locks.len()] }
     }
 
     /// Whether no team opens `other` that hasn't opened `lock` before.
@@ -29,7 +27,7 @@ impl<'b> Before<'b> {
             (Some(layer), Some(its)) if its <= layer => return false,
             _ => {}
         }
-        let opened = self.opened_without.entry(lock).or_insert_with(|| {
+        let opened = self.opened_without[lock].get_or_insert_with(|| {
             let mut opened = vec![false; self.breakout.locks.len()];
             let team = Team::new(self.breakout, self.links, |_| false);
             team.opened_without(&[lock]).into_iter().for_each(|other| opened[other] = true);

@@ -7,7 +7,8 @@ use super::Links;
 pub fn circles(links: &Links) -> Vec<Vec<usize>> {
     const DONE: usize = usize::MAX;
     let before = &links.before;
-    let mut circles = Vec::new();
+    // For each lock in a circle, one that stands for all of it.
+    let mut circle_of = vec![None; before.len()];
     // 0: not seen yet; then the earliest visit that is known to lead back here.
     let mut rank = vec![0; before.len()];
     let mut visits = 0;
@@ -38,15 +39,24 @@ pub fn circles(links: &Links) -> Vec<Vec<usize>> {
                 rank[*above] = rank[*above].min(rank[lock]);
             }
             if rank[lock] == visit {
-                let mut group = seen.split_off(first);
-                group.iter().for_each(|member| rank[*member] = DONE);
-                if group.len() > 1 || before[lock].contains(&lock) {
-                    group.sort_unstable();
-                    circles.push(group);
+                let group = seen.split_off(first);
+                let is_circle = group.len() > 1 || before[lock].contains(&lock);
+                for member in group {
+                    rank[member] = DONE;
+                    circle_of[member] = is_circle.then_some(lock);
                 }
             }
         }
     }
-    circles.sort_unstable();
+    let mut circles: Vec<Vec<usize>> = Vec::new();
+    let mut place = vec![None; before.len()];
+    for (lock, circle) in circle_of.into_iter().enumerate() {
+        let Some(circle) = circle else { continue };
+        let place = *place[circle].get_or_insert(circles.len());
+        if place == circles.len() {
+            circles.push(Vec::new());
+        }
+        circles[place].push(lock);
+    }
     circles
 }

@@ -1,7 +1,6 @@
-use std::collections::{HashMap, HashSet};
-
 use super::Links;
 use crate::breakout::{Breakout, Lock};
+use crate::ordered;
 
 /// A place in a drawing of the chain: a lock, or a line that passes a layer on its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,39 +22,45 @@ pub fn drawing(breakout: &Breakout) -> Vec<Vec<Slot<'_>>> {
     }
     let links = Links::of(breakout);
     let mut layers: Vec<Vec<Open>> = Vec::new();
-    let mut placed: HashSet<usize> = HashSet::new();
+    let count = breakout.locks.len();
     let mut in_layers = links.layers(links.before.iter().map(Vec::len).collect());
-    let well: HashSet<usize> = in_layers.iter().flatten().copied().collect();
-    in_layers.push((0..breakout.locks.len()).filter(|lock| !well.contains(lock)).collect());
+    let mut is_well = vec![false; count];
+    in_layers.iter().flatten().for_each(|lock| is_well[*lock] = true);
+    in_layers.push((0..count).filter(|lock| !is_well[*lock]).collect());
+    let mut is_placed = vec![false; count];
     for layer in in_layers.into_iter().filter(|layer| !layer.is_empty()) {
         let open = |lock: &usize| {
-            let from = links.before[*lock].iter().copied().filter(|before| placed.contains(before)).collect();
+            let from = links.before[*lock].iter().copied().filter(|before| is_placed[*before]).collect();
             Open { of: *lock, passes: false, from }
         };
         layers.push(layer.iter().map(open).collect());
-        placed.extend(layer);
+        layer.into_iter().for_each(|lock| is_placed[lock] = true);
     }
-    for below in (1..layers.len()).rev() {
-        let (above, below) = layers.split_at_mut(below);
+    // The last layer, from below, in which each lock or its line was found.
+    let mut there = vec![0; count];
+    for number in (1..layers.len()).rev() {
+        let (above, below) = layers.split_at_mut(number);
         let Some(above) = above.last_mut() else { continue };
-        let mut there: HashSet<usize> = above.iter().map(|slot| slot.of).collect();
+        above.iter().for_each(|slot| there[slot.of] = number);
         for lock in below[0].iter().flat_map(|slot| &slot.from) {
-            if there.insert(*lock) {
+            if std::mem::replace(&mut there[*lock], number) != number {
                 above.push(Open { of: *lock, passes: true, from: vec![*lock] });
             }
         }
     }
     let mut drawn: Vec<Vec<Slot>> = Vec::new();
-    let mut above: HashMap<usize, usize> = HashMap::new();
+    // Where each stands in the layer above: all that a line comes from does.
+    let mut above = vec![0; count];
     for layer in layers {
         let place = |slot: Open| {
             let lock = (!slot.passes).then(|| &*breakout.locks[slot.of]);
-            (slot.of, Slot { lock, from: slot.from.iter().filter_map(|before| above.get(before).copied()).collect() })
+            (slot.of, Slot { lock, from: slot.from.iter().map(|before| above[*before]).collect() })
         };
-        let mut slots: Vec<(usize, Slot)> = layer.into_iter().map(place).collect();
         // Each near the middle of those it comes from, so that few lines cross.
-        slots.sort_by_key(|(_, slot)| (2 * slot.from.iter().sum::<usize>()).checked_div(slot.from.len()));
-        above = slots.iter().enumerate().map(|(at, (of, _))| (*of, at)).collect();
+        let slots = ordered::by(layer.into_iter().map(place), |(_, slot)| {
+            (2 * slot.from.iter().sum::<usize>()).checked_div(slot.from.len())
+        });
+        slots.iter().enumerate().for_each(|(at, (of, _))| above[*of] = at);
         drawn.push(slots.into_iter().map(|(_, slot)| slot).collect());
     }
     drawn

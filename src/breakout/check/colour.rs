@@ -51,10 +51,10 @@ pub(super) fn of_colour(clue: &Clue, about: About) -> Option<Problem> {
     let (mut before, mut last) = ("", "");
     for word in words(clue.text()?).filter(|word| !is(word, &["are", "is"])) {
         if is(last, &COLOURS) && is(word, &SEEN) {
-            return Some(Problem::NeedsColour(last.to_lowercase()));
+            return Some(Problem::NeedsColour(last.to_ascii_lowercase()));
         }
         if is(word, &COLOURS) && is(last, &["in"]) && (is(before, &SEEN) || is(before, &PUT)) {
-            return Some(Problem::NeedsColour(word.to_lowercase()));
+            return Some(Problem::NeedsColour(word.to_ascii_lowercase()));
         }
         (before, last) = (last, word);
     }

@@ -16,7 +16,7 @@ use super::chain::{self, Before, Links};
 use super::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, is_id};
 use crate::maths::Reader;
 use crate::mechanism::Spelling;
-use crate::prose;
+use crate::{ordered, prose};
 
 use about::About;
 pub use about::highest_grade;
@@ -210,10 +210,11 @@ impl<'b> Walk<'b> {
             while let Some((_, part, problem)) = faults.next_if(|(of, ..)| *of == at) {
                 self.add(place(part), problem);
             }
-            self.list[first..].sort_by_key(|finding| match finding.place {
+            let of_lock = self.list.split_off(first);
+            self.list.extend(ordered::by(of_lock, |finding| match finding.place {
                 Place::Lock(_, part) => part,
                 _ => Part::Whole,
-            });
+            }));
         }
     }
 

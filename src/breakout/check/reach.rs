@@ -1,5 +1,6 @@
 use crate::breakout::chain::{self, Links, Team};
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Part, Problem, Tool};
+use crate::ordered;
 
 /// What the chain and the places of things do to the locks.
 pub(super) struct Reach {
@@ -22,13 +23,10 @@ impl Reach {
 
         let circles = chain::circles(links);
         let circles = circles.iter().filter_map(|circle| Some((*circle.first()?, Part::After, Problem::Circle)));
-        let mut faults: Vec<_> = circles.collect();
-        faults.extend(clueless(breakout, links, &all).into_iter().map(|lock| (lock, Part::Clues, Problem::NoClue)));
-        if has_light && !from_the_start {
-            let late = too_dark(breakout, links, &all);
-            faults.extend(late.into_iter().map(|lock| (lock, Part::Clues, Problem::LightTooLate)));
-        }
-        faults.sort_by_key(|(lock, ..)| *lock);
+        let clueless = clueless(breakout, links, &all).into_iter().map(|lock| (lock, Part::Clues, Problem::NoClue));
+        let late = if has_light && !from_the_start { too_dark(breakout, links, &all) } else { Vec::new() };
+        let late = late.into_iter().map(|lock| (lock, Part::Clues, Problem::LightTooLate));
+        let faults = ordered::by(circles.chain(clueless).chain(late), |(lock, ..)| *lock);
         Reach { faults, is_reached, has_light }
     }
 }
