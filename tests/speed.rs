@@ -1,11 +1,14 @@
 //! The bench of files: `cargo test --profile native --no-default-features --test speed -- --ignored --nocapture`.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use latchwork::breakout::chain::layout::layout;
 use latchwork::breakout::check::check;
+use latchwork::breakout::{Breakout, Lock};
 use latchwork::format;
-use latchwork::mechanism::Spelling;
+use latchwork::mechanism::{Kind, Mechanism, Spelling};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -63,5 +66,31 @@ fn ten_thousand_locks_are_read_and_checked() {
     println!(
         "10,000 locks, {:.1} MB: as JSON alone {json:.0?}, read {read:.0?}, checked {checked:.0?} ({found} findings): {times:.1} x",
         text.len() as f64 / 1e6
+    );
+}
+
+/// So many locks: each behind the one before it, or in rows of ten with two lines up from each.
+fn chain(locks: usize, is_wide: bool) -> Breakout {
+    let mut breakout = Breakout::new(Uuid::nil());
+    for at in 0..locks {
+        let mut lock = Lock::new(format!("lock-{at}"), Mechanism::from(Kind::all()[0].clone()));
+        let before =
+            if is_wide { [at.checked_sub(10), (at + 7 * (at % 3)).checked_sub(20)] } else { [at.checked_sub(1), None] };
+        lock.after = before.into_iter().flatten().map(|other| format!("lock-{other}")).collect();
+        breakout.locks.push(Arc::new(lock));
+    }
+    breakout
+}
+
+#[test]
+#[ignore = "measures time"]
+fn five_hundred_locks_are_laid_out() {
+    let took = [false, true].map(|is_wide| {
+        let breakout = chain(500, is_wide);
+        taken(|| layout(&breakout, (950, 540)))
+    });
+    println!(
+        "500 locks laid out, one behind the other and in rows: {:.1} ms",
+        took[0].max(took[1]).as_secs_f64() * 1e3
     );
 }

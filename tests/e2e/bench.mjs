@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { classPace } from "./support/class-pace.mjs";
-import { readAndChecked, replayed } from "./support/native-pace.mjs";
+import { laidOut, readAndChecked, replayed } from "./support/native-pace.mjs";
 import { derivation, longestFrame, sealing } from "./support/pace.mjs";
 import { root } from "./support/server.mjs";
 import { bringingPace, studioPace } from "./support/studio-pace.mjs";
@@ -40,6 +40,7 @@ const few = await classPace(300);
 const many = await classPace(3000);
 const replay = replayed();
 const reading = readAndChecked();
+const laying = laidOut();
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const seconds = (time) => `${(time / 1000).toFixed(2)} s`;
@@ -73,6 +74,7 @@ ${time("an empty Leptos page", blank)}
 | from a key in a clue until it is painted, 4x slower, 95 of 100 times | ${ms(large.key)} | 50 ms | ${ms(small.key)} |
 | from the library until a lock can be worked on | ${ms(large.opened)} | 1000 ms | ${ms(small.opened)} |
 | from "Undo" until it is painted | ${ms(large.undone)} | 50 ms | ${ms(small.undone)} |
+| the large map laid out, natively | ${ms(laying)} | 100 ms | |
 | the large map drawn | ${ms(large.map)} | | ${ms(small.map)} |
 | 2,000 questions pasted, until all can become locks | ${seconds(rows.time)} | 2 s | |
 | a file of 10,000 locks read and checked, natively | ${reading} × \`serde_json\` alone | 4 × | |

@@ -16,3 +16,6 @@ export const replayed = () => Math.min(...told("report", /(\d+) events a second/
 
 /** How many times as long it takes to read and to check a file of 10,000 locks as `serde_json` alone takes for its bytes. */
 export const readAndChecked = () => Math.max(...told("speed", /: ([\d.]+) x/g));
+
+/** Milliseconds until a chain of 500 locks is laid out for the large map. */
+export const laidOut = () => Math.max(...told("speed", /laid out[^:]*: ([\d.]+) ms/g));
