@@ -16,7 +16,8 @@ pub struct Colour {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Swatch {
-    /// A slug, unique in the palette. `red`, `orange`, `yellow`, `green`, `blue`, `violet`, `white` and `black` look so.
+    /// A slug, unique in the palette. `red`, `orange`, `yellow`, `green`, `turquoise`, `blue`, `purple`, `violet`, `pink`,
+    /// `brown`, `white`, `grey` and `black` look so; any other is grey.
     pub id: String,
     /// What it is called.
     pub name: String,
