@@ -81,6 +81,7 @@ impl Default for Colour {
 }
 
 impl Colour {
+    /// Its settings; a mark that is unknown means a circle.
     pub(super) fn read(from: &mut Members) -> Self {
         let palette = from.list("palette", |mut from| Swatch {
             id: from.text("id"),
@@ -91,6 +92,7 @@ impl Colour {
         Colour { palette }
     }
 
+    /// The ids of the colours, a space between them: 1 to [`MOST_STEPS`]. An id counts before a name.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let mut ids = Vec::new();
         for word in entry.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
@@ -106,6 +108,7 @@ impl Colour {
         }
     }
 
+    /// The sequences of up to as many colours as the answer has: whoever guesses begins with the short ones.
     pub(super) fn possible(&self, answer: &str) -> Possible {
         Possible::sequences(self.palette.len(), answer.split(' ').count())
     }

@@ -132,6 +132,7 @@ pub(super) fn badge(severity: Severity) -> impl IntoView {
     view! { <b class="badge" class:fix=is_bad class:better=!is_bad></b> }
 }
 
+/// The mark of the worst that a lock is told of, with its word for a screen reader; none before checks were asked for.
 #[component]
 pub(super) fn Badge(bench: Bench, #[prop(into)] id: String, tried: RwSignal<bool>) -> impl IntoView {
     let health = Memo::new(move |_| if tried.get() { health(bench, &id) } else { None });

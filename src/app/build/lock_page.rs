@@ -230,6 +230,7 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
 /// The rungs that there always are to write on.
 const RUNGS: usize = 3;
 
+/// The ladder of hints: [`RUNGS`] rungs to write on, and as many as the lock has.
 #[component]
 pub(super) fn Hints(bench: Bench, lock: Id) -> impl IntoView {
     let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.hints.len()).max(RUNGS));
@@ -276,6 +277,7 @@ fn rung_help(index: usize) -> &'static str {
     }
 }
 
+/// What the team hears for the mistakes that are expected.
 #[component]
 pub(super) fn Replies(bench: Bench, lock: Id) -> impl IntoView {
     let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.replies.len()));
