@@ -1,6 +1,6 @@
 //! Latchwork: breakouts for learning.
 //!
-//! Everything here but [`app`] is plain Rust that knows no browser, no clock and no ambient chance:
+//! Everything here but `app` is plain Rust that knows no browser, no clock and no ambient chance:
 //!
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
 //! - [`bring`]: what a teacher already has, tables and GIFT, into locks
@@ -18,7 +18,7 @@
 //! - [`seal`]: student copies, in which what lies behind a lock needs its answer (in a browser with the feature `seal`)
 //! - [`standards`]: what learning targets can belong to, to pick from
 //! - [`share`]: which way of handing a breakout on is best
-//! - [`format`]: the only place that reads and writes JSON
+//! - [`mod@format`]: the only place that reads and writes JSON
 //! - `app` (feature `app`): the page
 
 pub mod breakout;

@@ -53,23 +53,46 @@ fn nothing_a_person_does_can_panic() -> Held {
 fn no_text_ever_becomes_html() -> Held {
     let doors = ["inner_html", "innerHTML", "outer_html", "outerHTML", "insert_adjacent", "document.write"];
     let mut files = files("src", "rs")?;
-    files.push(root().join("boot.js"));
+    files.extend(scripts()?);
     never(&files, &[], |line| doors.iter().any(|door| line.contains(door)))
 }
 
 #[test]
 fn no_screen_knows_another() -> Held {
-    const SCREENS: [&str; 5] = ["home", "locks", "play", "build", "class"];
     for screen in SCREENS {
-        let is_other = |name: &str| name != screen && SCREENS.contains(&name);
-        let imports = |line: &str| {
-            let Some((_, path)) = line.split_once("app::") else { return false };
-            let mut names = path.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-            if path.starts_with('{') { names.any(is_other) } else { names.next().is_some_and(is_other) }
-        };
-        never(&files(&format!("src/app/{screen}"), "rs")?, &[], imports)?;
+        for path in files(&format!("src/app/{screen}"), "rs")? {
+            let others = other_screens(screen, above(&path)?, &code(&path)?.join("\n"));
+            assert!(others.is_empty(), "{} knows {others:?}", path.display());
+        }
     }
     Ok(())
+}
+
+#[test]
+fn however_a_screen_is_named_it_is_known() {
+    for known in [
+        "use crate::app::play::Sitting;",
+        "let it = app::play::begin();",
+        "use crate::app::{self, parts::{icon, play}, play};",
+        "use crate::{\n    app::{\n        parts,\n        play::Sitting,\n    },\n};",
+        "use super::super::play;",
+        "use super::super::{\n    browser,\n    play,\n};",
+        "pub use super::super::super::app::play;",
+    ] {
+        assert_eq!(other_screens("build", 2, known), ["play"], "{known}");
+    }
+    for own in [
+        "use crate::app::build::play;",
+        "use crate::app::{build, parts::{icon, play}};",
+        "use super::play;",
+        "use super::super::build::bench;",
+        "use crate::play::Game;",
+        "use crate::{app::parts, play};",
+        "let it = self::play();",
+    ] {
+        assert!(other_screens("build", 2, own).is_empty(), "{own}");
+    }
+    assert_eq!(other_screens("build", 1, "use super::play;"), ["play"], "from mod.rs");
 }
 
 /// The policy of the built page blocks both.
@@ -88,8 +111,10 @@ fn nothing_is_styled_or_scripted_inline() -> Held {
 fn no_other_host_is_ever_named() -> Held {
     let mut loaded = files("src", "rs")?;
     loaded.extend(files("style", "css")?);
+    loaded.extend(files("style", "svg")?);
     loaded.extend(files("locales", "json")?);
-    loaded.extend(["index.html", "boot.js", "favicon.svg", "Trunk.toml"].map(|name| root().join(name)));
+    loaded.extend(scripts()?);
+    loaded.extend(["index.html", "favicon.svg", "Trunk.toml"].map(|name| root().join(name)));
     never(&loaded, &[], |line| {
         let line = line.replace("http://www.w3.org/", "");
         line.split("://").skip(1).any(|rest| rest.starts_with(|first: char| first.is_alphanumeric()))
@@ -128,15 +153,65 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All files below a folder whose name ends so; none where there is no such folder.
+const SCREENS: [&str; 5] = ["home", "locks", "play", "build", "class"];
+
+/// How many `super::` lead from a file of a screen to `app`.
+fn above(path: &Path) -> Result<usize, Box<dyn Error>> {
+    let steps = path.strip_prefix(root().join("src/app"))?.components().count();
+    Ok(if path.ends_with("mod.rs") { steps - 1 } else { steps })
+}
+
+/// What else than `screen` some code names of the screens, where so many `super::` lead to `app`.
+fn other_screens(screen: &str, above: usize, code: &str) -> Vec<String> {
+    let code: String = code.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = code.replace(", }", " }").replace("{ ", "{").replace(" }", "}");
+    let up = "super::".repeat(above);
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let mut others = Vec::new();
+    for door in ["app::", &up] {
+        for (at, _) in code.match_indices(door) {
+            let before = code[..at].chars().next_back();
+            if before.is_some_and(is_name) || (door == up && before == Some(':')) {
+                continue;
+            }
+            let names = first_names(&code[at + door.len()..]);
+            others.extend(names.filter(|name| *name != screen && SCREENS.contains(name)).map(str::to_owned));
+        }
+    }
+    others
+}
+
+/// The first name of each path that stands behind a `::`: of one, or of all those between braces.
+fn first_names(paths: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0;
+    let list = paths.strip_prefix('{');
+    let end = |letter: char| {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        if list.is_some() { depth < 0 } else { !(letter.is_alphanumeric() || letter == '_') }
+    };
+    let paths = list.unwrap_or(paths).split(end).next().unwrap_or_default();
+    let mut depth = 0;
+    let paths = paths.split(move |letter: char| {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        depth == 0 && letter == ','
+    });
+    paths.map(|path| path.trim().split([':', ' ']).next().unwrap_or_default())
+}
+
+/// The scripts of the page that nobody compiles.
+fn scripts() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let all = fs::read_dir(root())?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    let found: Vec<PathBuf> = all.into_iter().filter(|path| path.extension().is_some_and(|it| it == "js")).collect();
+    if found.is_empty() { Err("no script at all".into()) } else { Ok(found) }
+}
+
+/// All files below a folder whose name ends so. No such file is an error: where a folder has another name now, nothing
+/// would be looked at for ever.
 fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
-        if !folder.exists() {
-            continue;
-        }
-        for entry in fs::read_dir(folder)? {
+        for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
@@ -145,12 +220,29 @@ fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
             }
         }
     }
+    if found.is_empty() {
+        return Err(format!("no .{ending} in {folder}").into());
+    }
     found.sort();
     Ok(found)
 }
 
-/// Fails with file and line wherever a line is `forbidden`. Comments and a file's own tests, which stand at its end,
-/// may say what they like.
+/// The lines of a file. Comments and a file's own tests, which may say what they like, are empty ones.
+fn code(path: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    let mut in_tests = false;
+    let mut lines = Vec::new();
+    let mut rest = text.lines().peekable();
+    while let Some(line) = rest.next() {
+        let begins = |next: &&str| next.split('{').next().is_some_and(|it| words(it).any(|word| word == "mod"));
+        in_tests |= line == "#[cfg(test)]" && rest.peek().is_some_and(begins);
+        lines.push(if in_tests || line.trim_start().starts_with("//") { String::new() } else { line.to_owned() });
+        in_tests &= line != "}";
+    }
+    Ok(lines)
+}
+
+/// Fails with file and line wherever a line of code is `forbidden`.
 fn never(files: &[PathBuf], except: &[&str], forbidden: impl Fn(&str) -> bool) -> Held {
     let mut found = Vec::new();
     for path in files {
@@ -158,9 +250,7 @@ fn never(files: &[PathBuf], except: &[&str], forbidden: impl Fn(&str) -> bool) -
         if except.contains(&name.as_str()) {
             continue;
         }
-        let text = fs::read_to_string(path)?;
-        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let lines = own.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        let lines = code(path)?.into_iter().enumerate();
         found.extend(lines.filter(|(_, line)| forbidden(line)).map(|(at, line)| format!("{name}:{}: {line}", at + 1)));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

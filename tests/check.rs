@@ -82,33 +82,79 @@ fn hard() -> String {
 type Fault = (Vec<(&'static str, Value)>, Place, Problem);
 
 /// Each fault alone gives this finding and no other.
-#[test]
-fn each_fault_is_one_finding_at_its_place() {
-    let clue = |id: &str| Place::Clue(id.into());
-    let target = |id: &str| Place::Target(id.into());
-    let on = |part| Place::Lock("b".into(), part);
-    let image = |src: &str, alt: &str| json!({ "id": "x", "kind": "image", "src": src, "alt": alt });
-    let audio = |src: &str, words: &str| json!({ "id": "x", "kind": "audio", "src": src, "transcript": words });
-    let ink = json!({ "id": "x", "kind": "ink", "body": "b" });
-    let choice = |options: &[&str]| {
-        let options: Vec<Value> = options.iter().map(|id| json!({ "id": id, "label": id })).collect();
-        json!({ "kind": "choice", "many": true, "options": options })
-    };
-    let items = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id, "label": id })).collect::<Vec<_>>();
-    let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
-    let refused = |answer: &str, why| Problem::Refused { answer: answer.into(), why };
-    let alike = |first: &str, second: &str| Problem::Alike { first: first.into(), second: second.into() };
-    let fraq = || Problem::Maths { source: r"\fraq{3}{4}".into(), why: Wrong::Unknown(r"\fraq".into()) };
-    let short = Unfit::Length { want: 3, got: 2 };
+fn each(faults: Vec<Fault>) {
+    let wrong = faults.into_iter().filter_map(|(changes, place, problem)| {
+        let (found, wanted) = (found(&with(&changes)), Finding { place, problem });
+        (found != [wanted.clone()]).then(|| format!("{changes:?}\n  wanted {wanted:?}\n  found {found:?}"))
+    });
+    none(wrong);
+}
 
-    let faults: Vec<Fault> = vec![
+/// Every case of a table is looked at before it fails.
+fn none(wrong: impl Iterator<Item = String>) {
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn one(pointer: &'static str, value: Value) -> Vec<(&'static str, Value)> {
+    vec![(pointer, value)]
+}
+
+fn clue(id: &str) -> Place {
+    Place::Clue(id.into())
+}
+
+fn target(id: &str) -> Place {
+    Place::Target(id.into())
+}
+
+fn on(part: Part) -> Place {
+    Place::Lock("b".into(), part)
+}
+
+fn image(src: &str, alt: &str) -> Value {
+    json!({ "id": "x", "kind": "image", "src": src, "alt": alt })
+}
+
+fn audio(src: &str, words: &str) -> Value {
+    json!({ "id": "x", "kind": "audio", "src": src, "transcript": words })
+}
+
+fn items(ids: &[&str]) -> Value {
+    ids.iter().map(|id| json!({ "id": id, "label": id })).collect()
+}
+
+fn choice(options: &[&str]) -> Value {
+    json!({ "kind": "choice", "many": true, "options": items(options) })
+}
+
+fn refused(answer: &str, why: Unfit) -> Problem {
+    Problem::Refused { answer: answer.into(), why }
+}
+
+fn alike(first: &str, second: &str) -> Problem {
+    Problem::Alike { first: first.into(), second: second.into() }
+}
+
+fn fraq() -> Problem {
+    Problem::Maths { source: r"\fraq{3}{4}".into(), why: Wrong::Unknown(r"\fraq".into()) }
+}
+
+#[test]
+fn what_the_whole_or_a_lock_lacks() {
+    each(vec![
         (one("/title", json!(" ")), Place::Breakout, Problem::Untitled),
         (one("/locks", json!([])), Place::Breakout, Problem::NoLocks),
         (one("/targets/-", json!({ "id": "u", "statement": "" })), target("u"), Problem::UnservedTarget),
         (one("/locks/1/title", json!("")), on(Part::Title), Problem::NoTitle),
         (one("/locks/1/targets", json!([])), on(Part::Targets), Problem::NoTarget),
         (one("/locks/1/hints", json!([" "])), on(Part::Hints), Problem::NoHint),
-        // Ids.
+    ]);
+}
+
+#[test]
+fn an_id_that_is_no_id_or_stands_twice() {
+    each(vec![
         (one("/story/0/id", json!("S")), clue("S"), Problem::BadId("S".into())),
         (one("/bench/0/id", json!("s")), clue("s"), Problem::SameId("s".into())),
         (one("/locks/1/clues/0/id", json!("e")), on(Part::Clues), Problem::SameId("e".into())),
@@ -158,7 +204,12 @@ fn each_fault_is_one_finding_at_its_place() {
             on(Part::Mechanism),
             Problem::SameId("a".into()),
         ),
-        // Maths, wherever it may stand.
+    ]);
+}
+
+#[test]
+fn maths_that_cannot_be_read_wherever_it_stands() {
+    each(vec![
         (one("/story/0/body", json!("$\\fraq{3}{4}$")), clue("s"), fraq()),
         (one("/bench/0/body", json!("$\\fraq{3}{4}$")), clue("p"), fraq()),
         (one("/ending/0/body", json!("- *one $\\fraq{3}{4}$*")), clue("e"), fraq()),
@@ -173,12 +224,23 @@ fn each_fault_is_one_finding_at_its_place() {
             on(Part::Inside),
             fraq(),
         ),
-        // Names of what isn't there.
+    ]);
+}
+
+#[test]
+fn a_name_of_what_is_not_there() {
+    each(vec![
         (one("/locks/1/targets/-", json!("u")), on(Part::Targets), Problem::Dangling("u".into())),
         (one("/locks/1/after/-", json!("gone")), on(Part::After), Problem::Dangling("gone".into())),
         (one("/locks/1/clues/-", image("media:no", "A")), on(Part::Clues), Problem::Dangling("media:no".into())),
         (one("/ending/-", audio("photo", "A")), clue("x"), Problem::Dangling("photo".into())),
-        // Clues.
+    ]);
+}
+
+#[test]
+fn a_clue_that_somebody_cannot_find() {
+    let ink = json!({ "id": "x", "kind": "ink", "body": "b" });
+    each(vec![
         (one("/bench/-", image("media:photo", " ")), clue("x"), Problem::NoAlt),
         (one("/locks/1/inside/-", image("media:photo", "")), on(Part::Inside), Problem::NoAlt),
         (one("/locks/1/clues/-", audio("media:photo", "")), on(Part::Clues), Problem::NoTranscript),
@@ -186,7 +248,13 @@ fn each_fault_is_one_finding_at_its_place() {
         (one("/story/-", json!({ "id": "x" })), clue("x"), Problem::NoKind),
         (one("/story/-", ink.clone()), clue("x"), Problem::NeverLit),
         (one("/ending/-", ink.clone()), clue("x"), Problem::NeverLit),
-        // The mechanism and its answers.
+    ]);
+}
+
+#[test]
+fn a_mechanism_and_its_answers() {
+    let short = Unfit::Length { want: 3, got: 2 };
+    each(vec![
         (
             one("/locks/1/mechanism", json!({ "kind": "sundial" })),
             on(Part::Mechanism),
@@ -258,12 +326,24 @@ fn each_fault_is_one_finding_at_its_place() {
             on(Part::Mechanism),
             Problem::TooMany(61),
         ),
-        // The chain: whoever waits for a fault is not told.
+    ]);
+}
+
+/// Whoever waits for a fault is not told.
+#[test]
+fn a_chain_that_leads_nowhere() {
+    each(vec![
         (one("/locks/1/need", json!(2)), on(Part::After), Problem::NeverReached),
         (one("/locks/1/after/-", json!("c")), on(Part::After), Problem::Circle),
         (one("/locks/1/after/-", json!("b")), on(Part::After), Problem::Circle),
         (vec![("/locks/1/after/-", json!("c")), ("/locks/1/need", json!(1))], on(Part::After), Problem::Circle),
-        // What can be found when.
+    ]);
+}
+
+#[test]
+fn what_is_found_too_late() {
+    let ink = json!({ "id": "x", "kind": "ink", "body": "b" });
+    each(vec![
         (
             vec![("/bench", json!([])), ("/locks/0/clues", json!([])), ("/locks/1/clues", json!([]))],
             Place::Lock("a".into(), Part::Clues),
@@ -282,10 +362,7 @@ fn each_fault_is_one_finding_at_its_place() {
             clue("x"),
             Problem::LightNeverFound,
         ),
-    ];
-    for (changes, place, problem) in faults {
-        assert_eq!(found(&with(&changes)), [Finding { place, problem }], "{changes:?}");
-    }
+    ]);
 }
 
 #[test]
@@ -312,16 +389,10 @@ fn remedy(breakout: &Breakout, finding: &Finding) -> Option<Remedy> {
 #[test]
 fn a_remedy_leaves_nothing_of_its_finding_and_makes_no_other() {
     let paper = |body: &str| json!({ "id": "x", "kind": "text", "body": body });
-    let image = |src: &str| json!({ "id": "x", "kind": "image", "src": src, "alt": "A door" });
     let ink = json!({ "id": "x", "kind": "ink", "body": "b" });
     let lamp = json!({ "id": "l", "kind": "tool", "tool": "black_light" });
-    let one = |pointer: &'static str, value: Value| vec![(pointer, value)];
     let of = |mechanism: Value, answer: &str| {
         vec![("/locks/1/mechanism", mechanism), ("/locks/1/answers", json!([answer])), ("/locks/1/replies", json!([]))]
-    };
-    let choice = |ids: &[&str]| {
-        let options: Vec<Value> = ids.iter().map(|id| json!({ "id": id, "label": id })).collect();
-        json!({ "kind": "choice", "many": true, "options": options })
     };
     let colours = json!([{ "id": "red", "name": "Red" }, { "id": "tan", "name": "Tan" }, { "id": "Tan", "name": "Tan 2", "mark": "star" }]);
     let faults: Vec<(Vec<(&'static str, Value)>, Remedy)> = vec![
@@ -363,24 +434,32 @@ fn a_remedy_leaves_nothing_of_its_finding_and_makes_no_other() {
         (one("/bench/-", paper("Turn it to 123.")), Remedy::InInk),
         (one("/locks/0/clues/-", paper("Turn it to 123.")), Remedy::InInk),
         (
-            vec![("/media/photo-of-123", json!({ "type": "image/png" })), ("/bench/-", image("media:photo-of-123"))],
+            vec![
+                ("/media/photo-of-123", json!({ "type": "image/png" })),
+                ("/bench/-", image("media:photo-of-123", "A door")),
+            ],
             Remedy::NameNothing,
         ),
     ];
-    for (changes, remedy_there) in faults {
+    none(faults.into_iter().filter_map(|(changes, wanted)| {
         let wrong = with(&changes);
         let findings = found(&wrong);
-        assert!(!findings.is_empty(), "{changes:?}");
-        for finding in &findings {
-            assert_eq!(remedy(&wrong, finding), Some(remedy_there), "{changes:?} {finding:?}");
-        }
-        let mut right = wrong.clone();
-        findings.iter().for_each(|finding| right = mended(&right, finding));
-        assert_eq!(found(&right), [], "{changes:?}");
-    }
+        let remedies: Vec<_> = findings.iter().map(|finding| remedy(&wrong, finding)).collect();
+        let left = found(&findings.iter().fold(wrong, |right, finding| mended(&right, finding)));
+        let is_well = !findings.is_empty() && remedies.iter().all(|remedy| *remedy == Some(wanted)) && left.is_empty();
+        (!is_well).then(|| format!("{changes:?}\n  wanted {wanted:?}\n  found {remedies:?}\n  left {left:?}"))
+    }));
+}
+
+#[test]
+fn a_breakout_without_a_lock_is_given_one() {
     let empty = with(&[("/locks", json!([])), ("/targets", json!([]))]);
     assert_eq!(remedy(&empty, &found(&empty)[0]), Some(Remedy::AddLock));
     assert_eq!(mended(&empty, &found(&empty)[0]).locks[0].title, "Lock 1");
+}
+
+#[test]
+fn a_target_that_is_given_an_id_is_served_by_it() {
     let bad = with(&[
         ("/targets/0/id", json!("T 1")),
         ("/locks/0/targets", json!(["T 1"])),
@@ -396,7 +475,7 @@ fn what_needs_a_thought_has_no_button() {
     let ink = json!({ "id": "l", "kind": "tool", "tool": "black_light" });
     let paper = json!({ "id": "x", "kind": "text", "body": "Turn it to 123.", "title": "123" });
     let picture = json!({ "id": "x", "kind": "image", "src": "media:photo", "alt": "123" });
-    let items: Vec<Value> = ["a", "b", "c", "d", "d"].iter().map(|id| json!({ "id": id, "label": id })).collect();
+    let items = items(&["a", "b", "c", "d", "d"]);
     let faults: Vec<Vec<(&str, Value)>> = vec![
         // Its title says it, too; the light must be found first; the story has no light; the words of a picture say it.
         vec![("/bench/-", paper.clone())],
@@ -416,14 +495,12 @@ fn what_needs_a_thought_has_no_button() {
             ("/locks/1/replies", json!([])),
         ],
     ];
-    for changes in faults {
+    none(faults.into_iter().filter_map(|changes| {
         let wrong = with(&changes);
         let findings = found(&wrong);
-        assert!(
-            !findings.is_empty() && findings.iter().all(|finding| remedy(&wrong, finding).is_none()),
-            "{changes:?}"
-        );
-    }
+        let has_button = findings.iter().any(|finding| remedy(&wrong, finding).is_some());
+        (findings.is_empty() || has_button).then(|| format!("{changes:?}\n  found {findings:?}"))
+    }));
 }
 
 #[test]
@@ -654,7 +731,6 @@ fn a_target_that_a_team_can_miss_is_told() {
         found.retain(|finding| finding.problem == Problem::MissedTarget);
         found.into_iter().map(|finding| finding.place).collect::<Vec<_>>()
     };
-    let target = |id: &str| Place::Target(id.into());
     assert_eq!(missed(["x", "y", "y"], None), []);
     assert_eq!(missed(["x", "y", "y"], Some(1)), [target("x"), target("y")]);
     assert_eq!(missed(["x", "y", "y"], Some(2)), [target("x")]);

@@ -185,6 +185,20 @@ fn what_is_broken_or_hostile_is_shown_for_what_it_is() {
     assert!(serde_json::to_string(&lock).is_ok_and(|text| text.len() > LONGEST_LOCK));
 }
 
+#[test]
+fn it_can_be_looked_at_alone_by_what_it_needs() {
+    let breakout = Breakout { level: "Grade 5".into(), language: "en-GB".into(), ..grammar() };
+    let alone = breakout.with_only(Uuid::from_u128(3), own("21"));
+    assert_eq!((alone.id, alone.locks.len(), alone.lock_name("ours")), (Uuid::from_u128(3), 1, "The owl’s nest"));
+    assert_eq!(
+        (&alone.level, &alone.language, &alone.targets),
+        (&breakout.level, &breakout.language, &breakout.targets)
+    );
+    assert!(alone.bench.is_empty() && alone.story.is_empty() && alone.lock("letter").is_none());
+    assert_eq!(alone.lock_name("letter"), "letter", "what is not there goes by its id");
+    assert_eq!(breakout.new_lock("Letter".into()).id, "letter-2", "an id of its own");
+}
+
 fn made(by: &str, journal: u128) -> Made {
     Made { by: by.into(), journal: Uuid::from_u128(journal).to_string() }
 }

@@ -3,9 +3,15 @@
 //!
 //! A release is one program cut into modules: the first is all that play needs, and what is fetched here lies in the others.
 //! `xtask` makes the cut after the compiler is done; while developing there is none. They are few: what some of them share
-//! is a piece of its own, one for each set of those that share it. `home`: home and the device's check. `studio`, and
-//! `tools`: what is about a breakout as a whole, what a teacher does not do at once, every lock type, and the classes. `kinds`: the further kinds of lock, and what else only some
-//! breakouts show. `maths`. `shared`: what was handed on, in an address or sealed.
+//! is a piece of its own, one for each set of those that share it.
+//!
+//! - `home`: home and the device's check.
+//! - `studio`: building a breakout, lock by lock.
+//! - `tools`: what is about a breakout as a whole, what a teacher does not do at once (picking pictures and sounds, say), every
+//!   lock type, the classes, and the bench on which a team makes a lock of its own.
+//! - `kinds`: the further kinds of lock, what else only some breakouts show, and what a team seldom needs.
+//! - `maths`: what reads and draws it.
+//! - `shared`: what was handed on, in an address or sealed.
 
 use std::future::Future;
 use std::pin::Pin;

@@ -7,12 +7,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::later::Coming;
-use super::mechanisms::in_words;
-use super::spelling;
 use super::store::Store;
 use super::unfit::unfit;
 use crate::breakout::{Breakout, Lock, Made};
-use crate::mechanism::Kind;
 use crate::report::Amiss;
 use crate::say;
 
@@ -48,14 +45,6 @@ pub struct Taken {
 /// What such a lock is called.
 pub fn name(lock: &Lock) -> String {
     if lock.title.trim().is_empty() { say!(own.untitled).to_owned() } else { lock.title.clone() }
-}
-
-/// An answer of it as a person reads it; as its makers wrote it where it is typed, or can't be one.
-pub fn answer_words(lock: &Lock, answer: &str, language: &str) -> String {
-    match lock.mechanism.canonical(answer, spelling(language)) {
-        Ok(canonical) if !matches!(lock.mechanism.kind, Kind::Text(_)) => in_words(&lock.mechanism.kind, &canonical),
-        _ => answer.to_owned(),
-    }
 }
 
 /// Why it can't be in a breakout as it is.

@@ -44,13 +44,6 @@ impl Breakout {
     }
 }
 
-impl Lock {
-    /// What it is called: its title, or its id where it has none.
-    pub fn name(&self) -> &str {
-        if self.title.is_empty() { &self.id } else { &self.title }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;

@@ -65,6 +65,11 @@ impl Lock {
         }
     }
 
+    /// What it is called: its title, or its id where it has none.
+    pub fn name(&self) -> &str {
+        if self.title.is_empty() { &self.id } else { &self.title }
+    }
+
     /// How many of the locks in `after` must be open before this one can be reached.
     pub fn needed(&self) -> usize {
         self.need.map_or(self.after.len(), |need| need as usize)

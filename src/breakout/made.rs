@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::chain::{self, Before, Links};
 use super::{Breakout, Clue, ClueKind, Extra, Lock, Tool, fresh_id};
@@ -41,6 +42,17 @@ impl Breakout {
     pub fn made_with(&self, journal: &str) -> Option<&str> {
         let is_it = |lock: &&Arc<Lock>| Made::of(lock).is_some_and(|made| made.journal == journal);
         (!journal.is_empty()).then(|| self.locks.iter().find(is_it).map(|lock| lock.id.as_str())).flatten()
+    }
+
+    /// A breakout with this id that has this lock alone, and what the lock needs of this one: language, level, targets.
+    pub fn with_only(&self, id: Uuid, lock: Lock) -> Breakout {
+        let mut own = Breakout::new(id);
+        own.title.clone_from(&self.title);
+        own.language.clone_from(&self.language);
+        own.level.clone_from(&self.level);
+        own.targets.clone_from(&self.targets);
+        own.locks.push(Arc::new(lock));
+        own
     }
 
     /// Takes a lock that a team made, behind the last ones: the box opens after it. Locks of several teams lie beside each

@@ -48,6 +48,7 @@ pub use take::Missing;
 pub use target::{Standard, Target};
 pub use texts::{Look, Rewrite, Role, Wording};
 
+use crate::mechanism::{Kind, Number};
 use crate::prose::may_have_maths;
 
 /// Members of an object in the file that this version doesn't know. They are kept and written back untouched.
@@ -163,6 +164,17 @@ impl Breakout {
     /// The lock with this id, if there is one.
     pub fn lock(&self, id: &str) -> Option<&Arc<Lock>> {
         self.locks.iter().find(|lock| lock.id == id)
+    }
+
+    /// What the lock with this id is called; the id where there is none.
+    pub fn lock_name<'b>(&'b self, id: &'b str) -> &'b str {
+        self.lock(id).map_or(id, |lock| lock.name())
+    }
+
+    /// A number lock with this title to begin with, and an id that no lock here has. It is not among them yet.
+    pub fn new_lock(&self, title: String) -> Lock {
+        let id = fresh_id(&title, "lock", |id| self.lock(id).is_some());
+        Lock { title, ..Lock::new(id, Kind::Number(Number::default()).into()) }
     }
 
     /// The learning target with this id, if there is one.

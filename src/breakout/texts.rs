@@ -180,6 +180,7 @@ macro_rules! walk {
 
             type Visit<'v> = dyn FnMut(&Place, Role, usize, &$($mut)? String) + 'v;
 
+            /// What comes before the locks, in the order of the file's pages.
             pub fn cover(breakout: &$($mut)? Breakout, visit: &mut Visit) {
                 let whole = &Place::Breakout;
                 visit(whole, Role::Title, 0, &$($mut)? breakout.title);
@@ -204,6 +205,7 @@ macro_rules! walk {
                 }
             }
 
+            /// All of one lock; answers and mistakes only where they are words.
             pub fn lock(lock: &$($mut)? Lock, visit: &mut Visit) {
                 let id = lock.id.clone();
                 let place = |part| Place::Lock(id.clone(), part);
@@ -232,6 +234,7 @@ macro_rules! walk {
                 clues(&$($mut)? lock.inside, &place(Part::Inside), visit);
             }
 
+            /// What comes behind the locks.
             pub fn end(breakout: &$($mut)? Breakout, visit: &mut Visit) {
                 for card in &$($mut)? breakout.cards {
                     let place = &Place::Card(card.id.clone());

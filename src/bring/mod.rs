@@ -1,8 +1,8 @@
 //! What a teacher already has, made into locks: tables and Moodle's GIFT.
 //!
-//! Bytes become text ([`decode`]), text becomes a [`Source`], and each row of it has an [`Outcome`]: a [`Question`] with the
+//! Bytes become text ([`decode()`]), text becomes a [`Source`], and each row of it has an [`Outcome`]: a [`Question`] with the
 //! locks that fit it, the best first, or why it can't become one. Nothing is dropped: every row has an outcome.
-//! [`build`] then makes a chain of what was chosen.
+//! [`build()`] then makes a chain of what was chosen.
 
 mod build;
 mod decode;

@@ -1,9 +1,11 @@
 use super::{key, latin};
 
+/// Of what [`latin::carried`] gave: a hyphen between letters, a stroke between words.
 pub(super) fn encode(text: &str) -> String {
     latin::written(text, sign, "-", " / ")
 }
 
+/// Each letter and its number.
 pub(super) fn key() -> String {
     let pairs: Vec<_> = latin::letters().filter_map(|letter| Some((letter, sign(letter)?))).collect();
     key::tables(&pairs, 7)

@@ -46,6 +46,7 @@ pub(super) fn carried(secret: &str, spelling: Spelling) -> Result<String, Uncarr
     }
 }
 
+/// A line for each letter; the lines that we have are English, and else there is room to write one.
 pub(super) fn encode(text: &str, spelling: Spelling) -> String {
     let is_english = spelling.language.split('-').next() == Some("en");
     let mut seen = [0; 26];

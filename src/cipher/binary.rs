@@ -5,6 +5,7 @@ pub(super) fn encode(text: &str) -> String {
     text.chars().map(byte).collect::<Vec<_>>().join(" ")
 }
 
+/// Each capital letter and digit, and its byte.
 pub(super) fn key() -> String {
     let pairs: Vec<_> = latin::letters().chain('0'..='9').map(|letter| (letter, byte(letter))).collect();
     key::tables(&pairs, 3)

@@ -18,6 +18,7 @@ pub(super) fn carried(secret: &str, spelling: Spelling) -> Result<String, Uncarr
     }
 }
 
+/// From its end to its beginning, written so that Markdown leaves it alone.
 pub(super) fn encode(text: &str) -> String {
     unmarked(&text.chars().rev().collect::<String>())
 }

@@ -48,10 +48,12 @@ const SIGNS: [(char, &str); 40] = [
     ('\'', "•▬▬▬▬•"),
 ];
 
+/// Of what it can carry: a space between letters, a stroke between words.
 pub(super) fn encode(text: &str) -> String {
     latin::written(text, |letter| sign(letter).map(str::to_owned), " ", " / ")
 }
 
+/// Each letter, digit and mark, and its sign.
 pub(super) fn key() -> String {
     key::tables(&SIGNS.map(|(letter, sign)| (letter, sign.to_owned())), 4)
 }

@@ -7,10 +7,12 @@ use super::{key, latin};
 /// on the reference card.
 const WALLS: [&str; 13] = ["┘", "⊔", "└", "⊐", "□", "⊏", "┐", "⊓", "┌", "∨", "\\>", "\\<", "∧"];
 
+/// Of what [`latin::carried`] gave: a space between letters, a stroke between words.
 pub(super) fn encode(text: &str) -> String {
     latin::written(text, sign, " ", " / ")
 }
 
+/// Each letter and its pen.
 pub(super) fn key() -> String {
     let pairs: Vec<_> = latin::letters().filter_map(|letter| Some((letter, sign(letter)?))).collect();
     key::tables(&pairs, 9)

@@ -22,10 +22,12 @@ impl Shift {
     }
 }
 
+/// Each letter moved on by so many; all else stays. Written so that Markdown leaves it alone.
 pub(super) fn caesar(text: &str, shift: Shift) -> String {
     unmarked(&moved(text, shift.0))
 }
 
+/// A for Z, B for Y; all else stays. Written so that Markdown leaves it alone.
 pub(super) fn atbash(text: &str) -> String {
     unmarked(&text.chars().map(turned).collect::<String>())
 }

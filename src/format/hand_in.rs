@@ -24,6 +24,7 @@ pub fn write(journal: &Journal) -> String {
     to_value(journal).to_string()
 }
 
+/// The file of a hand-in, as JSON. The journal holds what is told, and nothing else.
 pub(super) fn to_value(journal: &Journal) -> Value {
     journal::value_as(journal, FORMAT, VERSION)
 }
@@ -41,6 +42,10 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Refused> {
     journal_of(file)
 }
 
+/// A hand-in from such JSON.
+///
+/// # Errors
+/// [`Refused`]: it is no hand-in, or one of a newer version.
 pub(super) fn from_value(file: Value) -> Result<Journal, Refused> {
     journal_of(whole(file))
 }

@@ -93,6 +93,7 @@ fn take(journal: &mut Journal, value: Value) -> Result<(), Value> {
     Ok(())
 }
 
+/// A member that is a UUID; none where there is no such member.
 pub(super) fn id(members: &Extra, name: &str) -> Option<Uuid> {
     Uuid::try_parse(members.get(name)?.as_str()?).ok()
 }

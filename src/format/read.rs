@@ -30,6 +30,7 @@ pub fn read(bytes: &[u8], fresh: Uuid) -> Result<Opened, Refused> {
     Ok(Opened { breakout, findings })
 }
 
+/// A breakout from its members; `fresh` is its id where it has none that can be read.
 pub(super) fn breakout(mut from: Members, fresh: Uuid) -> Breakout {
     let id = uuid(&mut from).unwrap_or(fresh);
     let mut media = BTreeMap::new();
@@ -82,6 +83,7 @@ fn source(mut from: Members) -> Source {
     }
 }
 
+/// A clue from its members.
 pub(super) fn clue(mut from: Members) -> Clue {
     let name = from.text("kind");
     let kind = match name.as_str() {
@@ -117,6 +119,7 @@ fn target(mut from: Members) -> Target {
     }
 }
 
+/// A lock from its members.
 pub(super) fn lock(mut from: Members) -> Lock {
     let unknown = || Mechanism::from(crate::mechanism::Kind::Unknown { kind: String::new() });
     Lock {

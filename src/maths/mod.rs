@@ -1,6 +1,6 @@
 //! Maths: LaTeX, as teachers know it from other tools, read into MathML that holds nothing but what is allowed.
 //!
-//! `math-core` reads the LaTeX and gives MathML as text. That text is never taken as HTML: [`tree`] picks from it what is
+//! `math-core` reads the LaTeX and gives MathML as text. That text is never taken as HTML: `tree` picks from it what is
 //! allowed, and the page makes its nodes of that one by one.
 
 mod tree;

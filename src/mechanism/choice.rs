@@ -34,6 +34,7 @@ impl Item {
         Item { id: id.into(), label: label.into(), extra: Extra::new() }
     }
 
+    /// An item of a list. What is missing is empty; ids are checked with the breakout.
     pub(super) fn read(mut from: Members) -> Self {
         Item { id: from.text("id"), label: from.text("label"), extra: from.rest() }
     }
@@ -46,10 +47,12 @@ impl Default for Choice {
 }
 
 impl Choice {
+    /// Its settings; left out, there are no options, and one is chosen.
     pub(super) fn read(from: &mut Members) -> Self {
         Choice { many: from.flag("many"), options: from.list("options", Item::read) }
     }
 
+    /// The ids of the chosen, in the order of the alphabet, a space between them. Not [`Choice::many`]: one alone.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let mut ids: Vec<&str> = Vec::new();
         for word in entry.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
@@ -68,6 +71,7 @@ impl Choice {
         }
     }
 
+    /// One of the options; with [`Choice::many`] each choice of at least one.
     pub(super) fn possible(&self) -> Possible {
         let options = self.options.len() as u32;
         Possible::Exactly(if self.many { 2u64.saturating_pow(options).saturating_sub(1) } else { u64::from(options) })

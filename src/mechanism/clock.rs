@@ -32,10 +32,12 @@ impl Clock {
     /// The numbers of hours that a dial can have.
     pub const HOURS: [u32; 2] = [12, 24];
 
+    /// Its settings; hours other than 12 or 24 mean the default.
     pub(super) fn read(from: &mut Members) -> Self {
         Clock { hours: from.one_number("hours", Self::HOURS).unwrap_or(Clock::default().hours) }
     }
 
+    /// The time as `07:45`, in 24 hours, whatever the clock shows.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let text = spelling.normal(entry).to_ascii_lowercase();
         match text.trim() {
@@ -44,6 +46,7 @@ impl Clock {
         }
     }
 
+    /// Each minute of a day.
     pub(super) fn possible(&self) -> Possible {
         Possible::Exactly(24 * 60)
     }

@@ -16,7 +16,8 @@ pub struct Colour {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(schemars::JsonSchema))]
 pub struct Swatch {
-    /// A slug, unique in the palette. `red`, `orange`, `yellow`, `green`, `blue`, `violet`, `white` and `black` look so.
+    /// A slug, unique in the palette. `red`, `orange`, `yellow`, `green`, `turquoise`, `blue`, `purple`, `violet`, `pink`,
+    /// `brown`, `white`, `grey` and `black` look so; any other is grey.
     pub id: String,
     /// What it is called.
     pub name: String,
@@ -80,6 +81,7 @@ impl Default for Colour {
 }
 
 impl Colour {
+    /// Its settings; a mark that is unknown means a circle.
     pub(super) fn read(from: &mut Members) -> Self {
         let palette = from.list("palette", |mut from| Swatch {
             id: from.text("id"),
@@ -90,6 +92,7 @@ impl Colour {
         Colour { palette }
     }
 
+    /// The ids of the colours, a space between them: 1 to [`MOST_STEPS`]. An id counts before a name.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let mut ids = Vec::new();
         for word in entry.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()) {
@@ -105,6 +108,7 @@ impl Colour {
         }
     }
 
+    /// The sequences of up to as many colours as the answer has: whoever guesses begins with the short ones.
     pub(super) fn possible(&self, answer: &str) -> Possible {
         Possible::sequences(self.palette.len(), answer.split(' ').count())
     }

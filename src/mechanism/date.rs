@@ -46,6 +46,8 @@ impl Order {
 }
 
 impl Date {
+    /// The day as `1815-06-18`, by the Gregorian calendar. A year has more than two digits; without a word for the month, the
+    /// language of the file decides its order.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         // Small letters as they are everywhere: an English month keeps its i in a Turkish file.
         let text = (spelling.form)(&spelling.normal(entry), Form::Lower);
@@ -85,6 +87,7 @@ impl Date {
         date.ok_or_else(none)
     }
 
+    /// Each day of the years 1 to 9999.
     pub(super) fn possible(&self) -> Possible {
         // The days of the years 1 to 9999.
         Possible::Exactly(9_999 * 365 + 9_999 / 4 - 9_999 / 100 + 9_999 / 400)

@@ -42,6 +42,7 @@ impl Direction {
     /// The numbers of ways that there can be.
     pub const WAYS: [u32; 2] = [4, 8];
 
+    /// Its settings; other ways than 4 or 8 mean the default.
     pub(super) fn read(from: &mut Members) -> Self {
         Direction { ways: from.one_number("ways", Self::WAYS).unwrap_or(Direction::default().ways) }
     }
@@ -51,6 +52,7 @@ impl Direction {
         if self.ways == 4 { &STEPS[..4] } else { &STEPS }
     }
 
+    /// The steps in words, a space between them: 1 to [`MOST_STEPS`], and only those that the lock has.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         // NFKC leaves arrows alone; spaces between them are optional.
         let spaced =
@@ -67,6 +69,7 @@ impl Direction {
         }
     }
 
+    /// The sequences of up to as many steps as the answer has: whoever guesses begins with the short ones.
     pub(super) fn possible(&self, answer: &str) -> Possible {
         Possible::sequences(self.steps().len(), answer.split(' ').count())
     }

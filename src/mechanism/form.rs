@@ -39,6 +39,7 @@ impl Default for FillIn {
 }
 
 impl FillIn {
+    /// Its settings; left out, it has no fields.
     pub(super) fn read(from: &mut Members) -> Self {
         let field = |mut from: Members| Field {
             label: from.text("label"),
@@ -53,6 +54,7 @@ impl FillIn {
         from_list(entry).unwrap_or_else(|| entry.lines().map(str::to_owned).collect())
     }
 
+    /// What stands in the fields, each as a text lock takes it, as a JSON list. Each must be filled in.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let filled = self.filled(entry);
         let want = self.fields.len();

@@ -140,14 +140,17 @@ impl Fetched {
         self.0.ids()
     }
 
+    /// As [`super::Mechanism::canonical`].
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         self.0.canonical(entry, spelling)
     }
 
+    /// As [`super::Mechanism::possible`].
     pub(super) fn possible(&self, answer: &str) -> Possible {
         self.0.possible(answer)
     }
 
+    /// As [`super::Mechanism::nearly`].
     pub(super) fn nearly(&self, entry: &str, answer: &str) -> Option<Nearly> {
         self.0.nearly(entry, answer)
     }

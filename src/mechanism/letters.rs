@@ -24,6 +24,7 @@ impl Letters {
     /// The numbers of wheels that there can be.
     pub const WHEELS: std::ops::RangeInclusive<u32> = 1..=12;
 
+    /// Its settings; a number of wheels beyond [`Letters::WHEELS`] means the default.
     pub(super) fn read(from: &mut Members) -> Self {
         let wheels = from.whole("wheels", Self::WHEELS).unwrap_or(Letters::default().wheels);
         Letters { wheels, alphabet: from.texts("alphabet") }
@@ -60,6 +61,7 @@ impl Letters {
         Ok(spelt)
     }
 
+    /// A letter for each wheel, as the alphabet has it; with spaces between them where one is longer than a character.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let spelt = self.spell(entry, spelling)?;
         let (want, got) = (self.wheels as usize, spelt.len());
@@ -73,6 +75,7 @@ impl Letters {
         Ok(spelt.join(if single { "" } else { " " }))
     }
 
+    /// Each letter on each wheel.
     pub(super) fn possible(&self) -> Possible {
         Possible::Exactly((self.letters().len() as u64).saturating_pow(self.wheels))
     }

@@ -126,6 +126,12 @@ impl Kind {
         all
     }
 
+    /// Whether an answer is signs in a row, as one types them: digits, letters or words. Steps and options are set, and a
+    /// quantity or a form is more than its signs.
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_))
+    }
+
     /// What the file calls it.
     pub fn name(&self) -> &str {
         match self {

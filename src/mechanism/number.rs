@@ -21,10 +21,12 @@ impl Number {
     /// The numbers of wheels that there can be.
     pub const WHEELS: std::ops::RangeInclusive<u32> = 1..=10;
 
+    /// Its settings; a number of wheels beyond [`Number::WHEELS`] means the default.
     pub(super) fn read(from: &mut Members) -> Self {
         Number { wheels: from.whole("wheels", Self::WHEELS).unwrap_or(Number::default().wheels) }
     }
 
+    /// A digit from 0 to 9 for each wheel, without spaces.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let digits: String = spelling.normal(entry).chars().filter(|c| !c.is_whitespace()).collect();
         if digits.is_empty() {
@@ -37,6 +39,7 @@ impl Number {
         if want == got { Ok(digits) } else { Err(Unfit::Length { want, got }) }
     }
 
+    /// Each digit on each wheel.
     pub(super) fn possible(&self) -> Possible {
         Possible::Exactly(10u64.saturating_pow(self.wheels))
     }

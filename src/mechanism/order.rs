@@ -21,10 +21,12 @@ impl Default for Order {
 }
 
 impl Order {
+    /// Its settings; left out, there are no items.
     pub(super) fn read(from: &mut Members) -> Self {
         Order { items: from.list("items", Item::read) }
     }
 
+    /// The ids of all items as they are put, a space between them, each once.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let mut names = Names::of(&self.items, spelling);
         let mut placed = BTreeSet::new();
@@ -44,6 +46,7 @@ impl Order {
         }
     }
 
+    /// Each order of all items.
     pub(super) fn possible(&self) -> Possible {
         Possible::arrangements(self.items.len(), self.items.len())
     }

@@ -26,10 +26,12 @@ impl Default for Match {
 }
 
 impl Match {
+    /// Its settings; left out, there are no items on either side.
     pub(super) fn read(from: &mut Members) -> Self {
         Match { left: from.list("left", Item::read), right: from.list("right", Item::read) }
     }
 
+    /// Each id on the left with one on the right, `a=3 b=1`, in the order of those on the left; none on the right twice.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let (mut left, mut right) = (Names::of(&self.left, spelling), Names::of(&self.right, spelling));
         let (mut pairs, mut taken) = (BTreeMap::new(), BTreeSet::new());
@@ -56,6 +58,7 @@ impl Match {
         Ok(pairs.iter().map(|(from, to)| format!("{from}={to}")).collect::<Vec<_>>().join(" "))
     }
 
+    /// Each way to give all on the left one of their own on the right.
     pub(super) fn possible(&self) -> Possible {
         Possible::arrangements(self.right.len(), self.left.len())
     }

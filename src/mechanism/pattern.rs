@@ -62,6 +62,7 @@ impl Pattern {
     /// The sizes that there can be.
     pub const SIZES: RangeInclusive<u32> = 3..=5;
 
+    /// Its settings; a size beyond [`Pattern::SIZES`] means the default.
     pub(super) fn read(from: &mut Members) -> Self {
         Pattern { size: from.whole("size", Self::SIZES).unwrap_or(Pattern::default().size) }
     }
@@ -89,6 +90,7 @@ impl Pattern {
         drawn
     }
 
+    /// The cells of the line, with those that it passes over, a space between them: at least [`LEAST`].
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let last = self.size * self.size;
         let text = spelling.normal(entry);
@@ -117,6 +119,7 @@ impl Pattern {
         }
     }
 
+    /// The lines of up to as many cells as the answer has, none of fewer than [`LEAST`].
     pub(super) fn possible(&self, answer: &str) -> Possible {
         let lengths = (answer.split(' ').count() + 1).saturating_sub(LEAST);
         let size = self.size.saturating_sub(*Self::SIZES.start()) as usize;

@@ -161,6 +161,7 @@ impl Point {
     /// The numbers of points that there can be.
     pub const COUNT: RangeInclusive<u32> = 1..=20;
 
+    /// Its settings; what can't be read means the default.
     pub(super) fn read(from: &mut Members) -> Self {
         Point {
             x: from.object("x", Axis::read).unwrap_or_default(),
@@ -170,6 +171,8 @@ impl Point {
         }
     }
 
+    /// So many points as `(3,-2) (0,4)`, from left to right and bottom to top, or as they stand where [`Point::ordered`]. Each
+    /// lies at multiples of the steps, and none stands there twice.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let text = spelling.normal(entry).replace(['−', '–'], "-");
         if text.chars().all(|c| is_between(c) || c == ',') {
@@ -199,6 +202,7 @@ impl Point {
         Ok(points.iter().map(shown).collect::<Vec<_>>().join(" "))
     }
 
+    /// Each choice of so many points; where [`Point::ordered`], in each order.
     pub(super) fn possible(&self) -> Possible {
         let points = u128::from(self.x.count()) * u128::from(self.y.count());
         let mut ways = 1;

@@ -86,6 +86,7 @@ impl Quantity {
     /// The numbers of places that can be rounded to.
     pub const PLACES: RangeInclusive<u32> = 0..=12;
 
+    /// Its settings; places beyond [`Quantity::PLACES`] mean that nothing is rounded.
     pub(super) fn read(from: &mut Members) -> Self {
         let measure = |mut from: Members| Measure {
             name: from.text("name"),
@@ -100,6 +101,8 @@ impl Quantity {
         }
     }
 
+    /// The number in lowest terms, or as a decimal where the form or the places want one, with the unit as it is called. Every
+    /// way to write it that [`Quantity::form`] takes gives the same.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let figures = Figures::of(spelling.language);
         let text = tidy(entry, spelling, figures)?;

@@ -22,6 +22,7 @@ impl Ratio {
         (below > 0 && above < most && below < most).then_some(Ratio { above, below })
     }
 
+    /// Whether it is 0.
     pub(super) fn is_zero(self) -> bool {
         self.above == 0
     }

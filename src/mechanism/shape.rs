@@ -31,6 +31,7 @@ const SIGNS: [(char, Mark); 14] = [
 ];
 
 impl Shape {
+    /// Its settings; left out, it has all shapes.
     pub(super) fn read(from: &mut Members) -> Self {
         Shape { shapes: from.words("shapes", Mark::ALL.map(|mark| (mark.name(), mark))) }
     }
@@ -40,6 +41,7 @@ impl Shape {
         if self.shapes.is_empty() { &Mark::ALL } else { &self.shapes }
     }
 
+    /// The names of the shapes, a space between them: 1 to [`MOST_STEPS`], and only those that the lock has.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         // Spaces between signs are optional.
         let signed = |text: String, (sign, mark): &(char, Mark)| text.replace(*sign, &format!(" {} ", mark.name()));
@@ -57,6 +59,7 @@ impl Shape {
         }
     }
 
+    /// The sequences of up to as many shapes as the answer has: whoever guesses begins with the short ones.
     pub(super) fn possible(&self, answer: &str) -> Possible {
         Possible::sequences(self.offered().len(), answer.split(' ').count())
     }

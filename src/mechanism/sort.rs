@@ -27,10 +27,12 @@ impl Default for Sort {
 }
 
 impl Sort {
+    /// Its settings; left out, there are no bins and no items.
     pub(super) fn read(from: &mut Members) -> Self {
         Sort { bins: from.list("bins", Item::read), items: from.list("items", Item::read) }
     }
 
+    /// Each bin with the items in it, `noun=a,c verb=b`, both in the order of their ids. Each item is in one bin.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let (mut bins, mut items) = (Names::of(&self.bins, spelling), Names::of(&self.items, spelling));
         let mut bin_of = BTreeMap::new();
@@ -61,6 +63,7 @@ impl Sort {
         Ok(written.collect::<Vec<_>>().join(" "))
     }
 
+    /// Each item in each bin; none without an item.
     pub(super) fn possible(&self) -> Possible {
         let bins: BTreeSet<&str> = self.bins.iter().map(|bin| bin.id.as_str()).collect();
         let items = self.items.len() as u32;

@@ -13,6 +13,7 @@ pub struct Switches {
 }
 
 impl Switches {
+    /// Its settings; left out, there are four switches.
     pub(super) fn read(from: &mut Members) -> Self {
         Switches { labels: from.texts("labels") }
     }
@@ -26,6 +27,7 @@ impl Switches {
         if self.labels.is_empty() { 4 } else { self.labels.len() }
     }
 
+    /// `on` or `off` for each switch, a space between them.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let text = spelling.normal(entry).to_ascii_lowercase();
         let mut set = Vec::new();
@@ -48,6 +50,7 @@ impl Switches {
         }
     }
 
+    /// Each switch on or off.
     pub(super) fn possible(&self) -> Possible {
         Possible::Exactly(2u64.saturating_pow(u32::try_from(self.count()).unwrap_or(u32::MAX)))
     }

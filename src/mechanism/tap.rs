@@ -76,6 +76,7 @@ impl Default for Tap {
 }
 
 impl Tap {
+    /// Its settings; left out, there is no text.
     pub(super) fn read(from: &mut Members) -> Self {
         let part = |mut from: Members| Part { text: from.text("text"), tap: from.flag("tap"), extra: from.rest() };
         Tap {
@@ -89,6 +90,7 @@ impl Tap {
         self.parts.iter().filter(|part| part.tap)
     }
 
+    /// The numbers of what is tapped, from 1, each once and the least first, a space between them.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let texts: Vec<&str> = self.tappable().map(|part| part.text.as_str()).collect();
         let count = texts.len();
@@ -109,6 +111,7 @@ impl Tap {
         Ok(tapped.iter().map(usize::to_string).collect::<Vec<_>>().join(" "))
     }
 
+    /// The choices of up to as many parts as the answer has.
     pub(super) fn possible(&self, answer: &str) -> Possible {
         Possible::subsets(self.tappable().count(), answer.split(' ').count())
     }

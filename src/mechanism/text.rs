@@ -33,6 +33,7 @@ pub struct Strict {
 }
 
 impl Strict {
+    /// What is strict; left out, nothing is.
     pub(super) fn read(mut from: Members) -> Self {
         Strict {
             case: from.flag("case"),
@@ -58,10 +59,13 @@ pub enum Nearly {
 }
 
 impl Text {
+    /// Its settings; left out, nothing is strict.
     pub(super) fn read(from: &mut Members) -> Self {
         Text { strict: from.object("strict", Strict::read).unwrap_or_default() }
     }
 
+    /// The text with single spaces and straight quotation marks; unless strict in small letters, and without punctuation at its
+    /// ends. Nothing but punctuation stays as it is.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let text = if self.strict.case { spelling.normal(entry) } else { spelling.fold(entry) };
         let text: String = text.chars().map(straight).collect();
@@ -75,6 +79,7 @@ impl Text {
         }
     }
 
+    /// What alone keeps an entry from an answer, both of them canonical; none where that is told to nobody.
     pub(super) fn nearly(&self, entry: &str, answer: &str) -> Option<Nearly> {
         if entry == answer {
             return None;

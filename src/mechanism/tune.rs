@@ -73,6 +73,7 @@ impl Default for Tune {
 }
 
 impl Tune {
+    /// Its settings; keys that can't be read mean the default.
     pub(super) fn read(from: &mut Members) -> Self {
         let default = Tune::default();
         Tune {
@@ -87,10 +88,12 @@ impl Tune {
         (first.midi..=last.midi).map(|midi| Key { midi })
     }
 
+    /// The sequences of up to as many notes as the answer has: whoever guesses begins with the short ones.
     pub(super) fn possible(&self, answer: &str) -> Possible {
         Possible::sequences(self.keys().count(), answer.split(' ').count())
     }
 
+    /// The notes as `C4 G#4`, a space between them: 1 to [`MOST_STEPS`]. Flats are the key that they share.
     pub(super) fn canonical(&self, entry: &str, spelling: Spelling) -> Result<String, Unfit> {
         let text = spelling.normal(entry).to_ascii_lowercase().replace('♯', "#").replace('♭', "b");
         let primary = spelling.language.split('-').next().unwrap_or_default();

@@ -17,6 +17,7 @@ pub(super) struct Labels<'t> {
 }
 
 impl<'t> Labels<'t> {
+    /// Of texts; those that are alike mean nothing.
     pub(super) fn of(texts: Vec<&'t str>, spelling: Spelling<'t>) -> Self {
         Labels { spelling, texts, places: BTreeMap::new() }
     }
@@ -45,6 +46,7 @@ pub(super) struct Names<'i> {
 }
 
 impl<'i> Names<'i> {
+    /// Of items; an id that is none names nothing.
     pub(super) fn of(items: &'i [Item], spelling: Spelling<'i>) -> Self {
         let mut ids = BTreeMap::new();
         // An answer is made of ids: what is none would fall apart in it.

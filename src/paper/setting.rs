@@ -13,7 +13,7 @@ pub struct Setting {
     pub remarks: Vec<Remark>,
     /// Where what comes with it lies: its answer card, too, where it has one.
     pub lies: Lies,
-    /// The cards behind it, by their place in [`cards`](super::cards).
+    /// The cards behind it, by their place in [`cards`](super::cards()).
     pub behind: Vec<usize>,
     /// The locks whose answer cards lie behind it.
     pub answer_cards: Vec<usize>,

@@ -21,6 +21,7 @@ pub(super) struct ActiveTime {
 }
 
 impl ActiveTime {
+    /// Takes an event. Those of a journal come in its order, in which the clocks of two devices may disagree.
     pub fn take(&mut self, event: &Event) {
         if let Some(span) = self.since(event.writer, event.at) {
             self.add(span);

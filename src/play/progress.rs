@@ -98,6 +98,7 @@ impl Progress {
         self.last.is_none_or(|last| last < event.stamp())
     }
 
+    /// Takes an event that comes after all that were taken.
     pub(super) fn take(&mut self, breakout: &Breakout, event: &Event) {
         self.last = Some(event.stamp());
         self.active.take(event);
@@ -175,6 +176,7 @@ impl Progress {
         }
     }
 
+    /// What happened at a lock; none where nothing did.
     pub(super) fn of(&self, lock: &str) -> Option<&LockProgress> {
         self.locks.get(lock)
     }

@@ -18,6 +18,7 @@ pub(super) fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
+/// Whether nothing but spaces is in it.
 pub(super) fn is_blank(line: &str) -> bool {
     line.trim().is_empty()
 }
@@ -47,6 +48,7 @@ pub(super) fn underline(line: &str) -> Option<usize> {
     if is_all('=') { Some(1) } else { is_all('-').then_some(2) }
 }
 
+/// Whether it is a rule: at least three of `-`, `*` or `_`, and nothing else but spaces.
 pub(super) fn is_rule(line: &str) -> bool {
     let Some(line) = text(line) else { return false };
     ['-', '*', '_'].into_iter().any(|sign| {

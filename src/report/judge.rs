@@ -35,11 +35,13 @@ pub(super) struct Said {
 }
 
 impl<'b> Judge<'b> {
+    /// Judges answers to this breakout as it is now.
     pub fn of(breakout: &Arc<Breakout>, spelling: Spelling<'b>) -> Self {
         let said = vec![HashMap::new(); breakout.locks.len()];
         Judge { breakout: breakout.clone(), spelling, said, words: None }
     }
 
+    /// What is to be said of an answer, canonical when it was given, to the lock at this place. Each is looked at once.
     pub fn say(&mut self, lock: usize, answer: &str) -> Said {
         if let Some(said) = self.said[lock].get(answer) {
             return *said;

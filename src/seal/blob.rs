@@ -28,6 +28,7 @@ impl Key {
         self.0
     }
 
+    /// A new key.
     pub(super) fn random(rng: &mut impl CryptoRng) -> Self {
         let mut bytes = [0; Key::BYTES];
         rng.fill_bytes(&mut bytes);

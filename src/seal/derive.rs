@@ -79,6 +79,7 @@ impl Derivation {
     }
 }
 
+/// A new salt, of [`SALT`] bytes.
 pub(super) fn salt(rng: &mut impl CryptoRng) -> Vec<u8> {
     let mut salt = vec![0; SALT];
     rng.fill_bytes(&mut salt);

@@ -279,6 +279,7 @@ pub(super) enum Gate {
 }
 
 impl Gate {
+    /// What keeps this lock from being reached at once.
     pub fn of(lock: &Lock) -> Self {
         match (lock.needed(), lock.after.len()) {
             (0, _) => Gate::Open,

@@ -74,8 +74,13 @@ test("a device without the memory for a try says so, and the try does not count"
     await us.write("elm");
     await us.attempt();
     await expect(page.locator("#news")).toContainText("This device has no memory left to check an answer.");
+    // Once more, after what was said is gone.
+    await us.takeUp("The gate");
+    await expect(page.locator("#news")).toHaveText("");
+    await us.write("oak");
     await us.attempt();
     await expect(page.locator("#news")).toContainText("it was no try");
     await page.getByRole("button", { name: "Notebook" }).click();
+    await page.getByRole("heading", { name: "Tried so far" }).waitFor();
     await expect(page.locator(".tried li")).toHaveCount(0);
   }));

@@ -128,6 +128,7 @@ test("a breakout has a class for each that plays it, and one can be emptied with
     const name = page.getByLabel("Name of this class");
     const teams = page.locator("article.target").first().getByRole("button");
     const members = page.locator(".choices label", { hasText: "Members" });
+    await expect(members).toHaveCount(1);
     await name.fill("5a");
     await page.keyboard.press("Tab");
     await page.getByRole("button", { name: "Begin another class" }).click();

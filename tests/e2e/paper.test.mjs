@@ -145,6 +145,7 @@ for (const [name, viewport] of [["a laptop", LAPTOP], ["a phone", PHONE]]) {
         const hand = keyboard(page);
         await page.goto(address + id);
         await page.locator(".p-page").first().waitFor();
+        await page.locator(".p-label").first().waitFor();
         const labels = page.getByRole("checkbox", { name: /^Box labels/ });
         await hand.toggle(labels);
         await expect(page.locator(".p-label")).toHaveCount(0);

@@ -14,22 +14,26 @@ pub struct Cmd {
 }
 
 impl Cmd {
+    /// A command without arguments, run from where xtask is.
     pub fn new(name: impl Into<String>) -> Self {
         let name = name.into();
         let command = Command::new(&name);
         Cmd { name, command }
     }
 
+    /// One more argument.
     pub fn arg(mut self, arg: &str) -> Self {
         self.command.arg(arg);
         self
     }
 
+    /// More arguments.
     pub fn args(mut self, args: &[&str]) -> Self {
         self.command.args(args);
         self
     }
 
+    /// With a variable of the environment set for it.
     pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.command.env(name, value.into());
         self

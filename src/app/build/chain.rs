@@ -10,8 +10,7 @@ use super::shapes;
 use crate::app::browser;
 use crate::app::later::{fetch, missing_part, show, shown};
 use crate::app::parts::{Icon, after};
-use crate::breakout::{Breakout, Lock, Place, Severity, fresh_id};
-use crate::mechanism::{Kind, Mechanism, Number};
+use crate::breakout::{Breakout, Lock, Place, Severity};
 use crate::say;
 
 /// From this width on there is room for the map beside the bench.
@@ -102,15 +101,16 @@ pub(super) fn Arrange(bench: Bench, word: &'static str, class: &'static str) -> 
     }
 }
 
+/// A lock to begin with, called by its number.
+pub(super) fn new_lock(breakout: &Breakout) -> Lock {
+    breakout.new_lock(say!(build.new_lock, n = breakout.locks.len() + 1))
+}
+
 /// Adds a lock at the end of the chain and goes to it.
 pub(super) fn add_lock(bench: Bench) {
-    let (id, title) = bench.peek(|breakout| {
-        let title = say!(build.new_lock, n = breakout.locks.len() + 1);
-        (fresh_id(&title, "lock", |id| breakout.lock(id).is_some()), title)
-    });
+    let mut lock = bench.peek(new_lock);
+    let id = lock.id.clone();
     bench.change("add lock", |breakout| {
-        let mut lock = Lock::new(id.clone(), Mechanism::from(Kind::Number(Number::default())));
-        lock.title = title;
         lock.after = breakout.locks.last().map(|last| last.id.clone()).into_iter().collect();
         breakout.locks.push(Arc::new(lock));
     });
@@ -132,6 +132,7 @@ pub(super) fn badge(severity: Severity) -> impl IntoView {
     view! { <b class="badge" class:fix=is_bad class:better=!is_bad></b> }
 }
 
+/// The mark of the worst that a lock is told of, with its word for a screen reader; none before checks were asked for.
 #[component]
 pub(super) fn Badge(bench: Bench, #[prop(into)] id: String, tried: RwSignal<bool>) -> impl IntoView {
     let health = Memo::new(move |_| if tried.get() { health(bench, &id) } else { None });

@@ -228,7 +228,7 @@ fn follow_asks(bench: Bench) {
 
 fetch!(tools, fetch_ready -> fn(Bench) -> AnyView, |bench| view! { <Ready bench/> }.into_any());
 
-/// Ready for class, in a module of its own: it holds what makes addresses and the Teacher's Sheet.
+/// Ready for class, fetched when it is wanted: it holds what makes addresses and the Teacher's Sheet.
 fn ready(bench: Bench) -> AnyView {
     let coming = async move { fetch_ready().await.ok().map(|ready| show(move || ready(bench))) };
     shown(Box::pin(coming), missing)

@@ -325,10 +325,7 @@ pub(super) fn place(breakout: &Breakout, place: &Place) -> String {
         Place::Member(pointer) if pointer.starts_with("/asks") => say!(asks.asks).to_owned(),
         Place::Member(pointer) => say!(finding.in_file, pointer = pointer),
         Place::Target(id) => breakout.target(id).map_or_else(|| id.clone(), |target| plain(&target.statement)),
-        Place::Lock(id, _) => breakout
-            .lock(id)
-            .filter(|lock| !lock.title.is_empty())
-            .map_or_else(|| id.clone(), |lock| lock.title.clone()),
+        Place::Lock(id, _) => breakout.lock_name(id).to_owned(),
         Place::Clue(id) => {
             let clue = breakout.clues().find(|clue| clue.id == *id).filter(|clue| !clue.title.is_empty());
             clue.map_or_else(|| id.clone(), |clue| clue.title.clone())

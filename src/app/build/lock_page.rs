@@ -15,8 +15,7 @@ use crate::app::parts::{Icon, rung_name};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::breakout::weave::weaves;
-use crate::breakout::{Lock, Reply, Target, chain, fresh_id};
-use crate::mechanism::Kind;
+use crate::breakout::{Reply, Target, chain, fresh_id};
 use crate::prose::plain;
 use crate::say;
 
@@ -53,10 +52,7 @@ fetch!(tools, fetch_weaving -> fn(Bench, String) -> AnyView, weaving::panel);
 fn Pieces(bench: Bench, lock: Id) -> impl IntoView {
     let begun = RwSignal::new(false);
     let is_shown = Memo::new(move |_| begun.get() || bench.lock(&lock.get_value(), weaves));
-    let can = Memo::new(move |_| {
-        let kind = |lock: &Lock| matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_));
-        bench.lock(&lock.get_value(), kind)
-    });
+    let can = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.mechanism.kind.is_typed()));
     let panel = move || {
         let coming = async move {
             let panel = fetch_weaving().await.ok()?;
@@ -175,10 +171,7 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
     let need = Memo::new(move |_| {
         bench.lock(&lock.get_value(), |lock| lock.need.filter(|need| (*need as usize) < lock.after.len()))
     });
-    let title = move |id: &str| {
-        let title = bench.chain.with(|breakout| breakout.lock(id).map(|lock| lock.title.clone()));
-        title.filter(|title| !title.is_empty()).unwrap_or_else(|| id.to_owned())
-    };
+    let title = move |id: &str| bench.chain.with(|breakout| breakout.lock_name(id).to_owned());
     let change = move |change: &dyn Fn(&mut Vec<String>)| {
         bench.change_lock("after", &lock.get_value(), |lock| {
             change(&mut lock.after);
@@ -230,6 +223,7 @@ fn After(bench: Bench, lock: Id) -> impl IntoView {
 /// The rungs that there always are to write on.
 const RUNGS: usize = 3;
 
+/// The ladder of hints: [`RUNGS`] rungs to write on, and as many as the lock has.
 #[component]
 pub(super) fn Hints(bench: Bench, lock: Id) -> impl IntoView {
     let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.hints.len()).max(RUNGS));
@@ -276,6 +270,7 @@ fn rung_help(index: usize) -> &'static str {
     }
 }
 
+/// What the team hears for the mistakes that are expected.
 #[component]
 pub(super) fn Replies(bench: Bench, lock: Id) -> impl IntoView {
     let count = Memo::new(move |_| bench.lock(&lock.get_value(), |lock| lock.replies.len()));

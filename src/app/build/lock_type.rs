@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,7 +11,6 @@ use crate::app::parts::{Icon, Padlock, Shackle};
 use crate::app::spelling;
 use crate::app::unfit::unfit;
 use crate::app::{browser, later};
-use crate::breakout::Lock;
 use crate::format::turn;
 use crate::mechanism::{Choice, Colour, Direction, Item, Kind, Letters, Mark, Number, Possible, Swatch, Text, Unfit};
 use crate::say;
@@ -107,9 +104,8 @@ fn Answer(
         let lock = lock.with_value(|id| breakout.lock(id).cloned())?;
         let answer = lock.answers.first()?.clone();
         // What another kind of lock was given is nothing to go on from; what was typed may be mended.
-        let is_typed = matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_));
         let fitting = lock.mechanism.canonical(&answer, spelling(&breakout.language)).ok();
-        fitting.or(is_typed.then_some(answer))
+        fitting.or(lock.mechanism.kind.is_typed().then_some(answer))
     });
     let entry = RwSignal::new(answer.unwrap_or_default());
     let before = StoredValue::new(entry.get_untracked());
@@ -214,8 +210,8 @@ fn Others(bench: Bench, lock: Id, as_set: AsSet) -> impl IntoView {
     };
     // Steps and options are set, not typed.
     let is_typed = move || {
-        let kind = |lock: &Arc<Lock>| matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_));
-        as_set.with(|lock| lock.as_ref().is_some_and(kind)) || !others.read().is_empty()
+        as_set.with(|lock| lock.as_ref().is_some_and(|lock| lock.mechanism.kind.is_typed()))
+            || !others.read().is_empty()
     };
     view! {
         <form class="field" hidden=move || !is_typed() on:submit=add>

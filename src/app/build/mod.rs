@@ -150,7 +150,7 @@ fn spot(fragment: &str) -> Spot {
 
 fetch!(tools, fetch_bring -> fn(Store) -> AnyView, |store| view! { <Bring store/> }.into_any());
 
-/// Bringing questions, in a module of its own: it holds what reads tables and GIFT.
+/// Bringing questions, fetched when it is wanted: it holds what reads tables and GIFT.
 fn bring(store: Store) -> AnyView {
     let coming = async move { fetch_bring().await.ok().map(|bring| show(move || bring(store))) };
     shown(Box::pin(coming), missing)

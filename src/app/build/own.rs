@@ -244,20 +244,9 @@ fn advice(breakout: &Breakout, findings: &[Finding]) -> Vec<String> {
     .collect()
 }
 
-/// A lock that a team made, on its own: in a breakout that has what it needs of the whole one.
-fn alone(breakout: &Breakout, lock: &Lock) -> Breakout {
-    let mut own = Breakout::new(breakout.id);
-    own.title.clone_from(&breakout.title);
-    own.language.clone_from(&breakout.language);
-    own.level.clone_from(&breakout.level);
-    own.targets.clone_from(&breakout.targets);
-    own.locks.push(Arc::new(lock.clone()));
-    own
-}
-
 fn card(breakout: &Breakout, lock: &Lock) -> AnyView {
     browser::add_style("own.css");
-    let own = alone(breakout, lock);
+    let own = breakout.with_only(breakout.id, lock.clone());
     let spelling = spelling(&breakout.language);
     let findings = check::check(&own, spelling, maths::reader(&own));
     let advice = advice(&own, &findings);

@@ -5,14 +5,14 @@ use std::sync::{Arc, Once};
 use leptos::prelude::*;
 
 use super::bench::Bench;
+use super::chain::new_lock;
 use super::lists::Stepper;
 use super::weaving;
 use crate::app::browser;
 use crate::app::parts::Dialog;
+use crate::breakout::Breakout;
 use crate::breakout::chain::{Shape, arrange};
 use crate::breakout::weave::Order;
-use crate::breakout::{Breakout, Lock, fresh_id};
-use crate::mechanism::{Kind, Mechanism, Number};
 use crate::say;
 
 /// The picture of a shape has so many locks at most; more would be dots.
@@ -213,11 +213,8 @@ fn choice(bench: Bench, open: RwSignal<bool>) -> AnyView {
 
 /// Puts so many locks without anything into an empty breakout.
 fn begin(breakout: &mut Breakout, count: usize) {
-    for n in 1..=count {
-        let title = say!(build.new_lock, n = n);
-        let id = fresh_id(&title, "lock", |id| breakout.lock(id).is_some());
-        let mut lock = Lock::new(id, Mechanism::from(Kind::Number(Number::default())));
-        lock.title = title;
+    for _ in 0..count {
+        let lock = new_lock(breakout);
         breakout.locks.push(Arc::new(lock));
     }
 }

@@ -12,12 +12,11 @@ use crate::app::parts::Icon;
 use crate::app::{browser, spelling};
 use crate::breakout::weave::{Order, Undealt, Weave, Weaver, deal, deal_again, tell};
 use crate::breakout::{Breakout, Lock, Problem};
-use crate::mechanism::Kind;
 use crate::say;
 
 /// Whether a lock is of a kind whose answer can be dealt out.
 pub(super) fn can(lock: &Lock) -> bool {
-    matches!(lock.mechanism.kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_))
+    lock.mechanism.kind.is_typed()
 }
 
 /// Whether a lock's answer is dealt out.

@@ -53,7 +53,6 @@ pub fn Widget(
             view! { <WheelsWidget class=class count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
                 .into_any()
         }
-        // These are typed until each has a widget of its own.
         Kind::Text(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),
         Kind::Direction(direction) => view! { <DirectionWidget direction=direction entry=entry/> }.into_any(),
         Kind::Colour(colour) => view! { <ColourWidget colour=colour entry=entry/> }.into_any(),

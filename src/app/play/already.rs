@@ -2,9 +2,8 @@ use leptos::prelude::*;
 
 use crate::app::parts::Dialog;
 use crate::app::shared::Playable;
-use crate::app::{browser, later};
+use crate::app::{later, spelling};
 use crate::breakout::Breakout;
-use crate::mechanism::Spelling;
 use crate::play::opens_any;
 use crate::say;
 
@@ -47,7 +46,7 @@ pub struct Typing {
 /// Adds an answer to an open breakout.
 pub(super) fn add(breakout: &Breakout, Typing { entry, fitting, told, .. }: Typing) {
     let answer = entry.get_untracked();
-    let spelling = Spelling { language: &breakout.language, form: browser::form };
+    let spelling = spelling(&breakout.language);
     if opens_any(breakout, &answer, spelling) {
         told.set(say!(play.already_fits, answer = answer));
         fitting.update(|fitting| fitting.push(answer));

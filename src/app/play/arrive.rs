@@ -10,9 +10,8 @@ use super::{Next, Phase, resume};
 use crate::app::parts::{Dialog, Icon, OpenFile, Trouble, when};
 use crate::app::shared::Playable;
 use crate::app::store::Store;
-use crate::app::{browser, later, opening};
+use crate::app::{browser, later, opening, spelling};
 use crate::breakout::{Breakout, ClueKind};
-use crate::mechanism::Spelling;
 use crate::play::{Action, Journal, Progress, admits};
 use crate::report::play_alone;
 use crate::say;
@@ -171,8 +170,7 @@ pub(super) fn prove(playable: StoredValue<Playable>, Carry { header, store, done
                 Some(seal) => seal.admits(journal, entry).await,
                 None => {
                     let breakout = &playable.breakout;
-                    let spelling = Spelling { language: &breakout.language, form: browser::form };
-                    admits(breakout, &Progress::fold(breakout, &journal), &entry, spelling)
+                    admits(breakout, &Progress::fold(breakout, &journal), &entry, spelling(&breakout.language))
                 }
             };
             if admitted {

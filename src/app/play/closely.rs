@@ -1,5 +1,5 @@
-//! What a student's first visit has no use for: looking at a picture closely, and loading a draft to try it. A module of its
-//! own, fetched with the first picture that a team finds, or the first draft that is tried.
+//! Looking at a picture closely. A student's first visit has no use for it: it is fetched, among what a team seldom needs, with
+//! the first picture that a team finds.
 
 use std::sync::{Arc, OnceLock};
 

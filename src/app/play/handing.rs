@@ -156,7 +156,7 @@ fn told(sitting: Sitting, handed: &Handed) -> AnyView {
     }
     lines.extend(of_members(&breakout, &handed.journal, is_alone));
     lines.extend(Members::of(&handed.journal).own_words().map(|words| say!(asks.handed, words = words)));
-    lines.extend(own::handed_words(handed, &breakout.language));
+    lines.extend(own::handed_words(handed, &breakout));
     if handed.tries > 0 {
         lines.push(say!(class.hand_withheld, n = handed.tries));
     }

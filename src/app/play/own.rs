@@ -11,8 +11,8 @@ use super::sitting::Sitting;
 use super::station::Station;
 use crate::app::browser;
 use crate::app::later::{self, missing_part, show, shown};
-use crate::app::mechanisms::kind_word;
-use crate::app::own::{amiss_words, answer_words, name};
+use crate::app::mechanisms::{kind_word, said};
+use crate::app::own::{amiss_words, name};
 use crate::app::parts::{Icon, when};
 use crate::app::shared::Playable;
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Tool};
@@ -49,17 +49,6 @@ fn blank(breakout: &Breakout) -> Lock {
         lock.targets.push(target.id.clone());
     }
     lock
-}
-
-/// A breakout that has this lock, and of the whole one what the lock needs.
-fn alone(breakout: &Breakout, lock: Lock) -> Breakout {
-    let mut own = Breakout::new(browser::fresh_id());
-    own.title.clone_from(&breakout.title);
-    own.language.clone_from(&breakout.language);
-    own.level.clone_from(&breakout.level);
-    own.targets.clone_from(&breakout.targets);
-    own.locks.push(Arc::new(lock));
-    own
 }
 
 /// The card of a team that is through, and what it opens into.
@@ -180,7 +169,7 @@ fn card(sitting: Sitting, draft: RwSignal<Option<Lock>>, tried: RwSignal<bool>, 
 fn bench(sitting: Sitting, draft: RwSignal<Option<Lock>>, wrote: Callback<Arc<Lock>>, go: Go) -> AnyView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     let lock = draft.get_untracked().unwrap_or_else(|| blank(&breakout));
-    let own = StoredValue::new(alone(&breakout, lock));
+    let own = StoredValue::new(breakout.with_only(browser::fresh_id(), lock));
     let there = RwSignal::new(false);
     let coming = async move {
         let fetched = later::own().await;
@@ -221,7 +210,7 @@ fn bench(sitting: Sitting, draft: RwSignal<Option<Lock>>, wrote: Callback<Arc<Lo
 /// The lock as the next team gets it: the player's own desk and lock.
 fn trial(sitting: Sitting, lock: Option<Lock>, opened: Callback<()>, back: Callback<()>) -> AnyView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
-    let mut own = alone(&breakout, lock.unwrap_or_else(|| blank(&breakout)));
+    let mut own = breakout.with_only(browser::fresh_id(), lock.unwrap_or_else(|| blank(&breakout)));
     let has_ink = own.clues().any(|clue| matches!(clue.kind, ClueKind::Ink { .. }));
     if has_ink {
         own.bench.push(Clue::new("own-light", ClueKind::Tool { tool: Tool::BlackLight }));
@@ -265,13 +254,13 @@ pub(super) fn along(handed: Memo<Handed>, goes: RwSignal<bool>) -> AnyView {
 }
 
 /// What is handed in of it, in words, or why nothing is.
-pub(super) fn handed_words(handed: &Handed, language: &str) -> Vec<String> {
+pub(super) fn handed_words(handed: &Handed, breakout: &Breakout) -> Vec<String> {
     if let Some(why) = &handed.held_back {
         return vec![held_words(why)];
     }
     let Some(lock) = &handed.own else { return Vec::new() };
     let (title, kind) = (name(lock), kind_word(&lock.mechanism.kind));
-    let answers: Vec<String> = lock.answers.iter().map(|answer| answer_words(lock, answer, language)).collect();
+    let answers: Vec<String> = lock.answers.iter().map(|answer| said(breakout, lock, answer)).collect();
     let mut lines = vec![match answers.iter().all(String::is_empty) {
         true => say!(own.line_unfinished, title = title, kind = kind),
         false => say!(own.line_lock, title = title, kind = kind, answer = answers.join(", ")),
@@ -292,7 +281,7 @@ pub(super) fn handed_words(handed: &Handed, language: &str) -> Vec<String> {
         say(clue.text().unwrap_or_default(), |text| say!(own.line_inside, text = text));
     }
     for reply in &lock.replies {
-        let answer = answer_words(lock, &reply.answer, language);
+        let answer = said(breakout, lock, &reply.answer);
         lines.push(say!(own.line_reply, answer = answer, text = plain(&reply.say)));
     }
     lines

@@ -15,6 +15,7 @@ const VERSION: u32 = 5;
 pub(super) struct Database(IdbDatabase);
 
 impl Database {
+    /// Opens it, and makes the shelves that are missing.
     pub async fn open() -> Option<Self> {
         let mut request = Factory::new().ok()?.open(NAME, Some(VERSION)).ok()?;
         request.on_upgrade_needed(|event| {
@@ -32,6 +33,7 @@ impl Database {
         Some(Database(database))
     }
 
+    /// Stores records in one transaction, all or none, in place of those with the same keys.
     pub async fn put(&self, records: &[Record]) -> Option<()> {
         let mut names: Vec<&str> = records.iter().map(|(shelf, ..)| shelf.name()).collect();
         names.dedup();
@@ -84,6 +86,7 @@ impl Database {
         transaction.object_store(shelf.name()).ok()
     }
 
+    /// Removes a record, where there is one.
     pub async fn remove(&self, shelf: Shelf, key: &str) -> Option<()> {
         let transaction = Transaction::from(self.strict(&[shelf.name()])?);
         transaction.object_store(shelf.name()).ok()?.delete(Query::Key(key.into())).ok()?;

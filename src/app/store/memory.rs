@@ -5,6 +5,7 @@ use super::{Record, Shelf};
 pub(super) struct Memory(Vec<Record>);
 
 impl Memory {
+    /// Keeps records, in place of those with the same keys.
     pub fn put(&mut self, records: &[Record]) {
         for record in records {
             match self.place(record.0, &record.1) {
@@ -21,6 +22,7 @@ impl Memory {
         found
     }
 
+    /// Removes a record, where there is one.
     pub fn remove(&mut self, shelf: Shelf, key: &str) {
         if let Ok(place) = self.place(shelf, key) {
             self.0.remove(place);

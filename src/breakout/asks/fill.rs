@@ -54,6 +54,7 @@ impl Words {
         lone.story.pop().unwrap_or_else(|| clue.clone())
     }
 
+    /// Puts the words into all texts that take them.
     pub(super) fn put_into(&self, breakout: &mut Breakout) {
         breakout.rewrite(&mut |place, role, _, text| self.put_in(text, takes(place, role)?));
     }

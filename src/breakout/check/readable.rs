@@ -201,10 +201,13 @@ fn written(lock: &Lock, answer: &str, canonical: Option<&String>) -> Option<Stri
 /// So many locks whose answers begin with one word are looked at: where there are more, a text has the word by chance.
 const MOST_ALIKE: usize = 20;
 
+/// A lock by its place in the file, what it keeps, and one answer of it.
+type Kept<'k> = (usize, &'k Secret, &'k (String, Words));
+
 /// What all locks keep, to be looked for in many texts.
 pub(super) struct Secrets<'k> {
-    /// By the number of an answer's first word: its lock, by place in the file, and the answer.
-    by_mark: HashMap<u64, Vec<(usize, &'k Secret, &'k (String, Words))>>,
+    /// By the number of an answer's first word.
+    by_mark: HashMap<u64, Vec<Kept<'k>>>,
     /// Whether there may be an answer, by the last bits of that number. Most words are through with this.
     may_be: Vec<bool>,
 }

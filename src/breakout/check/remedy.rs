@@ -6,7 +6,7 @@ use super::readable::{Meant, Secret, Words};
 use crate::breakout::asks::{self, Ask, AskFault};
 use crate::breakout::chain::{self, Links};
 use crate::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Tool, fresh_id, is_id};
-use crate::mechanism::{Further, Kind, Mark, Mechanism, Number, Shape, Spelling};
+use crate::mechanism::{Further, Kind, Mark, Shape, Spelling};
 
 /// What mends a finding without a thought of its author's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,10 +162,7 @@ impl Breakout {
                 self.each_lock(id, |lock, _| lock.targets.extend(target.clone()));
             }
             (Remedy::AddLock, ..) => {
-                let title = called(1);
-                let mut lock =
-                    Lock::new(fresh_id(&title, "lock", |_| false), Mechanism::from(Kind::Number(Number::default())));
-                lock.title = title;
+                let lock = self.new_lock(called(1));
                 self.locks.push(Arc::new(lock));
             }
             (Remedy::LeaveCircle, Place::Lock(id, _), _) => {

@@ -28,6 +28,7 @@ impl Weave {
         Some(Weave::read(Members::new(members, "", &mut Vec::new())))
     }
 
+    /// From the members of `weave`; what can't be read means its default.
     pub(super) fn read(mut from: Members) -> Self {
         Weave {
             order: from.one_of("order", Order::ALL.map(|order| (order.name(), order))).unwrap_or_default(),
@@ -66,10 +67,12 @@ impl Told {
         Some(Told::read(Members::new(members, "", &mut Vec::new())))
     }
 
+    /// From the members of `piece`; what can't be read is empty.
     pub fn read(mut from: Members) -> Self {
         Told { of: from.text("of"), says: from.text("says") }
     }
 
+    /// Has a clue say so. Members that nobody here knows stay.
     pub fn put(&self, clue: &mut Clue) {
         let mut members = object(clue.extra.get(PIECE));
         for (name, text) in [("of", &self.of), ("says", &self.says)] {

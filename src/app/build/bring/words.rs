@@ -118,6 +118,7 @@ pub(super) fn tally(refused: usize, left: usize, blank: usize) -> [String; 3] {
     ]
 }
 
+/// A count, written as the device's language has it.
 pub(super) fn number(count: usize) -> String {
     browser::number(count as u64)
 }

@@ -3,14 +3,13 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::super::bench::Bench;
-use super::super::chain::window_is;
+use super::super::chain::{new_lock, window_is};
 use super::super::lock_page::{delete, double};
 use super::solver::{Lit, Walk, shown};
 use crate::app::browser;
 use crate::breakout::chain::layout::{Layout, Step, layout};
 use crate::breakout::chain::{self, Refused};
-use crate::breakout::{Breakout, Lock, Place, Severity, fresh_id};
-use crate::mechanism::{Kind, Mechanism, Number};
+use crate::breakout::{Breakout, Lock, Place, Severity};
 use crate::say;
 
 /// A lock on the map: its id, and which of those with this id it is. A file may have two.
@@ -285,12 +284,8 @@ impl Maps {
 
     /// Puts a new lock behind another, or before the one that opens after it.
     pub fn add(self, after: &str, before: Option<&str>) {
-        let (id, title) = self.bench.peek(|breakout| {
-            let title = say!(build.new_lock, n = breakout.locks.len() + 1);
-            (fresh_id(&title, "lock", |id| breakout.lock(id).is_some()), title)
-        });
-        let mut new = Lock::new(id.clone(), Mechanism::from(Kind::Number(Number::default())));
-        new.title.clone_from(&title);
+        let new = self.bench.peek(new_lock);
+        let (id, title) = (new.id.clone(), new.title.clone());
         self.bench.change(&format!("add {id}"), |breakout| match before {
             Some(before) => chain::between(breakout, after, before, new),
             None => chain::right_after(breakout, after, new),
@@ -341,6 +336,5 @@ pub(super) fn knot_id((id, nth): &Key) -> String {
 
 /// What a lock is called: its title, or else its id.
 pub(super) fn name(breakout: &Breakout, id: &str) -> String {
-    let lock = breakout.lock(id).filter(|lock| !lock.title.is_empty());
-    lock.map_or_else(|| id.to_owned(), |lock| lock.title.clone())
+    breakout.lock_name(id).to_owned()
 }

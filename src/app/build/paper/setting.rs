@@ -11,6 +11,7 @@ use crate::paper::{Card, Found, Lies, Real, Remark, Setting};
 use crate::prose::plain;
 use crate::say;
 
+/// The sheet: what is needed, how it is laid out, what the teacher keeps, what is done in the room, and what opens each lock.
 pub(super) fn sheet(job: &Job) -> AnyView {
     let boxes = (!job.settings.is_empty()).then(|| boxes(job));
     view! {

@@ -1,5 +1,5 @@
-//! A picture or a sound is picked: chosen, dropped, pasted, photographed or recorded. A module of its own, fetched when it is
-//! first wanted.
+//! A picture or a sound is picked: chosen, dropped, pasted, photographed or recorded. Fetched when it is first wanted, among
+//! what a teacher does not do at once.
 
 mod picture;
 mod recorder;

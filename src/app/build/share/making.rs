@@ -69,6 +69,7 @@ pub(super) struct Maker {
 }
 
 impl Maker {
+    /// With the copy that was made last of this breakout on this page, where there is one.
     pub fn new(bench: Bench) -> Self {
         let maker =
             Maker { bench, phase: RwSignal::new(Phase::Not), done: RwSignal::new((0, 0)), run: StoredValue::new(0) };

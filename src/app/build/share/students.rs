@@ -94,6 +94,7 @@ fn made(copy: &StudentCopy) -> AnyView {
         .into_any()
 }
 
+/// Thousands of bytes, rounded up, written as the device's language has it.
 pub(super) fn kilobytes(bytes: usize) -> String {
     browser::number(bytes.div_ceil(1000) as u64)
 }
