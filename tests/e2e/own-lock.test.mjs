@@ -226,6 +226,29 @@ const lock = (title, more = {}) => ({
   ...more,
 });
 
+test("a lock that a team leaves half written is there again", () =>
+  inFolder(async (folder) => {
+    const file = join(folder, "nest.json");
+    await writeFile(file, JSON.stringify(nest()));
+    await withPage(async ({ page, address }) => {
+      await through(page, address, file, "Leavers");
+      const place = page.url();
+      await toTheEnd(page);
+      await own(page).getByRole("button", { name: "Make your lock" }).click();
+      const title = page.getByLabel("What your lock is called");
+      await title.fill("The owl");
+      // No ten seconds after that, it is called otherwise and left.
+      await title.evaluate((field) => {
+        field.value = "The owl clock";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        location.hash = "#/";
+      });
+      await page.getByRole("link", { name: /^Build/ }).waitFor();
+      await page.goto(place);
+      await expect(own(page)).toContainText("The owl clock");
+    });
+  }));
+
 test("what is broken or hostile is shown for what it is, and the rest unharmed; a shipped breakout gets a copy of one's own", () =>
   inFolder(async (folder) => {
     const bad = {

@@ -82,6 +82,24 @@ test("whoever leaves while a try is stored loses nothing of it, and nothing comp
     await expect(page.locator(".tried li")).toHaveCount(1);
   }));
 
+test("words that a team writes just before it leaves are there again", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Writers");
+    const notes = page.getByLabel("Your notes");
+    await page.getByRole("button", { name: "Notebook" }).click();
+    await notes.evaluate((field) => {
+      field.value = "The well is red first.";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      location.hash = "#/";
+    });
+    await page.getByRole("link", { name: /^Build/ }).waitFor();
+    await page.goto(address + GATE);
+    await page.getByRole("button", { name: "Notebook" }).click();
+    await expect(notes).toHaveValue("The well is red first.");
+  }));
+
 test("two tabs of one team show the same and double nothing", () =>
   withPage(async ({ page, address, context }) => {
     const us = team(page);

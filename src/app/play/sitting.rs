@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::task::{Context, Waker};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::app::browser;
+use crate::app::later::Coming;
 use crate::app::shared::{Playable, Seal};
 use crate::app::store::{Shelf, Store};
 use crate::breakout::Lock;
@@ -115,13 +117,17 @@ impl Sitting {
         self.act_all(vec![action]);
     }
 
-    /// Does several things, each once the one before it is stored.
+    /// Does several things, each once the one before it is stored. What waits for nothing is done at once: whoever leaves has
+    /// taken the game along before anything else runs.
     pub fn act_all(self, actions: Vec<Action>) {
-        spawn_local(async move {
+        let mut doing: Coming<()> = Box::pin(async move {
             for action in actions {
                 self.perform(action).await;
             }
         });
+        if doing.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+            spawn_local(doing);
+        }
     }
 
     /// Does one thing, and waits until it is stored.
