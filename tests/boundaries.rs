@@ -49,6 +49,51 @@ fn nothing_a_person_does_can_panic() -> Held {
     never(&files("src", "rs")?, &[], |line| panics.iter().any(|panic| line.contains(panic)))
 }
 
+/// Whoever leaves a page takes its signals along, and reading one of those, or running a callback of it, ends the program. So what
+/// comes after something was waited for asks whether it is still there: `try_get_untracked`, `try_run`. What `show` is given runs
+/// when it is shown, and the store is there for as long as the program.
+#[test]
+fn what_was_waited_for_never_takes_its_page_for_granted() -> Held {
+    const READS: [&str; 8] = [
+        ".get_untracked(",
+        ".with_untracked(",
+        ".read_untracked(",
+        ".get_value(",
+        ".with_value(",
+        ".read_value(",
+        ".peek(",
+        ".run(",
+    ];
+    let mut found = Vec::new();
+    for path in files("src/app", "rs")?.iter().filter(|path| !path.ends_with("src/app/store/mod.rs")) {
+        let text = fs::read_to_string(path)?;
+        for block in text.split("async ").skip(1).filter_map(|rest| within(rest, ['{', '}'])) {
+            let Some((_, after)) = block.split_once(".await") else { continue };
+            let mut after = after.replace(".run()", "");
+            while let Some((before, rest)) = after.split_once("show(")
+                && let Some(shown) = within(&format!("({rest}"), ['(', ')'])
+            {
+                after = format!("{before}{}", &rest[shown.len()..]);
+            }
+            let reads = after.lines().filter(|line| READS.iter().any(|read| line.contains(read)));
+            found.extend(reads.map(|line| format!("{}: {}", path.display(), line.trim())));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// What stands in the first pair of brackets.
+fn within(text: &str, [open, close]: [char; 2]) -> Option<&str> {
+    let start = text.find(open)? + open.len_utf8();
+    let mut depth = 1;
+    let end = text[start..].find(|letter| {
+        depth += i32::from(letter == open) - i32::from(letter == close);
+        depth == 0
+    })?;
+    Some(&text[start..start + end])
+}
+
 #[test]
 fn no_text_ever_becomes_html() -> Held {
     let doors = ["inner_html", "innerHTML", "outer_html", "outerHTML", "insert_adjacent", "document.write"];

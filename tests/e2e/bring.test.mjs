@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
+import { held, leaves } from "./support/held.mjs";
 import { teacher } from "./support/teacher.mjs";
 
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/bring/${name}`, import.meta.url));
@@ -120,6 +121,36 @@ test("a dropped file is read, and what is no text says what to do", () =>
     await expect(page.getByRole("alert")).toContainText("then CSV");
     await us.open(inBytes("empty.csv", " \n\n"));
     await expect(page.getByRole("alert")).toContainText("There is nothing in this file.");
+  }));
+
+test("whoever leaves while a file is read is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    for (const give of [
+      () => us.open(inBytes("one.csv", "What is 6 x 7?,42")),
+      () =>
+        page.locator("#main").evaluate((main) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["What is 6 x 7?,42"], "one.csv", { type: "text/csv" }));
+          main.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }),
+    ]) {
+      await us.go(address);
+      const reading = await held(page, "Blob.prototype.arrayBuffer");
+      await give();
+      await reading.asked();
+      await leaves(page);
+      await reading.letGo();
+    }
+    // Nor on the bench, where a file of its own breakout is compared with it.
+    await teacher(page).startEmpty(address);
+    const { path } = await teacher(page).save();
+    const reading = await held(page, "Blob.prototype.arrayBuffer");
+    await page.locator("input[type=file]").first().setInputFiles(path);
+    await reading.asked();
+    await leaves(page);
+    await reading.letGo();
+    await us.go(address);
   }));
 
 test("bad tables: what could be read is shown, and what not is named", () =>

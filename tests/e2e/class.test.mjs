@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { LAPTOP, PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
 import { FILMED, atTheGate, breakout, camera, codes, giveFiles } from "./support/class.mjs";
 import { expect } from "./support/expect.mjs";
+import { held, leaves } from "./support/held.mjs";
 
 test("names can be left out, and what is handed in is shown as it is", () =>
   withPage(async ({ page, address }) => {
@@ -191,6 +192,50 @@ test("codes are collected with the camera", () =>
     await page.getByRole("button", { name: "Collect codes with the camera" }).click();
     await page.getByRole("heading", { name: "Targets" }).waitFor();
     await expect(page.locator("article.target").first()).toContainText("Filmed");
+  }, { args: FILMED }));
+
+test("whoever leaves while hand-ins are read is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    await aClass(page, address);
+    const reading = await held(page, "Blob.prototype.arrayBuffer");
+    await giveFiles(page, handIn(5, "Late"), handIn(6, "Later"));
+    await reading.asked(2);
+    await leaves(page);
+    await reading.letGo();
+    await page.goto(`${address}#/class`);
+    await page.getByText("The Run-on Gate").first().waitFor();
+  }));
+
+/** A camera that is asked for and a code that is looked for, each held. */
+test("whoever leaves while the camera is asked for or looks is left in peace, and the camera is off", () =>
+  withPage(async ({ page, address }) => {
+    await page.addInitScript(() => {
+      globalThis.BarcodeDetector = class {};
+      globalThis.BarcodeDetector.prototype.detect = async () => [{ rawValue: "LW1:something" }];
+      globalThis.streams = [];
+      const own = MediaDevices.prototype.getUserMedia;
+      MediaDevices.prototype.getUserMedia = async function (wanted) {
+        const stream = await own.call(this, wanted);
+        globalThis.streams.push(stream);
+        return stream;
+      };
+    });
+    const isOff = () => page.waitForFunction(() => globalThis.streams.flatMap((stream) => stream.getTracks()).every((track) => track.readyState === "ended"));
+    await aClass(page, address);
+    const asking = await held(page, "MediaDevices.prototype.getUserMedia");
+    await page.getByRole("button", { name: "Collect codes with the camera" }).click();
+    await asking.asked();
+    await leaves(page);
+    await asking.letGo();
+    await isOff();
+    const seeing = await held(page, "BarcodeDetector.prototype.detect");
+    await page.goto(`${address}#/class`);
+    await page.getByText("The Run-on Gate").first().click();
+    await page.getByRole("button", { name: "Collect codes with the camera" }).click();
+    await seeing.asked();
+    await leaves(page);
+    await seeing.letGo();
+    await isOff();
   }, { args: FILMED }));
 
 for (const [where, look, options] of [

@@ -244,6 +244,40 @@ test("a browser that is killed in the middle of a save leaves a draft that opens
     await later.context().close();
   }));
 
+test("whoever leaves while a version is looked up, or a draft is put back, is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Left");
+    await saved(page);
+    const draft = page.url();
+    /** Presses, and is gone before anything comes of it. */
+    const leave = async (button) => {
+      await button.evaluate((button) => {
+        button.click();
+        location.hash = "#/";
+      });
+      await page.getByRole("link", { name: /^Build/ }).waitFor();
+    };
+    await toPage(page, "versions");
+    await page.getByLabel("A name for it").fill("as it was");
+    await leave(page.getByRole("button", { name: "Keep as it is now" }));
+    await page.goto(draft);
+    await toPage(page, "versions");
+    const version = page.locator("#versions .lines > li", { hasText: "as it was" });
+    await leave(version.getByRole("button", { name: /^Look at/ }));
+    await page.goto(draft);
+    await toPage(page, "versions");
+    await version.getByRole("button", { name: /^More about/ }).click();
+    await leave(version.getByRole("button", { name: "Go back to this" }));
+    await page.goto(`${address}#/build`);
+    await page.getByRole("button", { name: /^More about Left/ }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await leave(page.locator(".toast").getByRole("button", { name: "Undo" }));
+    await page.goto(`${address}#/build`);
+    await page.locator(".draft", { hasText: "Left" }).waitFor();
+  }));
+
 test("what the map dresses stays on the map: versions and steps are where they were after it", () =>
   withPage(async ({ page, address }) => {
     const us = teacher(page);

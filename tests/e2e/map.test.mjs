@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { LAPTOP, PHONE, axeClean, fits, presses, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
+import { heldFrames, leaves } from "./support/held.mjs";
 import { teacher } from "./support/teacher.mjs";
 
 const lock = (title, after = [], more = {}) => ({
@@ -140,6 +141,18 @@ test("how many are enough is set on the map; locks are added, doubled and delete
     await expect(page.locator(".told")).toContainText("hint");
     await page.getByRole("link", { name: "Open this lock" }).click();
     await expect(page.getByLabel("Name of the lock")).toHaveValue("Vault");
+  }));
+
+test("whoever leaves the map before it is drawn is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    await onMap(page, address, ORCHARD);
+    await page.goBack();
+    await page.locator("#title").waitFor();
+    const frames = await heldFrames(page);
+    await page.goForward();
+    await knot(page, "Stile").waitFor();
+    await leaves(page);
+    await frames.letGo();
   }));
 
 test("on a phone a tap on a ring and a tap on a lock connect them", () =>

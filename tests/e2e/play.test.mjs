@@ -131,6 +131,29 @@ test("answers from the team's paper open what was open, and another team's place
     await expect(us.openCount()).toHaveText("1 of 8 open");
   }));
 
+test("whoever leaves while an answer from the team's paper is looked up is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("First");
+    await us.open({ kind: "number" }, "5376");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    const door = page.getByRole("button", { name: /Continue as First/ });
+    for (const answer of ["9999", "5376"]) {
+      await door.click();
+      await page.getByLabel("An answer you found").fill(answer);
+      await page.getByRole("button", { name: "Carry on" }).evaluate((button) => {
+        button.click();
+        location.hash = "#/";
+      });
+      await page.getByRole("link", { name: /^Build/ }).waitFor();
+      await page.goto(address + GATE);
+      // The right one may have been found before they left.
+      await door.or(us.openCount()).first().waitFor();
+    }
+  }));
+
 test("on another device the answers are typed once, without tries", () =>
   withPage(
     async ({ page, address }) => {

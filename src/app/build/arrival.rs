@@ -139,7 +139,7 @@ impl Arrival {
 
     /// The bench, where this breakout is on it.
     fn bench_of(self, id: Uuid) -> Option<Bench> {
-        self.bench.filter(|bench| bench.peek(|breakout| breakout.id) == id)
+        self.bench.filter(|bench| bench.has(id))
     }
 
     /// Puts it in the place of ours, on the bench: so that a tab that has it there lets go of it, and it can be taken back.

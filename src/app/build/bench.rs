@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use uuid::Uuid;
 use super::editor::title_words;
 use super::{shared, step};
 use crate::app::browser;
@@ -153,6 +154,11 @@ impl Bench {
     pub fn lock<T: Default>(self, id: &str, read: impl FnOnce(&Lock) -> T) -> T {
         self.read(|breakout| breakout.lock(id).map(|lock| read(lock)).unwrap_or_default())
     }
+    /// Whether this breakout is on it; false, too, where it was left.
+    pub fn has(self, id: Uuid) -> bool {
+        self.draft.try_with_untracked(|draft| draft.breakout().id == id) == Some(true)
+    }
+
 
     /// One lock as it was when how it is set last changed: its lock type, answers, replies, what it comes after.
     pub fn as_set(self, id: String) -> AsSet {

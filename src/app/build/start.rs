@@ -132,10 +132,11 @@ fn Library(store: Store) -> impl IntoView {
         words.set(None);
         spawn_local(async move {
             let mut binned = bin::list(store, browser::now()).await.into_iter();
-            if let Some(last) = binned.find(|binned| Some(binned.breakout.id) == deleted.get_value()) {
+            if let Some(last) = binned.find(|binned| Some(binned.breakout.id) == deleted) {
                 bin::restore(store, last, copy).await;
             }
             changed.update(|n| *n += 1);
+        let deleted = deleted.get_value();
         });
     });
     view! {

@@ -51,32 +51,40 @@ pub(super) fn VersionsPage(bench: Bench, store: Store) -> impl IntoView {
     let name = RwSignal::new(String::new());
     let keep_now = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let called = name.get_untracked().trim().to_owned();
         spawn_local(async move {
-            bench.keep_version(Why::Named, name.get_untracked().trim().to_owned()).await;
+            bench.keep_version(Why::Named, called).await;
             name.set(String::new());
             told.set(say!(versions.kept).into());
             changed.update(|n| *n += 1);
         });
     };
     let act = Callback::new(move |(deed, version): (Deed, Version)| {
+        let draft = draft.get_value();
         spawn_local(async move {
-            let Some(breakout) = versions::whole(store, &version).await else {
-                told.set(say!(versions.unreadable).into());
-                return;
+            // One that can't be read can be thrown away.
+            let whole = match deed {
+                Deed::Forget => None,
+                _ => versions::whole(store, &version).await,
             };
-            match deed {
-                Deed::Look => {
-                    looked.set(Some((version, Arc::new(breakout))));
-                    open.set(true);
-                }
-                Deed::GoBack => go_back(bench, &version, &breakout),
-                Deed::Save => download(&breakout),
-                Deed::Copy => keep(copy(breakout), store).await,
-                Deed::Forget => {
-                    versions::forget(store, &draft.get_value(), &version).await;
+            // Who left meanwhile wants none of it.
+            if told.try_with_untracked(|_| ()).is_none() {
+                return;
+            }
+            match (deed, whole) {
+                (Deed::Forget, _) => {
+                    versions::forget(store, &draft, &version).await;
                     told.set(say!(versions.forgotten, version = called(&version)));
                     changed.update(|n| *n += 1);
                 }
+                (_, None) => told.set(say!(versions.unreadable).into()),
+                (Deed::Look, Some(breakout)) => {
+                    looked.set(Some((version, Arc::new(breakout))));
+                    open.set(true);
+                }
+                (Deed::GoBack, Some(breakout)) => go_back(bench, &version, &breakout),
+                (Deed::Save, Some(breakout)) => download(&breakout),
+                (Deed::Copy, Some(breakout)) => keep(copy(breakout), store).await,
             }
         });
     });

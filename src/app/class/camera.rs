@@ -40,7 +40,14 @@ pub(super) fn Camera(see: Callback<String>) -> impl IntoView {
         spawn_local(async move {
             match begin().await {
                 Ok(begun) => {
-                    stream.try_set_value(Some(begun));
+                    let mut begun = Some(begun);
+                    stream.try_update_value(|stream| {
+                        if stream.is_none() {
+                            *stream = begun.take();
+                        }
+                    });
+                    // Left meanwhile, or pressed twice.
+                    begun.iter().for_each(let_go);
                     running.try_set(true);
                 }
                 Err(_) => drop(refused.try_set(true)),
@@ -72,7 +79,7 @@ pub(super) fn Camera(see: Callback<String>) -> impl IntoView {
             {
                 for code in Array::from(&found).iter() {
                     if let Some(text) = get(&code, "rawValue").as_string() {
-                        see.run(text);
+                        see.try_run(text);
                     }
                 }
             }

@@ -150,7 +150,8 @@ pub(super) fn GiveIn(
                 given.push(Given { name, bytes: browser::bytes(asked).await.ok_or(Refused::NotText) });
             }
             if !given.is_empty() {
-                take.run(given);
+                // The page may have been left meanwhile.
+                take.try_run(given);
             }
         });
     };

@@ -344,14 +344,17 @@ fn shown(room: Room) -> AnyView {
 fn missing(room: Room) -> AnyView {
     let said = RwSignal::new(None::<&'static str>);
     let picked = move |picked: Picked| {
+        let id = room.header.with_untracked(|header| header.breakout);
         spawn_local(async move {
             let Some(bytes) = picked.bytes else { return };
-            let id = room.header.with_untracked(|header| header.breakout);
             match shelf::read(&bytes).await {
                 Some(breakout) if breakout.id == id => {
                     let record = String::from_utf8_lossy(&bytes).into_owned();
                     let _ = room.store.put(vec![(Shelf::Opened, id.to_string(), record)]).await;
-                    room.header.update(|header| header.title = breakout.title.clone());
+                    // The page may have been left meanwhile.
+                    if room.header.try_update(|header| header.title = breakout.title.clone()).is_none() {
+                        return;
+                    }
                     room.keep(Vec::new());
                     room.breakout.set(Some(Arc::new(breakout)));
                 }

@@ -39,7 +39,13 @@ pub fn OpenFile(
     let input: NodeRef<html::Input> = NodeRef::new();
     let take = move |file: Option<File>| {
         let Some(file) = file else { return };
-        spawn_local(async move { on_file(pick(file).await) });
+        spawn_local(async move {
+            let picked = pick(file).await;
+            // Who left meanwhile took along what would take it.
+            if input.try_get_untracked().is_some() {
+                on_file(picked);
+            }
+        });
     };
     let changed = move |_| {
         let Some(input) = input.get() else { return };

@@ -162,10 +162,10 @@ pub(super) fn prove(playable: StoredValue<Playable>, Carry { header, store, done
     let prove = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(header) = header.get_untracked() else { return };
+        let (entry, playable) = (entry.get_untracked(), playable.get_value());
         spawn_local(async move {
-            let Some(playable) = playable.try_get_value() else { return };
             let journal = teams::load(store, &header).await;
-            let (entry, playable) = (entry.get_untracked(), teams::recalled(store, &playable, header.id).await);
+            let playable = teams::recalled(store, &playable, header.id).await;
             let admitted = match playable.seal {
                 Some(seal) => seal.admits(journal, entry).await,
                 None => {
@@ -174,7 +174,7 @@ pub(super) fn prove(playable: StoredValue<Playable>, Carry { header, store, done
                 }
             };
             if admitted {
-                done.run(header);
+                done.try_run(header);
             } else {
                 wrong.try_set(true);
             }

@@ -66,7 +66,13 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
         // The button took it already.
         if let Some(dropped) = dropped.filter(|_| !event.default_prevented()) {
             event.prevent_default();
-            spawn_local(async move { open(pick(dropped).await) });
+            spawn_local(async move {
+                let picked = pick(dropped).await;
+                // Who left meanwhile took along what would take it.
+                if text.try_with_untracked(|_| ()).is_some() {
+                    open(picked);
+                }
+            });
         }
     };
     let make = move |_| {

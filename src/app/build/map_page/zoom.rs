@@ -38,7 +38,7 @@ impl Zoom {
 
     /// Shows all of it, though no smaller than so many per cent.
     pub fn fit(self, least: i32) {
-        let Some(frame) = self.frame.get_untracked() else { return };
+        let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
         let (wide, high) = self.maps.drawn.with_untracked(|drawn| drawn.layout.size);
         let unit = self.unit();
         let fits = |room: f64, size: i32| ((room - AROUND) * 100.0 / (f64::from(size.max(1)) * unit)) as i32;

@@ -79,7 +79,8 @@ fn Picker(wanted: Wanted, take: Take, cancel: Callback<()>) -> impl IntoView {
             if state.try_get_untracked() != Some(State::Working) {
                 return;
             }
-            let taken = made.and_then(|(media, said)| take.run(Picked { wanted, file: file.clone(), media, said }));
+            let take = |(media, said)| take.try_run(Picked { wanted, file: file.clone(), media, said });
+            let taken = made.and_then(|made| take(made).unwrap_or(Ok(())));
             if let Err(refused) = taken {
                 state.try_set(State::Refused(words(wanted, &file, refused)));
             }
