@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { axeClean, fits, killed, PHONE, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
+import { leaves } from "./support/held.mjs";
 import { teacher } from "./support/teacher.mjs";
 
 const saved = (page) => expect(page.locator(".saved")).toContainText("Saved on this device");
@@ -13,6 +14,24 @@ const redo = (page) => page.getByRole("button", { name: /^Redo/ }).first();
 
 /** A page about the whole breakout, by its address. */
 const toPage = (page, name) => page.evaluate((name) => (location.hash = `${location.hash.split("/").slice(0, 3).join("/")}/${name}`), name);
+
+/** How much room there is; as much as there is where nothing is said. The browser asks when it first writes, and then now and
+ * again: so the disk is small from the start. */
+const disk = async (page, address, context, quotaSize) =>
+  (await context.newCDPSession(page)).send("Storage.overrideQuotaForOrigin", { origin: new URL(address).origin, ...(quotaSize && { quotaSize }) });
+
+/** A draft called "Safe" that is called "Unsafe" since there is no room to save it. */
+async function onFullDisk(page, address, context) {
+  await disk(page, address, context, 200_000);
+  const us = teacher(page);
+  await us.startEmpty(address);
+  await us.title("Safe");
+  await saved(page);
+  // What repeats itself is packed, and takes no room.
+  await us.title(`Unsafe ${randomBytes(300_000).toString("base64")}`);
+  await expect(page.locator(".saved")).toContainText("Not kept");
+  return us;
+}
 
 test("undo and redo say what they take back, show where it was, and are told", () =>
   withPage(async ({ page, address }) => {
@@ -199,17 +218,7 @@ test("when thirty days are over the bin lets go by itself", () =>
 test("a full disk in the middle of a save is said, nothing is lost, and what was saved last opens", () =>
   withPage(
     async ({ page, address, context }) => {
-      // The browser asks how much room there is when it first writes, and then now and again: so the disk is small from the start.
-      const disk = async (page, quotaSize) =>
-        (await context.newCDPSession(page)).send("Storage.overrideQuotaForOrigin", { origin: new URL(address).origin, ...(quotaSize && { quotaSize }) });
-      await disk(page, 200_000);
-      const us = teacher(page);
-      await us.startEmpty(address);
-      await us.title("Safe");
-      await saved(page);
-      // What repeats itself is packed, and takes no room.
-      await us.title(`Unsafe ${randomBytes(300_000).toString("base64")}`);
-      await expect(page.locator(".saved")).toContainText("Not kept");
+      const us = await onFullDisk(page, address, context);
       await expect(page.locator(".notice.bad")).toContainText("Save as a file");
       // It is all there still, to be saved as a file.
       assert.match((await us.save()).breakout.title, /^Unsafe/);
@@ -218,31 +227,55 @@ test("a full disk in the middle of a save is said, nothing is lost, and what was
       await other.goto(`${address}#/build`);
       await other.getByRole("link", { name: "Safe", exact: true }).click();
       await expect(title(other)).toHaveValue("Safe");
-      await disk(other);
+      await disk(other, address, context);
       await teacher(other).title("Safe again");
       await saved(other);
     },
     { expected: /Quota/ },
   ));
 
-test("a browser that is killed in the middle of a save leaves a draft that opens, as it was or as it is", () =>
-  withPage(async ({ page, address, context, profile }) => {
-    const us = teacher(page);
-    await us.startEmpty(address);
-    await us.title("Before");
-    await saved(page);
-    const draft = page.url();
-    await us.title(`After ${"and after ".repeat(50_000)}`);
-    // The page is told that it may be gone: it saves, and is gone.
-    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
-    const later = await killed({ context, profile });
-    await later.goto(draft);
-    await title(later).waitFor();
-    assert.match(await title(later).inputValue(), /^(Before|After (and after )+)$/);
-    await teacher(later).title("On");
-    await saved(later);
-    await later.context().close();
-  }));
+test("a tab that could not save a draft lets go of it only when there is room again", () =>
+  withPage(
+    async ({ page, address, context }) => {
+      await onFullDisk(page, address, context);
+      const other = await context.newPage();
+      await other.goto(page.url());
+      const goOn = other.getByRole("button", { name: "Go on here" });
+      await goOn.click();
+      await expect(other.getByRole("status")).toContainText("could not save what was written last");
+      await axeClean(other, "a tab that can't save");
+      assert.match(await title(page).inputValue(), /^Unsafe/);
+      await disk(page, address, context);
+      await goOn.click();
+      await title(other).waitFor();
+      assert.match(await title(other).inputValue(), /^Unsafe/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("This breakout is open in another tab");
+    },
+    { expected: /Quota/ },
+  ));
+
+test("what another tab saved since stands, and what could not be saved is a version of it", () =>
+  withPage(
+    async ({ page, address, context }) => {
+      await onFullDisk(page, address, context);
+      const draft = page.url();
+      await leaves(page);
+      const other = await context.newPage();
+      await other.goto(draft);
+      await expect(title(other)).toHaveValue("Safe");
+      await disk(other, address, context);
+      await teacher(other).title("Safe again");
+      await saved(other);
+      await other.close();
+      await page.goto(draft);
+      await expect(title(page)).toHaveValue("Safe again");
+      await toPage(page, "versions");
+      const version = page.locator("#versions .lines > li", { hasText: "What this tab could not save" });
+      await version.getByRole("button", { name: /^Look at/ }).click();
+      await expect(page.getByRole("dialog").locator("article.teachers h2")).toContainText("Unsafe");
+    },
+    { expected: /Quota/ },
+  ));
 
 test("whoever leaves while a version is looked up, or a draft is put back, is left in peace", () =>
   withPage(async ({ page, address }) => {
@@ -276,6 +309,25 @@ test("whoever leaves while a version is looked up, or a draft is put back, is le
     await leave(page.locator(".toast").getByRole("button", { name: "Undo" }));
     await page.goto(`${address}#/build`);
     await page.locator(".draft", { hasText: "Left" }).waitFor();
+  }));
+
+test("a browser that is killed in the middle of a save leaves a draft that opens, as it was or as it is", () =>
+  withPage(async ({ page, address, context, profile }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Before");
+    await saved(page);
+    const draft = page.url();
+    await us.title(`After ${"and after ".repeat(50_000)}`);
+    // The page is told that it may be gone: it saves, and is gone.
+    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+    const later = await killed({ context, profile });
+    await later.goto(draft);
+    await title(later).waitFor();
+    assert.match(await title(later).inputValue(), /^(Before|After (and after )+)$/);
+    await teacher(later).title("On");
+    await saved(later);
+    await later.context().close();
   }));
 
 test("what the map dresses stays on the map: versions and steps are where they were after it", () =>

@@ -1,17 +1,18 @@
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
 use uuid::Uuid;
+
 use super::editor::title_words;
 use super::{shared, step};
 use crate::app::browser;
 use crate::app::store::drafts::{self, Kept};
 use crate::app::store::versions::{self, Why};
-use crate::app::store::{Record, Store, settings};
+use crate::app::store::{NotKept, Record, Shelf, Store, settings};
 use crate::app::{maths, spelling};
 use crate::breakout::asks::Asker;
 use crate::breakout::weave::Weaver;
@@ -34,12 +35,14 @@ pub(super) enum Saved {
 /// How long after a version was kept the next is kept by itself, in milliseconds.
 const MEANWHILE: Millis = 15 * 60 * 1000;
 
-/// What is known of a draft's saved versions.
+/// What is known of how a draft is kept.
 struct Versions {
     /// What it was when it was opened, until it is changed.
     opened: Option<Arc<Breakout>>,
     /// When one was kept last.
     last: Millis,
+    /// How many times the draft was put away: only the last time says whether it is safe.
+    puts: Arc<AtomicU32>,
 }
 
 thread_local! {
@@ -105,16 +108,17 @@ impl Bench {
                 _ => true,
             },
         );
-        let is_kept = store.is_some_and(|store| untrack(|| store.is_kept()));
+        let id = draft.with_untracked(|draft| draft.breakout().id.to_string());
+        let is_kept = store.is_some_and(|store| store.unkept(Shelf::Drafts, &id).is_none());
         let saved = RwSignal::new(if is_kept { Saved::Yes } else { Saved::No });
-        let filed = settings::get(&filed_setting(&draft.with_untracked(|draft| draft.breakout().id.to_string())));
+        let filed = settings::get(&filed_setting(&id));
         let bench = Bench {
             draft,
             store,
             saved,
             pending: StoredValue::new(None),
             kept: StoredValue::new(kept),
-            versions: StoredValue::new(Versions { opened, last: 0 }),
+            versions: StoredValue::new(Versions { opened, last: 0, puts: Arc::default() }),
             chain,
             findings,
             aside,
@@ -150,15 +154,15 @@ impl Bench {
         self.draft.with_untracked(|draft| read(draft.breakout()))
     }
 
-    /// Reads one lock; what `T` is by default where it is gone.
-    pub fn lock<T: Default>(self, id: &str, read: impl FnOnce(&Lock) -> T) -> T {
-        self.read(|breakout| breakout.lock(id).map(|lock| read(lock)).unwrap_or_default())
-    }
     /// Whether this breakout is on it; false, too, where it was left.
     pub fn has(self, id: Uuid) -> bool {
         self.draft.try_with_untracked(|draft| draft.breakout().id == id) == Some(true)
     }
 
+    /// Reads one lock; what `T` is by default where it is gone.
+    pub fn lock<T: Default>(self, id: &str, read: impl FnOnce(&Lock) -> T) -> T {
+        self.read(|breakout| breakout.lock(id).map(|lock| read(lock)).unwrap_or_default())
+    }
 
     /// One lock as it was when how it is set last changed: its lock type, answers, replies, what it comes after.
     pub fn as_set(self, id: String) -> AsSet {
@@ -304,18 +308,23 @@ impl Bench {
         self.pending.set_value(set_timeout_with_handle(move || self.save_now(), PAUSE).ok());
     }
 
-    /// Saves what is not saved yet.
+    /// Saves what is not saved yet, and tries again what could not be.
     pub fn save_now(self) {
         if let Some(unsaved) = self.unsaved() {
-            spawn_local(self.put(unsaved));
+            spawn_local(async move {
+                // The sign beside the title says what came of it.
+                let _ = self.put(unsaved).await;
+            });
         }
     }
 
-    /// The same, and comes back when it is safe: the page may be left then.
-    pub async fn save(self) {
-        if let Some(unsaved) = self.unsaved() {
-            self.put(unsaved).await;
+    /// The same, and comes back when it is safe: the page may be left then. Else it says so.
+    pub async fn save(self) -> Result<(), NotKept> {
+        // What is changed meanwhile is saved, too.
+        while let Some(unsaved) = self.unsaved() {
+            self.put(unsaved).await?;
         }
+        Ok(())
     }
 
     /// Keeps it as it is now as a version.
@@ -349,24 +358,28 @@ impl Bench {
     }
 
     fn unsaved(self) -> Option<Unsaved> {
-        if self.saved.try_get_untracked() != Some(Saved::Soon) {
+        self.store?;
+        if self.saved.try_get_untracked()? == Saved::Yes {
             return None;
         }
         self.forget_pending();
+        let puts = self.versions.try_with_value(|versions| versions.puts.clone())?;
+        let number = puts.fetch_add(1, Ordering::Relaxed) + 1;
         self.draft.try_with_untracked(|draft| {
             let mut breakout = (**draft.breakout()).clone();
             breakout.modified = browser::timestamp(browser::now());
             let records = self.kept.try_with_value(|kept| drafts::records(&breakout, kept)).unwrap_or_default();
             let version = self.due(&breakout);
             let media = breakout.media.into_iter().map(|(name, media)| (name, media.data.clone()));
-            Unsaved { records, version, media: media.collect() }
+            Unsaved { records, version, media: media.collect(), number, puts }
         })
     }
 
-    async fn put(self, Unsaved { records, version, media }: Unsaved) {
-        let Some(store) = self.store else { return };
+    async fn put(self, Unsaved { records, version, media, number, puts }: Unsaved) -> Result<(), NotKept> {
+        let Some(store) = self.store else { return Err(NotKept) };
+        let is_last = || puts.load(Ordering::Relaxed) == number;
         let mut result = store.put(records.iter().chain(&version).cloned().collect()).await;
-        if result.is_err() && !version.is_empty() {
+        if result.is_err() && !version.is_empty() && is_last() {
             // What there is room for is the draft itself.
             result = store.put(records).await;
         }
@@ -378,9 +391,10 @@ impl Bench {
             });
         }
         // The bench may have been left meanwhile, or something else changed that is not saved yet.
-        if self.pending.try_with_value(Option::is_none) == Some(true) {
+        if self.pending.try_with_value(Option::is_none) == Some(true) && is_last() {
             self.saved.try_set(if result.is_ok() { Saved::Yes } else { Saved::No });
         }
+        result
     }
 
     fn forget_pending(self) {
@@ -404,6 +418,9 @@ struct Unsaved {
     records: Vec<Record>,
     version: Vec<Record>,
     media: Vec<Kept>,
+    /// Which time it is, and how many there were.
+    number: u32,
+    puts: Arc<AtomicU32>,
 }
 
 /// What the checks find, the worst first, and what of it was put aside.

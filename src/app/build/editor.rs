@@ -28,7 +28,7 @@ use super::step::Steps;
 use super::weaving;
 use crate::app::awaited::awaited;
 use crate::app::browser;
-use crate::app::later::{fetch, missing, missing_part, show, shown};
+use crate::app::later::{Coming as Later, fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal, when};
 use crate::app::store::{Shelf, Store, drafts, settings, versions};
 use crate::breakout::Breakout;
@@ -66,6 +66,11 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         awaited(move || {
             let id = id.clone();
             async move {
+                if store.unkept(Shelf::Drafts, &id).is_some()
+                    && let Ok(settle) = fetch_settle().await
+                {
+                    settle(store, id.clone()).await;
+                }
                 let text = store.get(Shelf::Drafts, &id).await?;
                 let mut opened = format::read(text.as_bytes(), browser::fresh_id());
                 let mut kept = Vec::new();
@@ -99,6 +104,9 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         })
     }
 }
+
+// Few ever need it.
+fetch!(tools, fetch_settle -> fn(Store, String) -> Later<()>, |store, id| Box::pin(drafts::settle(store, id, say!(versions.not_kept))));
 
 fn gone() -> Trouble {
     Trouble { what: say!(build.gone).into(), place: String::new(), remedy: say!(build.gone_remedy).into() }
@@ -157,7 +165,8 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
         let from = from.map(|lock| format!("/{lock}")).unwrap_or_default();
         let address = format!("/play/try/{}{from}", id.get_value());
         spawn_local(async move {
-            bench.save().await;
+            // Where it can't be kept the sign says so, and it is there for this sitting.
+            let _ = bench.save().await;
             browser::go(&address);
         });
     });
@@ -386,7 +395,8 @@ fn FileMenu(bench: Bench, arrival: Arrival) -> impl IntoView {
     let home = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         spawn_local(async move {
-            bench.save().await;
+            // Where it can't be kept it is there for this sitting.
+            let _ = bench.save().await;
             browser::go("/");
         });
     };

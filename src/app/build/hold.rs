@@ -29,6 +29,7 @@ const WHO: &str = "who has it?";
 const MINE: &str = "mine";
 const GIVE: &str = "give it to me";
 const SAVED: &str = "saved";
+const REFUSED: &str = "it can't be saved";
 
 /// Who writes a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +53,17 @@ pub(super) struct Hold {
     pub bench: StoredValue<Option<Bench>>,
     /// How many times the tab that has it has saved it since this one looks on.
     saved: RwSignal<usize>,
-    channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    /// Whether the tab that has it could not save it, and so didn't let go of it.
+    refused: RwSignal<bool>,
+    line: StoredValue<Option<Line>, LocalStorage>,
     let_go: StoredValue<Option<Function>, LocalStorage>,
     name: StoredValue<String>,
+}
+
+/// What tabs tell each other, and what hears it, for as long as there is a channel.
+struct Line {
+    channel: BroadcastChannel,
+    _heard: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl Hold {
@@ -65,7 +74,8 @@ impl Hold {
             holder: RwSignal::new(Holder::Asking),
             bench: StoredValue::new(None),
             saved: RwSignal::new(0),
-            channel: StoredValue::new_local(BroadcastChannel::new(&name).ok()),
+            refused: RwSignal::new(false),
+            line: StoredValue::new_local(None),
             let_go: StoredValue::new_local(None),
             name: StoredValue::new(name),
         };
@@ -77,13 +87,14 @@ impl Hold {
         on_cleanup(move || {
             late.inspect(TimeoutHandle::clear);
             hold.release();
-            hold.channel.with_value(|channel| channel.iter().for_each(BroadcastChannel::close));
+            hold.line.with_value(|line| line.iter().for_each(|line| line.channel.close()));
         });
         hold
     }
 
     /// Asks the other tab to save and let go.
     pub fn take_over(self) {
+        self.refused.set(false);
         self.tell(GIVE);
     }
 
@@ -93,10 +104,10 @@ impl Hold {
     }
 
     fn tell(self, words: &str) {
-        self.channel.with_value(|channel| {
-            if let Some(channel) = channel {
+        self.line.try_with_value(|line| {
+            if let Some(line) = line {
                 // A channel refuses nothing but what can't be copied.
-                let _ = channel.post_message(&words.into());
+                let _ = line.channel.post_message(&words.into());
             }
         });
     }
@@ -114,22 +125,24 @@ impl Hold {
                 Some(WHO) if is_ours => self.tell(MINE),
                 Some(MINE) => self.turn_from(Holder::Asking, Holder::Another),
                 Some(GIVE) if is_ours => self.give(),
+                Some(REFUSED) => drop(self.refused.try_set(true)),
                 Some(SAVED) => drop(self.saved.try_update(|n| *n += 1)),
                 _ => {}
             }
         });
-        self.channel.with_value(|channel| {
-            if let Some(channel) = channel {
-                channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-            }
-        });
-        heard.forget();
+        let Some(channel) = self.name.with_value(|name| BroadcastChannel::new(name)).ok() else { return };
+        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        self.line.set_value(Some(Line { channel, _heard: heard }));
     }
 
     fn give(self) {
+        let bench = self.bench.try_get_value().flatten();
         spawn_local(async move {
-            if let Some(bench) = self.bench.get_value() {
-                bench.save().await;
+            if let Some(bench) = bench
+                && bench.save().await.is_err()
+            {
+                // This tab alone has it as it is: written on elsewhere as it was before, one of the two would be lost.
+                return self.tell(REFUSED);
             }
             self.turn_from(Holder::Us, Holder::Another);
             self.release();
@@ -251,6 +264,7 @@ fn Elsewhere(hold: Hold, id: String, store: Store) -> impl IntoView {
                 <h1>{say!(build.elsewhere)}</h1>
                 <p>{say!(build.elsewhere_words)}</p>
                 <p class="row"><button class="go" type="button" on:click=move |_| hold.take_over()>{say!(build.take_over)}</button></p>
+                <div role="status">{move || hold.refused.get().then(|| view! { <p class="notice warn"><span>{say!(build.not_given)}</span></p> })}</div>
             </main>
             {move || read.get().flatten().map(|breakout| view! { <section class="home-main" aria-label=say!(build.as_saved)>{sheet(&breakout)}</section> })}
         </div>

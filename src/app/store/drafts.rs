@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use super::versions::{self, Why};
 use super::{Record, Shelf, Store};
 use crate::app::browser;
 use crate::breakout::Breakout;
@@ -64,6 +65,24 @@ pub async fn forget(store: Store, id: &str) {
     for (key, _) in store.list(Shelf::Media, &key(id, "")).await {
         store.remove(Shelf::Media, &key).await;
     }
+/// Where this tab could not keep what it has of a draft, and another has saved the draft since: what was saved stands, and what
+/// this tab has becomes a saved version, under this name.
+pub async fn settle(store: Store, id: String, name: &str) {
+    let Some(ours) = store.unkept(Shelf::Drafts, &id) else { return };
+    let read = |text: String| Some(format::read(text.as_bytes(), id.parse().ok()?).ok()?.breakout);
+    let (Some(mut ours), Some(kept)) = (read(ours), store.kept(Shelf::Drafts, &id).await.and_then(read)) else {
+        return;
+    };
+    let (Some(at), Some(saved)) = (browser::moment(&ours.modified), browser::moment(&kept.modified)) else { return };
+    if saved > at {
+        join(store, &mut ours).await;
+        // Where there is no room for it, it is there for this sitting, as it was.
+        let _ = store.put(versions::records(&ours, at, Why::Named, name)).await;
+        store.forget_unkept(Shelf::Drafts, &id);
+        store.forget_unkept(Shelf::Media, &key(&id, ""));
+    }
+}
+
 }
 
 fn key(id: &str, name: &str) -> String {

@@ -115,6 +115,27 @@ impl Store {
         result
     }
 
+    /// What of this record is there for this sitting alone, in place of what is kept.
+    pub fn unkept(self, shelf: Shelf, key: &str) -> Option<String> {
+        let records = self.memory.with_value(|memory| memory.records(shelf, key));
+        records.into_iter().find(|(_, found, _)| found == key).map(|(.., text)| text)
+    }
+
+    /// What is kept of this record.
+    pub async fn kept(self, shelf: Shelf, key: &str) -> Option<String> {
+        let found = self.database.get_value()?.list(shelf, key, Some(1)).await?;
+        found.into_iter().find(|(found, _)| found == key).map(|(_, text)| text)
+    }
+
+    /// Lets what is kept stand again, for all records whose key begins with `prefix`.
+    pub fn forget_unkept(self, shelf: Shelf, prefix: &str) {
+        self.memory.update_value(|memory| {
+            for (_, key, _) in memory.records(shelf, prefix) {
+                memory.remove(shelf, &key);
+            }
+        });
+    }
+
     /// The record with this key, if there is one.
     pub async fn get(self, shelf: Shelf, key: &str) -> Option<String> {
         // What else begins so comes after it.
