@@ -277,6 +277,37 @@ test("what another tab saved since stands, and what could not be saved is a vers
     { expected: /Quota/ },
   ));
 
+test("what the bin has no room for stays in the library, or is deleted for good", () =>
+  withPage(
+    async ({ page, address, context }) => {
+      await disk(page, address, context, 300_000);
+      const us = teacher(page);
+      await us.startEmpty(address);
+      await us.title(`Large ${randomBytes(120_000).toString("base64")}`);
+      await saved(page);
+      await page.goto(`${address}#/build`);
+      const line = page.locator(".lines > li", { hasText: "Large" });
+      const drop = async () => {
+        await line.getByRole("button", { name: /^More about/ }).click();
+        await line.getByRole("button", { name: "Delete" }).click();
+        await expect(page.getByRole("alert")).toContainText("is still here");
+      };
+      await drop();
+      await page.getByRole("button", { name: "Leave it here" }).click();
+      await expect(page.getByRole("alert")).toHaveCount(0);
+      await page.reload();
+      await drop();
+      assert.equal(await page.getByRole("link", { name: /^Bin/ }).count(), 0);
+      await axeClean(page, "no room in the bin");
+      await page.getByRole("button", { name: "Delete it for good" }).click();
+      await expect(line).toHaveCount(0);
+      await page.reload();
+      await expect(page.locator(".home-main")).toContainText("My breakouts");
+      await expect(line).toHaveCount(0);
+    },
+    { expected: /Quota/ },
+  ));
+
 test("whoever leaves while a version is looked up, or a draft is put back, is left in peace", () =>
   withPage(async ({ page, address }) => {
     const us = teacher(page);

@@ -42,6 +42,7 @@ mod standards;
 mod start;
 mod step;
 mod strength;
+mod stuck;
 mod taking;
 mod team_rules;
 mod versions;

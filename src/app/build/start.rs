@@ -9,6 +9,7 @@ use super::findings::{count, tally_words};
 use super::lists::{More, Toast};
 use super::questions::Questions;
 use super::shared;
+use super::stuck::{Stuck, stuck_notice};
 use crate::app::awaited::awaited;
 use crate::app::opening::not_arrived;
 use crate::app::parts::{Dialog, Icon, OpenFile, TroublePage, refusal};
@@ -99,12 +100,16 @@ fn Library(store: Store) -> impl IntoView {
     // What was thrown away last, while the page says so.
     let deleted = StoredValue::new(None::<Uuid>);
     let words = RwSignal::new(None::<String>);
+    let stuck = Stuck::new(None);
     let delete = Callback::new(move |breakout: Breakout| {
         spawn_local(async move {
             let breakout = whole(breakout, store).await;
-            bin::throw(store, &breakout, browser::now()).await;
-            words.set(Some(say!(build.deleted, title = title_words(&breakout.title))));
-            deleted.set_value(Some(breakout.id));
+            let (title, id) = (title_words(&breakout.title), breakout.id);
+            if bin::throw(store, &breakout, browser::now()).await.is_err() {
+                return stuck.set(Some((title, id)));
+            }
+            words.set(Some(say!(build.deleted, title = title)));
+            deleted.set_value(Some(id));
             changed.update(|n| *n += 1);
         });
     });
@@ -130,13 +135,13 @@ fn Library(store: Store) -> impl IntoView {
     });
     let back = Callback::new(move |()| {
         words.set(None);
+        let deleted = deleted.get_value();
         spawn_local(async move {
             let mut binned = bin::list(store, browser::now()).await.into_iter();
             if let Some(last) = binned.find(|binned| Some(binned.breakout.id) == deleted) {
                 bin::restore(store, last, copy).await;
             }
             changed.update(|n| *n += 1);
-        let deleted = deleted.get_value();
         });
     });
     view! {
@@ -152,6 +157,7 @@ fn Library(store: Store) -> impl IntoView {
         {move || binned.get().filter(|count| *count > 0).map(|count| view! {
             <p><a class="plain" href="#/build/bin"><Icon name="i-bin"/>{say!(bin.link, n = count)}</a></p>
         })}
+        {stuck_notice(stuck, changed, store)}
         <Toast words undo=back/>
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::{Shelf, Store, drafts, versions};
+use super::{NotKept, Shelf, Store, drafts, versions};
 use crate::breakout::Breakout;
 use crate::format;
 use crate::play::Millis;
@@ -22,12 +22,26 @@ pub struct Binned {
     key: String,
 }
 
-/// Throws a draft away, with its pictures and sounds. It lies in the bin before it is gone from its shelf.
-pub async fn throw(store: Store, breakout: &Breakout, now: Millis) {
+/// Throws a draft away, with its pictures and sounds. It lies in the bin before it is gone from its shelf: one that is kept, and
+/// that the bin has no room for, stays where it is.
+pub async fn throw(store: Store, breakout: &Breakout, now: Millis) -> Result<(), NotKept> {
     let id = breakout.id.to_string();
-    // Where it can't be kept it is there for this sitting, as everything is.
-    let _ = store.put(vec![(Shelf::Bin, format!("{now:013}/{id}"), format::write(breakout))]).await;
+    let key = format!("{now:013}/{id}");
+    let binned = store.put(vec![(Shelf::Bin, key.clone(), format::write(breakout))]).await;
+    // What was there for this sitting alone lies in the bin for as long.
+    if binned.is_err() && store.kept(Shelf::Drafts, &id).await.is_some() {
+        store.remove(Shelf::Bin, &key).await;
+        return binned;
+    }
     drafts::forget(store, &id).await;
+    Ok(())
+}
+
+/// Throws a draft of the library out for good, with all that is its own.
+pub async fn throw_for_good(store: Store, draft: Uuid) {
+    let id = draft.to_string();
+    drafts::forget(store, &id).await;
+    versions::forget_all(store, &id).await;
 }
 
 /// What lies in the bin, the latest first. What has lain there for longer than [`KEPT`] is thrown out for good.
