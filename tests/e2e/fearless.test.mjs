@@ -33,6 +33,21 @@ async function onFullDisk(page, address, context) {
   return us;
 }
 
+/** Does something with a shelf of what is kept, and gives its result. */
+const shelf = (page, name, act, ...given) =>
+  page.evaluate(
+    async ([name, act, given]) => {
+      const done = (request) => new Promise((done, refused) => Object.assign(request, { onsuccess: () => done(request.result), onerror: refused }));
+      const database = await done(indexedDB.open("latchwork"));
+      const result = await done(database.transaction(name, "readwrite").objectStore(name)[act](...given));
+      database.close();
+      return result;
+    },
+    [name, act, given],
+  );
+const put = (page, name, key, text) => shelf(page, name, "put", text, key);
+const keys = (page, name) => shelf(page, name, "getAllKeys");
+
 test("undo and redo say what they take back, show where it was, and are told", () =>
   withPage(async ({ page, address }) => {
     const us = teacher(page);
@@ -340,6 +355,35 @@ test("whoever leaves while a version is looked up, or a draft is put back, is le
     await leave(page.locator(".toast").getByRole("button", { name: "Undo" }));
     await page.goto(`${address}#/build`);
     await page.locator(".draft", { hasText: "Left" }).waitFor();
+  }));
+
+test("beside a version that can't be read no picture is thrown away", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.title("Pictured");
+    await saved(page);
+    const id = page.url().split("/").at(-1);
+    await toPage(page, "versions");
+    for (const name of ["one", "two"]) {
+      await page.getByLabel("A name for it").fill(name);
+      await page.getByRole("button", { name: "Keep as it is now" }).click();
+      await page.locator("#versions .lines > li", { hasText: name }).waitFor();
+    }
+    await put(page, "versions", `${id}/1790000000000/named`, `unreadable\n${JSON.stringify({ format: "latchwork.breakout", version: 2 })}`);
+    await put(page, "media", `${id}~0123-4`, "b3ds");
+    await page.reload();
+    const version = (name) => page.locator("#versions .lines > li", { hasText: name });
+    const forget = async (name) => {
+      await version(name).getByRole("button", { name: /^More about/ }).click();
+      await version(name).getByRole("button", { name: "Delete" }).click();
+      await expect(version(name)).toHaveCount(0);
+    };
+    await forget("one");
+    assert.deepEqual(await keys(page, "media"), [`${id}~0123-4`]);
+    // It can itself be thrown away, and then they can.
+    await forget("unreadable");
+    assert.deepEqual(await keys(page, "media"), []);
   }));
 
 test("a browser that is killed in the middle of a save leaves a draft that opens, as it was or as it is", () =>

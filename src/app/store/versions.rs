@@ -104,8 +104,8 @@ pub async fn forget(store: Store, draft: &str, version: &Version) {
 
 /// Throws all versions of a draft away.
 pub async fn forget_all(store: Store, draft: &str) {
-    for version in list(store, draft).await {
-        store.remove(Shelf::Versions, &version.key).await;
+    for key in store.keys(Shelf::Versions, &format!("{draft}/")).await {
+        store.remove(Shelf::Versions, &key).await;
     }
     sweep(store, draft).await;
 }
@@ -123,7 +123,10 @@ pub async fn thin(store: Store, draft: &str) {
 }
 
 async fn sweep(store: Store, draft: &str) {
-    let left: Vec<Breakout> = list(store, draft).await.iter().filter_map(words).collect();
+    let left = store.list(Shelf::Versions, &format!("{draft}/")).await.into_iter();
+    let left: Option<Vec<Breakout>> = left.map(|(key, text)| words(&version(key, text)?)).collect();
+    // One that a newer Latchwork kept may show any of them.
+    let Some(left) = left else { return };
     let is_shown = |key: &str| {
         let mut media = left.iter().flat_map(|breakout| breakout.media.values());
         media.any(|media| media.data.strip_prefix(APART).is_some_and(|digest| medium(draft, digest) == key))
