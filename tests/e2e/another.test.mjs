@@ -78,3 +78,18 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
       { viewport },
     ));
 }
+
+test("pressed twice, one copy is made", () =>
+  withPage(async ({ page, address }) => {
+    await twoLocks(page, address);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("link", { name: "Copy for another class" }).click();
+    await page.getByRole("button", { name: "Make the copy" }).evaluate((button) => {
+      button.click();
+      button.click();
+    });
+    await expect(page.locator(".studio-home h1")).toHaveText("Signals, another class");
+    await page.goto(`${address}#/build`);
+    await page.locator("a.draft", { hasText: "another class" }).first().waitFor();
+    await expect(page.locator("a.draft")).toHaveCount(2);
+  }));

@@ -34,7 +34,12 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
     let is_copy = before.is_some();
     let list = before.map(|before| view! { <Checklist bench id=id.clone() before/> }.into_any());
     let offered = RwSignal::new(String::new());
+    // Pressed twice it is made once: it is gone to when it is kept.
+    let making = StoredValue::new(false);
     let make = move |_| {
+        if making.try_update_value(|making| std::mem::replace(making, true)) == Some(true) {
+            return;
+        }
         let words: Vec<String> = offered.with_untracked(|text| text.lines().map(str::to_owned).collect());
         let (made, before) = bench.peek(|breakout| {
             let made = recast(breakout, &words, spelling(&breakout.language), &mut browser::chance());
@@ -46,6 +51,7 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
             settings::set(&before_setting(&id), &before.text());
             // Where it can't be kept the studio says so, and it is there for this sitting.
             let _ = store.put(drafts::records(&made, &[])).await;
+            making.try_set_value(false);
             browser::go(&format!("/build/{id}/another"));
         });
     };
