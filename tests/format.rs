@@ -54,6 +54,23 @@ fn what_is_not_ours_is_refused_with_its_reason() {
     assert!(read(&[b"\xef\xbb\xbf".as_slice(), &whole].concat(), FRESH).is_ok(), "a byte order mark is no harm");
 }
 
+/// A device may go back to an older Latchwork.
+#[test]
+fn what_is_too_new_keeps_its_title_and_gets_its_pictures_back() {
+    let newer = json!({ "format": "latchwork.breakout", "version": 2, "title": "Owls", "locks": { "new": "x" }, "media": {
+        "owl.webp": { "type": "image/webp", "data": "" }, "hoot.mp3": { "data": "aG9vdA==" }, "odd": 3 } });
+    let newer = newer.to_string();
+    assert_eq!(format::unread::title(&newer).as_deref(), Some("Owls"));
+    let kept = ["owl.webp", "hoot.mp3", "odd", "none"].map(|name| (name.to_owned(), "b3ds".into()));
+    let whole: Value = serde_json::from_str(&format::unread::rejoin(&newer, &kept)).expect("no JSON");
+    assert_eq!(whole["media"]["owl.webp"], json!({ "type": "image/webp", "data": "b3ds" }));
+    assert_eq!(whole["media"]["hoot.mp3"]["data"], "aG9vdA==");
+    assert_eq!((&whole["media"]["odd"], whole["media"].get("none")), (&json!(3), None));
+    assert_eq!(whole["locks"], json!({ "new": "x" }));
+    // What is no JSON is saved as it is.
+    assert_eq!((format::unread::title("{"), format::unread::rejoin("{", &kept)), (None, "{".to_owned()));
+}
+
 #[test]
 fn a_link_cannot_unpack_to_more_than_a_file_may_have() {
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![b' '; MOST_BYTES + 1], 9);

@@ -24,6 +24,7 @@ pub mod standards;
 mod texts;
 pub(crate) mod told;
 pub mod turn;
+pub mod unread;
 mod write;
 
 pub use carried::{LONGEST, from_carried, to_carried};

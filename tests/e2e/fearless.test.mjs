@@ -1,6 +1,7 @@
 // Work without fear: steps by name, versions, the bin; a full disk and a killed browser in the middle of a save.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axeClean, fits, killed, PHONE, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
@@ -355,6 +356,23 @@ test("whoever leaves while a version is looked up, or a draft is put back, is le
     await leave(page.locator(".toast").getByRole("button", { name: "Undo" }));
     await page.goto(`${address}#/build`);
     await page.locator(".draft", { hasText: "Left" }).waitFor();
+  }));
+
+test("a draft that a newer Latchwork wrote is shown as what it is, and saved with its pictures as a file", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(`${address}#/build`);
+    await page.locator(".home-main").waitFor();
+    const id = "00000000-0000-4000-8000-000000000001";
+    const newer = { format: "latchwork.breakout", version: 2, id, title: "From tomorrow", media: { owl: { type: "image/webp", data: "" } }, further: [1] };
+    await put(page, "drafts", id, JSON.stringify(newer));
+    await put(page, "media", `${id}/owl`, "b3ds");
+    await page.reload();
+    const line = page.locator(".lines > li", { hasText: "From tomorrow" });
+    await expect(line).toContainText("newer Latchwork");
+    await axeClean(page, "a draft of a newer Latchwork");
+    const [download] = await Promise.all([page.waitForEvent("download"), line.getByRole("button", { name: "Save “From tomorrow” as a file" }).click()]);
+    const file = JSON.parse(await readFile(await download.path(), "utf8"));
+    assert.deepEqual(file, { ...newer, media: { owl: { type: "image/webp", data: "b3ds" } } });
   }));
 
 test("beside a version that can't be read no picture is thrown away", () =>

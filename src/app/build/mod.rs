@@ -45,6 +45,7 @@ mod strength;
 mod stuck;
 mod taking;
 mod team_rules;
+mod unread;
 mod versions;
 mod weaving;
 

@@ -10,6 +10,7 @@ use super::lists::{More, Toast};
 use super::questions::Questions;
 use super::shared;
 use super::stuck::{Stuck, stuck_notice};
+use super::unread::unread as unread_lines;
 use crate::app::awaited::awaited;
 use crate::app::opening::not_arrived;
 use crate::app::parts::{Dialog, Icon, OpenFile, TroublePage, refusal};
@@ -145,11 +146,12 @@ fn Library(store: Store) -> impl IntoView {
         });
     });
     view! {
-        {move || drafts.get().map(|drafts| if drafts.is_empty() {
+        {move || drafts.get().map(|(drafts, unread)| if drafts.is_empty() && unread.is_empty() {
             view! { <p class="quiet">{say!(build.no_drafts)}</p> }.into_any()
         } else {
             view! {
                 <ul class="lines" role="list">{drafts.into_iter().map(|breakout| draft(breakout, save, duplicate, delete)).collect_view()}</ul>
+                {unread_lines(unread, store)}
                 <p class="quiet">{say!(build.drafts_words)}</p>
             }
             .into_any()

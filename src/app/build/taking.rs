@@ -36,7 +36,7 @@ pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
     };
     let ours = bench.peek(|breakout| breakout.id);
     let library = awaited(move || async move {
-        let mut drafts = drafts::all(store).await;
+        let (mut drafts, _) = drafts::all(store).await;
         drafts.retain(|draft| draft.id != ours && !draft.locks.is_empty());
         drafts
     });

@@ -24,11 +24,19 @@ pub fn records(breakout: &Breakout, kept: &[Kept]) -> Vec<Record> {
     records
 }
 
-/// All drafts that can be read, without their pictures and sounds, the latest first.
-pub async fn all(store: Store) -> Vec<Breakout> {
-    let records = store.list(Shelf::Drafts, "").await;
-    let opened = records.iter().filter_map(|(_, text)| format::read(text.as_bytes(), browser::fresh_id()).ok());
-    ordered::by(opened.map(|opened| opened.breakout), |draft| Reverse(draft.modified.clone()))
+/// The id and the text of a draft that is refused.
+pub type Unread = (String, String);
+
+/// All drafts that can be read, without their pictures and sounds, the latest first; and those that can't.
+pub async fn all(store: Store) -> (Vec<Breakout>, Vec<Unread>) {
+    let (mut drafts, mut unread) = (Vec::new(), Vec::new());
+    for (id, text) in store.list(Shelf::Drafts, "").await {
+        match format::read(text.as_bytes(), browser::fresh_id()) {
+            Ok(opened) => ordered::put(&mut drafts, opened.breakout, |draft| Reverse(draft.modified.clone())),
+            Err(_) => unread.push((id, text)),
+        }
+    }
+    (drafts, unread)
 }
 
 /// What [`join`] found on the shelf.
@@ -40,31 +48,23 @@ pub struct Found {
     pub unclaimed: Vec<String>,
 }
 
+/// The pictures and sounds that lie on a draft's shelf.
+pub async fn media(store: Store, id: &str) -> Vec<Kept> {
+    let found = store.list(Shelf::Media, &key(id, "")).await;
+    let named = |(key, data): (String, String)| (key.get(id.len() + 1..).unwrap_or_default().to_owned(), data.into());
+    found.into_iter().map(named).collect()
+}
+
 /// Gives a draft its pictures and sounds. One that holds them itself, as drafts once did, stays as it is.
 pub async fn join(store: Store, breakout: &mut Breakout) -> Found {
     let id = breakout.id.to_string();
     let mut found = Found::default();
-    for (key, data) in store.list(Shelf::Media, &key(&id, "")).await {
-        let name = key.get(id.len() + 1..).unwrap_or_default().to_owned();
-        let data: Arc<str> = data.into();
+    for (name, data) in media(store, &id).await {
         if breakout.join(&name, data.clone()) { found.kept.push((name, data)) } else { found.unclaimed.push(name) }
     }
     found
 }
 
-/// Takes pictures and sounds off a draft's shelf.
-pub async fn sweep(store: Store, id: &str, names: &[String]) {
-    for name in names {
-        store.remove(Shelf::Media, &key(id, name)).await;
-    }
-}
-
-/// Takes a draft away, with all that is its own.
-pub async fn forget(store: Store, id: &str) {
-    store.remove(Shelf::Drafts, id).await;
-    for (key, _) in store.list(Shelf::Media, &key(id, "")).await {
-        store.remove(Shelf::Media, &key).await;
-    }
 /// Where this tab could not keep what it has of a draft, and another has saved the draft since: what was saved stands, and what
 /// this tab has becomes a saved version, under this name.
 pub async fn settle(store: Store, id: String, name: &str) {
@@ -83,6 +83,19 @@ pub async fn settle(store: Store, id: String, name: &str) {
     }
 }
 
+/// Takes pictures and sounds off a draft's shelf.
+pub async fn sweep(store: Store, id: &str, names: &[String]) {
+    for name in names {
+        store.remove(Shelf::Media, &key(id, name)).await;
+    }
+}
+
+/// Takes a draft away, with all that is its own.
+pub async fn forget(store: Store, id: &str) {
+    store.remove(Shelf::Drafts, id).await;
+    for (key, _) in store.list(Shelf::Media, &key(id, "")).await {
+        store.remove(Shelf::Media, &key).await;
+    }
 }
 
 fn key(id: &str, name: &str) -> String {
