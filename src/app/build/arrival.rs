@@ -158,7 +158,7 @@ impl Arrival {
 
     /// Keeps both: theirs as a copy, or as an adaptation where somebody else wrote it.
     pub async fn keep_both(self, theirs: &Breakout) {
-        if authors::is_by_others(&theirs) {
+        if authors::is_by_others(theirs) {
             return self.adapt(theirs).await;
         }
         self.keep(&copy(theirs.clone())).await;
