@@ -30,6 +30,7 @@ use crate::app::home::{CheckPage, Home};
 use crate::app::locks::LocksPage;
 use crate::app::maths;
 use crate::app::mechanisms::further;
+use crate::app::opening::not_arrived;
 use crate::app::own::Own;
 use crate::app::parts::{Icon, Trouble};
 use crate::app::play::load::Loaded;
@@ -159,9 +160,10 @@ pub async fn carried(file: Vec<u8>, store: Store) -> Option<Result<String, Troub
     (fetch_rare().await.ok()?.carry)(file, store).await
 }
 
-/// A breakout that asks a team for words, with them in it; none where what puts them there did not arrive.
-pub async fn worded(playable: Playable) -> Option<Playable> {
-    Some((fetch_rare().await.ok()?.worded)(playable))
+/// A breakout as a team can play it: with words where it asks for some.
+pub async fn fit(playable: Playable) -> Result<Playable, Trouble> {
+    let rare = fetch_rare().await.map_err(|_| not_arrived(String::new()))?;
+    (rare.fit)(playable)
 }
 
 /// A draft to be tried, or a place that is carried on; none where what loads it did not arrive.

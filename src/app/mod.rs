@@ -78,7 +78,7 @@ pub fn Page(
     });
     let place = Memo::new(move |_| (refused.get(), Route::parse(&fragment.get())));
     let screen = move || match place.get() {
-        (Some(trouble), _) => view! { <TroublePage trouble/> }.into_any(),
+        (Some(trouble), _) => view! { <TroublePage trouble store/> }.into_any(),
         (None, Route::Home) => later::home(store),
         (None, Route::Check) => later::check(store),
         (None, Route::Locks) => later::locks(store),

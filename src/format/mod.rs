@@ -11,6 +11,7 @@ mod limits;
 mod link;
 mod members;
 mod migrate;
+mod named;
 mod open;
 mod part;
 mod quick;
@@ -31,6 +32,7 @@ pub use carried::{LONGEST, from_carried, to_carried};
 pub use fingerprint::fingerprint;
 pub use link::{pack, squeeze, to_link, unpack, unsqueeze};
 pub use members::Members;
+pub use named::named;
 pub use read::{Opened, read};
 pub use refused::Refused;
 #[cfg(not(target_family = "wasm"))]

@@ -3,6 +3,7 @@
 //! A team hands in what [`hand_in`] makes of its journal. A [`Class`] takes such files and says of each what it is; a
 //! [`Report`] is a pure fold of breakout and class. What a [`Mark`] says and what it leaves open stands there in words.
 
+mod apart;
 mod class;
 mod handing;
 mod judge;
@@ -20,6 +21,7 @@ mod trail;
 
 use std::sync::Arc;
 
+pub use apart::apart;
 pub use class::{Class, Outcome};
 pub use handing::{Handed, LONGEST_TEXT, hand_in, held_back};
 pub use label::{LONGEST_NAME, Label, cleaned, shortened};

@@ -37,7 +37,7 @@ async function file(name, text) {
 }
 
 const BAD = {
-  "not JSON": ["it isn't JSON", "hello"],
+  "not JSON": ["can't be read as a breakout", "hello"],
   "JSON of another kind": ["another program", '{"format":"h5p"}'],
   "a newer version": ["newer Latchwork", JSON.stringify({ ...breakout, version: 2 })],
   "cut off": ["ends in the middle", JSON.stringify(breakout).slice(0, 200)],
@@ -59,6 +59,29 @@ for (const [kind, [words, content]] of Object.entries(BAD)) {
     });
   });
 }
+
+test("a breakout without locks is told at the door, and another file can be opened from there", async () => {
+  const [none, one] = [await file("none.json", JSON.stringify({ ...breakout, locks: [] })), await file("one.json", JSON.stringify({ ...breakout, title: "One" }))];
+  await withPage(async ({ page, address }) => {
+    await page.goto(address);
+    await page.locator("input[type=file]").setInputFiles(none);
+    const trouble = page.locator(".trouble");
+    await expect(trouble).toContainText("This breakout has no locks yet");
+    // Whoever sees nothing of it hears it, too.
+    await page.waitForFunction(() => document.activeElement?.textContent === "This could not be opened");
+    await axeClean(page, "no locks");
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+    await chooser.setFiles(one);
+    await page.getByRole("heading", { name: "One" }).waitFor();
+    await page.getByLabel("Team name").waitFor();
+    // A file that is none leaves a way home.
+    await page.goto(address);
+    await page.locator("input[type=file]").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("hello") });
+    await expect(trouble).toContainText("can't be read as a breakout");
+    await page.getByRole("link", { name: "Latchwork" }).click();
+    await page.getByRole("heading", { name: "Ready for class" }).waitFor();
+  });
+});
 
 test("markup and scripts in any text stay text", async () => {
   const path = await file("odd.json", JSON.stringify(breakout));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { LAPTOP, PHONE, axeClean, fits, withPage } from "./support/browser.mjs";
-import { FILMED, atTheGate, breakout, camera, codes, giveFiles } from "./support/class.mjs";
+import { FILMED, atTheGate, breakout, camera, codes, giveFiles, paste } from "./support/class.mjs";
 import { expect } from "./support/expect.mjs";
 import { held, leaves } from "./support/held.mjs";
 
@@ -123,6 +123,56 @@ test("a class is named, kept, saved as a file, deleted for good, and comes back 
     await expect(page.locator(".team")).toHaveCount(4);
   }));
 
+test("what is no hand-in at all is told from one that was cut", () =>
+  withPage(async ({ page, address }) => {
+    await aClass(page, address);
+    await paste(page, ["http://nonsense", `${address}#/class/z/cut`]);
+    const came = page.locator(".came .warn");
+    await expect(came.nth(0)).toContainText("Link 1: this is no hand-in.");
+    await expect(came.nth(1)).toContainText("Link 2: This address is not whole");
+    await giveFiles(page, { name: "gate.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(breakout)) });
+    await expect(came).toHaveCount(1);
+    await expect(came).toContainText("gate.json: this is a breakout, not what a team handed in.");
+    // The address itself leads to a link that was cut.
+    await page.goto(`${address}#/class/z/cut`);
+    await expect(came).toContainText("not whole");
+  }));
+
+for (const [where, viewport] of [["on a laptop", LAPTOP], ["on a phone", PHONE]]) {
+  test(`beside a slow team the others can be read, and nothing lies at the side ${where}`, () =>
+    withPage(async ({ page, address }) => {
+      const all = breakout.locks.map((lock) => lock.id);
+      const slow = all.map((lock, at) => ({ ...opened(at + 1, lock), at: 1790000000000 + at * 280_000 }));
+      const quick = all.map((lock, at) => ({ ...opened(at + 1, lock), at: 1790000000000 + at * 500 }));
+      const named = [event(9, { event: "named", member: 0, name: "Bartholomew the Great" }), event(10, { event: "aimed", member: 0, target: "tenses" })];
+      await page.goto(`${address}#/class`);
+      await giveFiles(page, handIn(1, "Snails", slow), handIn(2, "The Very Long Named Comma Chameleons of Dunmere", [...quick, ...named]));
+      await page.getByRole("heading", { name: "Targets" }).waitFor();
+      await tab(page, "Teams");
+      const timelines = page.locator("svg.timeline");
+      await expect(timelines).toHaveCount(2);
+      for (let team = 0; team < 2; team++) {
+        const numbers = await timelines.nth(team).locator("text").evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+        assert.equal(numbers.length, all.length);
+        for (let at = 1; at < numbers.length; at++) assert.ok(numbers[at][0] > numbers[at - 1][1], `${at} and ${at + 1} of team ${team}: ${numbers[at - 1]} and ${numbers[at]}`);
+      }
+      await page.getByRole("button", { name: "See every try" }).last().click();
+      await page.locator("#evidence[open]").waitFor();
+      await axeClean(page, "every try");
+      await page.keyboard.press("Escape");
+      for (const name of ["Locks", "Members"]) {
+        await tab(page, name);
+        const table = page.locator(".view .scrolls").first();
+        await table.waitFor();
+        assert.ok(await table.evaluate((box) => box.scrollWidth <= box.clientWidth), `${name} goes on at the side`);
+        await fits(page, name);
+      }
+      await tab(page, "Locks");
+      await page.getByText("The same as a table").click();
+      await fits(page, "Locks, as a table");
+    }, { viewport }));
+}
+
 test("a breakout has a class for each that plays it, and one can be emptied without the other", () =>
   withPage(async ({ page, address }) => {
     await aClass(page, address);
@@ -144,7 +194,7 @@ test("a breakout has a class for each that plays it, and one can be emptied with
     // No team is taken for a class.
     await expect(page.locator(".lines li")).toHaveCount(2);
     await expect(page.locator(".lines li")).toContainText("1 team");
-    await page.getByRole("link", { name: "Open 5a" }).click();
+    await page.getByRole("link", { name: "Go on with 5a" }).click();
     await expect(teams).toHaveCount(4);
     await expect(members).toHaveCount(1);
     await page.getByRole("button", { name: "Take all teams out" }).click();
@@ -155,7 +205,7 @@ test("a breakout has a class for each that plays it, and one can be emptied with
     await expect(name).toHaveValue("5a");
     await page.getByRole("link", { name: "All classes" }).click();
     // A team that is known is at home in its class, whichever something last came into.
-    await page.getByRole("link", { name: "Open 5a" }).click();
+    await page.getByRole("link", { name: "Go on with 5a" }).click();
     await giveFiles(page, handIn(6, "Bats", [opened(1, "letter")]));
     await expect(teams).toHaveCount(1);
     await page.getByRole("link", { name: "All classes" }).click();

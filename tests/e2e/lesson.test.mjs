@@ -27,9 +27,11 @@ test("answers and hints are covered until they are tapped, and all at once with 
   withPage(async ({ page, address }) => {
     await lesson(page, address, "Shed");
     assert.doesNotMatch(await seen(page), /LAMP|night lamp has|Three of your four/);
+    assert.match(await seen(page), /^Answer: tap to see it$/m);
     await cover(page, "Answer").click();
     await expect(page.locator(".answer")).toHaveText("LAMP");
     await page.locator(".answer").waitFor({ state: "visible" });
+    assert.match(await seen(page), /^Answer$/m);
     // The next lock is covered again.
     await page.getByRole("button", { name: /^Next/ }).click();
     await page.locator("#lesson-page h2", { hasText: "Well" }).waitFor();
@@ -117,6 +119,30 @@ test("from there it is played large on this device", () =>
     await page.getByLabel("Team name").waitFor();
   }));
 
+test("a file with the id of a breakout that comes with the app takes its place only where it is newer", () =>
+  withPage(async ({ page, address }) => {
+    const open = async (file) => {
+      await page.goto(address);
+      await page.locator("input[type=file]").setInputFiles({ name: "gate.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+    };
+    const locks = page.getByRole("navigation", { name: "The lesson and its locks" }).getByRole("button");
+    await open({ ...breakout, locks: [] });
+    await page.getByText("has no locks yet").waitFor();
+    await page.goto(address);
+    await page.getByRole("link", { name: `In the lesson with ${breakout.title}` }).click();
+    await expect(locks).toHaveCount(breakout.locks.length + 2);
+    await page.goto(address + AT);
+    await expect(locks).toHaveCount(breakout.locks.length + 2);
+    await open({ ...breakout, title: "The Gate, mended", revision: breakout.revision + 1 });
+    await page.getByLabel("Team name").waitFor();
+    await page.goto(address + AT);
+    await page.getByRole("heading", { name: "The Gate, mended" }).waitFor();
+    await page.getByRole("button", { name: "Play it large on this device" }).click();
+    await page.getByRole("heading", { name: "The Gate, mended" }).waitFor();
+    await page.goto(`${address}#/class/lesson/run-on-gate`);
+    await page.getByRole("heading", { name: breakout.title }).waitFor();
+  }));
+
 test("a breakout that this device does not have is asked for", () =>
   withPage(async ({ page, address }) => {
     const other = { ...breakout, id: "00000000-0000-4000-8000-0000000000fe", title: "Another Gate" };
@@ -142,6 +168,23 @@ for (const [where, look, viewport] of [
       await look(page, "a lock, uncovered");
       await turnTo(page, "Afterwards");
       await look(page, "afterwards");
+    }, { viewport }));
+}
+
+for (const [where, viewport] of [["on a laptop", LAPTOP], ["on a phone", PHONE]]) {
+  test(`a lock that is turned to begins below the clock, wherever the page stood, ${where}`, () =>
+    withPage(async ({ page, address }) => {
+      await lesson(page, address);
+      await expect(page.locator("#plan-h + p")).toContainText("one every 5 min.");
+      for (const [at, lock] of breakout.locks.slice(0, 3).entries()) {
+        await page.evaluate((part) => scrollTo(0, (part * document.body.scrollHeight) / 2), at);
+        await page.getByRole("button", { name: /^Next/ }).click();
+        await page.locator("#lesson-page h2", { hasText: lock.title }).waitFor();
+        await page.waitForFunction(() => document.activeElement?.id === "lesson-page");
+        const [bar, timer, head] = await page.evaluate(() => [".lesson-top", ".timer", "#lesson-page header"].map((it) => document.querySelector(it).getBoundingClientRect()));
+        const clock = Math.max(bar.bottom, timer.bottom);
+        assert.ok(head.top >= clock && head.bottom < viewport.height, `${lock.title} at ${head.top}, the clock to ${clock}`);
+      }
     }, { viewport }));
 }
 

@@ -81,6 +81,13 @@ test("further lock types, maths and the font are in it", () =>
       await page.locator("math mfrac").waitFor();
       const fonts = await page.evaluate(async () => (await document.fonts.load("1em 'Atkinson Hyperlegible Next'", "a")).map(({ status }) => status));
       assert.deepEqual(fonts, ["loaded"]);
+      // A lock of one's own is made with the studio, which is not in it.
+      const [steps] = JSON.parse(FURTHER).locks;
+      await team(page).open(steps.mechanism, steps.answers[0]);
+      await page.getByRole("button", { name: "Lift the lid" }).click();
+      await page.getByRole("button", { name: "See what is in the box" }).click();
+      await page.getByRole("heading", { name: "Hand in to your teacher" }).waitFor();
+      await expect(page.locator(".own")).toHaveCount(0);
     } finally {
       await context.close();
       await own.forget();

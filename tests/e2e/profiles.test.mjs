@@ -83,11 +83,11 @@ async function newts() {
 const TABLE = [
   // Whole sentences, letter, well, gate and Tull. Owls: the well after a reply. Foxes: the letter after two tries without one. Newts: a
   // hint at the letter.
-  { Owls: "After a reply", Foxes: "After more tries", Newts: "With hints" },
+  { Owls: "After the lock’s reply", Foxes: "After more tries", Newts: "With hints" },
   // Words that sound alike, the shed.
   { Owls: "Opened at once", Foxes: "After more tries", Newts: "Opened at once" },
   // Joining, the lane. The first try of the foxes got a reply, but the last did not.
-  { Owls: "Opened at once", Foxes: "After more tries", Newts: "After a reply" },
+  { Owls: "Opened at once", Foxes: "After more tries", Newts: "After the lock’s reply" },
   // Speech, the clerk.
   { Owls: "Opened at once", Foxes: "Not yet", Newts: "With hints" },
   // Tenses, the ferry.
@@ -121,7 +121,7 @@ test("three teams in three profiles come out apart by target", async () => {
     await expect(evidence).toContainText("FERRY");
     await expect(evidence).toContainText("Opened with your key");
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Owls: After a reply" }).click();
+    await page.getByRole("button", { name: "Owls: After the lock’s reply" }).click();
     await expect(evidence).toContainText("look behnd you");
     await expect(evidence).toContainText("slip of typing");
     await axeClean(page, "the evidence");
@@ -139,6 +139,7 @@ test("three teams in three profiles come out apart by target", async () => {
     assert.deepEqual(await row(0), ["3 / 3", "2", "0", "1"], "the letter");
     assert.deepEqual(await row(4), ["2 / 3", "2", "0", "0"], "the ferry");
     assert.deepEqual(await row(7), ["1 / 2", "0", "1", "0"], "Tull");
+    await expect(page.locator(".view > p").first()).toContainText("One team opened the box");
 
     await view("Teams");
     const cards = page.locator(".team");

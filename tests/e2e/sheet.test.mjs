@@ -56,6 +56,14 @@ test("the sheet draws where any of some are enough, and speaks of the room only 
     await expect(sheet).toContainText("Tape the envelope below the clock. (1, Letter)");
   }));
 
+test("the sheet calls a button at the door by the name that it has", () =>
+  withPage(async ({ page, address }) => {
+    await ready(page, address, "run-on-gate");
+    const [, word] = (await page.locator(".t-steps").textContent()).match(/On another device a team taps “([^”]+)”/);
+    await page.goto(`${address}#/play/run-on-gate`);
+    await page.getByRole("button", { name: word, exact: true }).waitFor();
+  }));
+
 test("a breakout without a lock has its sheet, too", () =>
   withPage(async ({ page, address }) => {
     await teacher(page).startEmpty(address);

@@ -80,7 +80,7 @@ fn steps(breakout: &Breakout) -> AnyView {
                 {asks}
                 <li>{if has_targets { say!(sheet.step_story_targets) } else { say!(sheet.step_story) }}</li>
                 <li>{say!(sheet.step_walk)}" "<b>{say!(sheet.come)}</b>" "{say!(sheet.come_words)}" "<b>{say!(sheet.need)}</b>" "{say!(sheet.need_words)}</li>
-                <li>{say!(sheet.step_lid)}</li>
+                <li>{say!(sheet.step_lid, tap = say!(play.some_open))}</li>
                 <li>{if breakout.debrief.is_empty() { say!(sheet.step_end) } else { say!(sheet.step_talk) }}</li>
             </ol>
         </section>

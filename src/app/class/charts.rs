@@ -3,26 +3,30 @@
 use leptos::prelude::*;
 
 use super::words::{mark_class, mark_word};
-use crate::report::{Mark, Spread};
+use crate::report::{Mark, Spread, apart};
 
 /// The drawing of a mark: a disc that is full, in quarters, or empty; the key is a square. So it reads without colour.
 pub(super) fn glyph(mark: Option<Mark>) -> AnyView {
+    let class = format!("glyph {}", mark_class(mark));
+    view! { <svg class=class viewBox="-8 -8 16 16" aria-hidden="true">{shape(mark)}</svg> }.into_any()
+}
+
+/// Its lines, 16 wide and high, about the middle.
+fn shape(mark: Option<Mark>) -> AnyView {
     let fill = match mark {
-        Some(Mark::AtOnce) => "M8 1a7 7 0 1 1 0 14a7 7 0 1 1 0-14z",
-        Some(Mark::AfterReply) => "M8 1a7 7 0 1 1-7 7h7z",
-        Some(Mark::AfterTries) => "M8 1a7 7 0 0 1 0 14z",
-        Some(Mark::WithHints) => "M8 8V1a7 7 0 0 1 7 7z",
-        Some(Mark::Helped) => "M3.5 8h9M8 3.5v9",
+        Some(Mark::AtOnce) => "M0-7a7 7 0 1 1 0 14a7 7 0 1 1 0-14z",
+        Some(Mark::AfterReply) => "M0-7a7 7 0 1 1-7 7h7z",
+        Some(Mark::AfterTries) => "M0-7a7 7 0 0 1 0 14z",
+        Some(Mark::WithHints) => "M0 0v-7a7 7 0 0 1 7 7z",
+        Some(Mark::Helped) => "M-4.5 0h9M0-4.5v9",
         Some(Mark::NotYet) | None => "",
     };
     let outline = match mark {
-        Some(Mark::Helped) => "M1.5 1.5h13v13h-13z",
-        None => "M4 8h8",
-        _ => "M8 1a7 7 0 1 1 0 14a7 7 0 1 1 0-14z",
+        Some(Mark::Helped) => "M-6.5-6.5h13v13h-13z",
+        None => "M-4 0h8",
+        _ => "M0-7a7 7 0 1 1 0 14a7 7 0 1 1 0-14z",
     };
-    let class = format!("glyph {}", mark_class(mark));
-    view! { <svg class=class viewBox="0 0 16 16" aria-hidden="true"><path class="outline" d=outline/><path class="fill" d=fill/></svg> }
-        .into_any()
+    view! { <path class="outline" d=outline/><path class="fill" d=fill/> }.into_any()
 }
 
 /// How the teams spread over the marks: a bar in parts, in the order of the marks, each with its figure.
@@ -82,24 +86,30 @@ pub(super) fn spread_box(label: String, spread: Spread, most: u64) -> AnyView {
     .into_any()
 }
 
-/// When locks opened: a line with a mark at each moment; what stands below is the number of the lock.
+/// How far apart moments are drawn, of 600: the number of a lock finds room below.
+const APART: u64 = 28;
+
+/// When locks opened: a line with a dot at each moment; from it hang the mark and the number of the lock, beside each other.
 pub(super) fn timeline(label: String, moments: &[(u64, usize, Option<Mark>)], most: u64) -> AnyView {
-    let x = |millis: u64| 12 + 576 * u128::from(millis) / u128::from(most.max(1));
-    let moment = |(millis, number, mark): &(u64, usize, Option<Mark>)| {
-        let x = x(*millis);
-        let class = format!("moment {}", mark_class(*mark));
+    let place = |millis: u64| u64::try_from(576 * u128::from(millis) / u128::from(most.max(1))).unwrap_or(576);
+    let places: Vec<u64> = moments.iter().map(|(millis, ..)| place(*millis)).collect();
+    let apart = apart(&places, APART, 576);
+    let moment = |(at, (_, number, mark)): (usize, &(u64, usize, Option<Mark>))| {
+        let (on, below) = ((places[at] + 12).to_string(), (apart[at] + 12).to_string());
         view! {
-            <g class=class>
-                <circle cx=x.to_string() cy="12" r="6"/>
-                <text x=x.to_string() y="34" text-anchor="middle">{number.to_string()}</text>
+            <g class=mark_class(*mark)>
+                <path class="thread" d=format!("M{on} 4L{below} 20")/>
+                <circle cx=on cy="4" r="3"/>
+                <g transform=format!("translate({below} 32)")><g class="pin">{shape(*mark)}</g></g>
+                <text x=below.clone() y="55" text-anchor="middle">{number.to_string()}</text>
             </g>
         }
         .into_any()
     };
-    let moments = moments.iter().map(moment).collect_view();
+    let moments = moments.iter().enumerate().map(moment).collect_view();
     view! {
-        <svg class="chart timeline" viewBox="0 0 600 40" role="img" aria-label=label>
-            <line x1="12" x2="588" y1="12" y2="12"/>
+        <svg class="chart timeline" viewBox="0 0 600 57" role="img" aria-label=label>
+            <line x1="12" x2="588" y1="4" y2="4"/>
             {moments}
         </svg>
     }

@@ -48,7 +48,7 @@ pub(super) fn Classes(
         });
     });
     if let Some(link) = link {
-        take.run(vec![Given::link(say!(class.a_link, n = 1), &link)]);
+        take.run(vec![Given::link(say!(class.a_link, n = 1), &format!("/z/{link}"))]);
     }
     let line = |(header, teams): (Header, Vec<String>)| {
         let href = address(&header);

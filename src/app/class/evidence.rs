@@ -41,7 +41,7 @@ pub(super) fn EvidencePanel(room: Room) -> impl IntoView {
                 .into_any()
         });
         let each = locks.into_iter().map(|lock| of_lock(&report, evidence.team, lock)).collect_view();
-        view! { <div class="inside evidence">{about}{each}</div> }.into_any()
+        view! { <div class="inside evidence" tabindex="0" role="group" aria-labelledby="evidence-h">{about}{each}</div> }.into_any()
     };
     view! { <Dialog id="evidence" title=title open=room.looking wide=true>{move || inside()}</Dialog> }
 }

@@ -10,7 +10,7 @@ use super::camera::{self, Camera};
 use super::words::{name_word, teams_word};
 use crate::app::browser;
 use crate::app::parts::{ask, refusal};
-use crate::format::{Refused, class, hand_in, unsqueeze};
+use crate::format::{FORMAT, Refused, class, hand_in, sealed, unsqueeze};
 use crate::play::Journal;
 use crate::report::{Class, Collector, Outcome, Scan};
 use crate::say;
@@ -25,7 +25,12 @@ pub(super) struct Given {
 impl Given {
     /// What a link holds behind `/z/`.
     pub fn link(name: String, link: &str) -> Self {
-        Given { name, bytes: hand_in::from_link(link) }
+        let bytes = hand_in::from_link(link).map_err(|refused| match refused {
+            // Of what never was one, nothing was lost on the way.
+            Refused::BrokenLink if !link.contains("/z/") => Refused::NotOurs { format: None },
+            refused => refused,
+        });
+        Given { name, bytes }
     }
 
     /// What is in it.
@@ -100,8 +105,17 @@ pub(super) struct Came {
 impl Came {
     /// It was refused.
     pub fn refused(name: &str, refused: &Refused) -> Self {
-        let trouble = refusal(refused).within(name);
-        Came { words: format!("{}: {} {}", trouble.place, trouble.what, trouble.remedy), is_good: false }
+        let words = match refused {
+            Refused::NotOurs { format: Some(format) } if [FORMAT, sealed::FORMAT].contains(&format.as_str()) => {
+                say!(class.a_breakout, name = name)
+            }
+            Refused::NotJson { .. } | Refused::NotOurs { .. } => say!(class.not_hand_in, name = name),
+            _ => {
+                let trouble = refusal(refused).within(name);
+                format!("{}: {} {}", trouble.place, trouble.what, trouble.remedy)
+            }
+        };
+        Came { words, is_good: false }
     }
 
     /// A class was taken in from its file.

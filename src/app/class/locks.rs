@@ -14,7 +14,11 @@ pub(super) fn LocksView(report: Arc<Report>) -> impl IntoView {
     let most = figures.iter().filter_map(|it| it.time).map(|time| time.most).max().unwrap_or_default();
     let all = report.teams.len();
     let whole = report.time().map(|it| {
-        let words = say!(class.whole_time, median = time(it.median), least = time(it.least), most = time(it.most));
+        let [median, least, most] = [it.median, it.least, it.most].map(time);
+        let words = match it.count {
+            1 => say!(class.one_time, time = median),
+            n => say!(class.whole_time, n = n, median = median, least = least, most = most),
+        };
         view! { <p>{words}</p> }.into_any()
     });
     let row = |(at, it): (usize, &crate::report::LockFigures)| {
@@ -28,9 +32,9 @@ pub(super) fn LocksView(report: Arc<Report>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row"><span class="quiet num">{at + 1}</span>" "{lock_word(&report.breakout, at)}</th>
-                <td>{bar}<small class="num">{it.answered + it.helped}" / "{it.reached}</small></td>
-                <td>{spread}<small class="num">{median}</small></td>
-                <td class="num">{it.ideas}</td><td class="num">{it.slips}</td><td class="num">{it.hints}</td>
+                <td class="across" data-label=say!(class.how_far)>{bar}<small class="num">{it.answered + it.helped}" / "{it.reached}</small></td>
+                <td class="across" data-label=say!(class.time_spread)>{spread}<small class="num">{median}</small></td>
+                <td class="num" data-label=say!(class.ideas)>{it.ideas}</td><td class="num" data-label=say!(class.slips)>{it.slips}</td><td class="num" data-label=say!(class.hints)>{it.hints}</td>
             </tr>
         }
         .into_any()
@@ -49,7 +53,7 @@ pub(super) fn LocksView(report: Arc<Report>) -> impl IntoView {
     view! {
         {whole}
         <div class="scrolls" tabindex="0" role="region" aria-label=say!(class.how_far)>
-            <table class="figures">
+            <table class="figures stacks">
                 <thead><tr>
                     <th scope="col">{say!(class.lock)}</th><th scope="col">{say!(class.how_far)}</th><th scope="col">{say!(class.time_spread)}</th>
                     <th scope="col">{say!(class.ideas)}</th><th scope="col">{say!(class.slips)}</th><th scope="col">{say!(class.hints)}</th>

@@ -400,7 +400,7 @@ pub(super) fn Sure(
             <div class="inside"><p>{what}</p></div>
             <div class="acts">
                 <button class="ghost" type="button" on:click=move |_| open.set(false)>{say!(class.keep_it)}</button>
-                <button class="go small" type="button" on:click=sure>{say!(class.delete_now)}</button>
+                <button class="go small sure" type="button" on:click=sure>{say!(class.delete_now)}</button>
             </div>
         </Dialog>
     }

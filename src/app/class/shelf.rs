@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::app::shipped::{SHIPPED, Shipped, path};
 use crate::app::store::{Record, Shelf, Store, drafts};
-use crate::app::{browser, opening, shipped};
+use crate::app::{browser, opening};
 use crate::breakout::Breakout;
 use crate::format;
 use crate::format::class::{Header, read_header, write_header};
@@ -84,23 +85,43 @@ pub(super) async fn forget(store: Store, class: Uuid) {
     }
 }
 
-/// A breakout with its answers, where this device has it: a draft, a shipped one, or one that was opened.
+/// A breakout with its answers, and its short name where it is one that comes with the app, as it came.
+pub(super) type Found = (Arc<Breakout>, Option<&'static str>);
+
+/// A breakout with its answers, where this device has it.
 pub(super) async fn breakout(store: Store, id: Uuid) -> Option<Arc<Breakout>> {
+    found(store, id).await.map(|(breakout, _)| breakout)
+}
+
+/// A breakout with its answers, where this device has it: a draft, or of one that comes with the app and one that was opened the newer.
+/// Where neither is, it is as it came: a file may have its id and say something else.
+pub(super) async fn found(store: Store, id: Uuid) -> Option<Found> {
     let key = id.to_string();
     if let Some(record) = store.get(Shelf::Drafts, &key).await
         && let Some(mut draft) = read(record.as_bytes()).await
     {
         drafts::join(store, &mut draft).await;
-        return Some(Arc::new(draft));
+        return Some((Arc::new(draft), None));
     }
-    if let Some(record) = store.get(Shelf::Opened, &key).await
-        && let Some(opened) = read(record.as_bytes()).await
-    {
-        return Some(Arc::new(opened));
+    let opened = match store.get(Shelf::Opened, &key).await {
+        Some(record) => read(record.as_bytes()).await,
+        None => None,
+    };
+    let shipped = match SHIPPED.iter().find(|shipped| shipped.id == key) {
+        Some(known) => shipped(known).await,
+        None => None,
+    };
+    let is_newer = |opened: &Breakout| shipped.as_ref().is_none_or(|(shipped, _)| opened.revision > shipped.revision);
+    match opened.filter(is_newer) {
+        Some(opened) => Some((Arc::new(opened), None)),
+        None => shipped,
     }
-    let shipped = shipped::SHIPPED.iter().find(|shipped| shipped.id == key)?;
-    let file = browser::fetch(&shipped::path(shipped.slug)?).await?;
-    read(&file).await.map(Arc::new)
+}
+
+/// A breakout that comes with the app, as it came.
+pub(super) async fn shipped(shipped: &Shipped) -> Option<Found> {
+    let file = browser::fetch(&path(shipped.slug)?).await?;
+    Some((Arc::new(read(&file).await?), Some(shipped.slug)))
 }
 
 /// A breakout from its file; none where that is a student copy, or none at all.

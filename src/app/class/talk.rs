@@ -50,7 +50,7 @@ pub(super) fn TalkView(report: Arc<Report>) -> impl IntoView {
         <p class="row"><button class="go small" type="button" on:click=show>{say!(class.at_front)}</button></p>
         <div class="mistakes" lang=language.clone()>{all}</div>
         <Dialog id="at-front" title=title open=open>
-            <div class="inside mistakes" lang=language.clone()>{move || shown()}</div>
+            <div class="inside mistakes" tabindex="0" role="group" aria-labelledby="at-front-h" lang=language.clone()>{move || shown()}</div>
             <div class="acts">
                 {when(full_screen::is_there, || view! { <button class="ghost" type="button" on:click=|_| full_screen::switch()>{say!(front.fill)}</button> }.into_any())}
                 <button class="ghost" type="button" disabled=first on:click=move |_| turn(false)><Icon name="i-arrow" attr:class="left"/>{say!(lesson.back)}</button>

@@ -1,6 +1,7 @@
 //! Home, and the device's check.
 
 mod check;
+mod games;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,10 +11,10 @@ use crate::app::opening;
 use crate::app::parts::{Icon, OpenFile, Trouble};
 use crate::app::shipped::{SHIPPED, Shipped};
 use crate::app::store::Store;
-use crate::app::store::settings::Last;
 use crate::say;
 
 pub use check::CheckPage;
+use games::Game;
 
 /// Home: play, build, and the shipped breakouts.
 #[component]
@@ -24,6 +25,12 @@ pub fn Home(
     let refused = expect_context::<RwSignal<Option<Trouble>>>();
     browser::keep_pressing();
     document().set_title(say!(app.name));
+    // What is known at once is there at once.
+    let games = RwSignal::new(Vec::from_iter(Game::last()));
+    spawn_local(async move {
+        let all = games::games(store).await;
+        games.try_set(all);
+    });
     view! {
         <div class="home">
             <header>
@@ -31,14 +38,15 @@ pub fn Home(
                 <nav class="row"><a class="ghost" href="#/locks">{say!(locks.title)}</a><a class="ghost" href="#/check">{say!(home.check)}</a></nav>
             </header>
             <main id="main" class="home-main">
-                {Last::kept().map(|last| view! {
-                    <section aria-labelledby="last-h">
-                        <h2 id="last-h">{say!(home.last)}</h2>
-                        <ul class="lines" role="list">
-                            <li><span><b>{last.title}</b></span><a class="go small" href=format!("#{}", last.place)>{say!(home.go_on)}</a></li>
-                        </ul>
-                    </section>
-                })}
+                {move || {
+                    let lines = games.get().into_iter().map(line).collect_view();
+                    (!games.read().is_empty()).then(|| view! {
+                        <section aria-labelledby="last-h">
+                            <h2 id="last-h">{say!(home.last)}</h2>
+                            <ul class="lines" role="list">{lines}</ul>
+                        </section>
+                    }.into_any())
+                }}
                 <div class="doors">
                     <a class="door" href="#/build"><b>{say!(home.build)}</b><span>{say!(home.build_words)}</span><Icon name="lock-here"/></a>
                     <a class="door" href="#/class"><b>{say!(home.class)}</b><span>{say!(home.class_words)}</span><Icon name="lock-open"/></a>
@@ -54,6 +62,19 @@ pub fn Home(
             </main>
         </div>
     }
+}
+
+/// A game that was begun here.
+fn line(game: Game) -> AnyView {
+    let (class, word, label) = if game.is_done {
+        ("ghost", say!(home.again), say!(home.again_at, title = game.title))
+    } else {
+        ("go small", say!(home.go_on), say!(home.go_on_with, title = game.title))
+    };
+    view! {
+        <li><span><b>{game.title}</b><small>{game.about}</small></span><a class=class href=format!("#{}", game.place) aria-label=label>{word}</a></li>
+    }
+    .into_any()
 }
 
 #[component]
@@ -73,7 +94,7 @@ fn Card(shipped: Shipped) -> impl IntoView {
         <li class="breakout">
             <div class="band" aria-hidden="true">
                 <div class="hasp"></div>
-                <div class="hanging">{(0..shipped.locks.min(9)).map(|_| view! { <Icon name="lock-here"/> }).collect_view()}</div>
+                <div class="hanging">{(0..shipped.locks.min(12)).map(|_| view! { <Icon name="lock-here"/> }).collect_view()}</div>
             </div>
             <div class="about">
                 <h3>{shipped.title}</h3>
@@ -81,11 +102,11 @@ fn Card(shipped: Shipped) -> impl IntoView {
                 <p class="row"><span class="chip">{shipped.subject}</span><span class="chip">{shipped.level}</span></p>
             </div>
             <div class="acts">
-                <a class="ghost" href=format!("#/play/{}", shipped.slug) aria-label=say!(home.play_this, title = shipped.title)>{say!(home.play)}</a>
+                <a class="go small" href=format!("#/play/{}", shipped.slug) aria-label=say!(home.play_this, title = shipped.title)>{say!(home.play)}</a>
                 <a class="ghost" href=format!("#/build/adapt/{}", shipped.slug) aria-label=say!(home.adapt_this, title = shipped.title)>{say!(home.adapt)}</a>
-                <a class="ghost" href=format!("#/class/lesson/{}", shipped.id) aria-label=say!(lesson.with_this, title = shipped.title)>{say!(lesson.open)}</a>
-                <button class="ghost" type="button" aria-label=say!(home.copy_this, title = shipped.title) on:click=copy>{say!(home.copy)}</button>
-                <p class="quiet" role="status">{told}</p>
+                <a class="ghost" href=format!("#/class/lesson/{}", shipped.slug) aria-label=say!(lesson.with_this, title = shipped.title)>{say!(lesson.open)}</a>
+                <button class="plain" type="button" aria-label=say!(home.copy_this, title = shipped.title) on:click=copy>{say!(home.copy)}</button>
+                <span class="quiet" role="status">{told}</span>
             </div>
         </li>
     }

@@ -50,9 +50,12 @@ pub(super) fn carrying(sitting: Sitting) -> AnyView {
     let needs = move || {
         link.get().is_some_and(|link| needs_file(&link)).then(|| view! { <p>{say!(carry.needs)}</p> }.into_any())
     };
+    let is_sealed = sitting.playable().seal.is_some();
+    let again = is_sealed.then(|| view! { <p>{say!(carry.answers_again)}</p> }.into_any());
     view! {
         <div class="inside">
             <p>{say!(carry.why)}</p>
+            {again}
             {move || needs()}
             <div class="row">
                 <button class="go small" type="button" aria-disabled=move || link.read().is_none().then_some("true") on:click=copy>{say!(carry.copy)}</button>

@@ -40,10 +40,10 @@ pub(super) async fn load(source: &Source, store: Store, shown: Shown) -> Loaded 
         Ok(playable) => playable,
         Err(trouble) => return Loaded::Refused(trouble),
     };
-    if asks(&playable.breakout) {
-        playable = match later::worded(playable).await {
-            Some(playable) => playable,
-            None => return Loaded::Refused(not_arrived(String::new())),
+    if asks(&playable.breakout) || playable.breakout.locks.is_empty() {
+        playable = match later::fit(playable).await {
+            Ok(playable) => playable,
+            Err(trouble) => return Loaded::Refused(trouble),
         };
     }
     let id = playable.breakout.id;
@@ -116,6 +116,15 @@ async fn draft(id: &str, store: Store) -> Result<Breakout, Trouble> {
     let mut breakout = with_kinds(opened, &read).await?.breakout;
     drafts::join(store, &mut breakout).await;
     Ok(breakout)
+}
+
+/// A breakout as a team can play it: with words where it asks for some. One without locks has nothing to open.
+pub(super) fn fit(playable: Playable) -> Result<Playable, Trouble> {
+    if playable.breakout.locks.is_empty() {
+        let [what, remedy] = [say!(refused.no_locks), say!(refused.no_locks_remedy)].map(str::to_owned);
+        return Err(Trouble { what, place: String::new(), remedy });
+    }
+    Ok(worded(playable))
 }
 
 fn not_there() -> Trouble {

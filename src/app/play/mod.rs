@@ -103,7 +103,7 @@ pub fn PlayPage(
     });
     let screen = move || match phase.get() {
         Phase::Loading(shown) => shown.view(),
-        Phase::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
+        Phase::Trouble(trouble) => view! { <TroublePage trouble store/> }.into_any(),
         Phase::Arrive(playable) => view! { <Arrive playable store next owner/> }.into_any(),
         Phase::Story(sitting) => view! { <Story sitting next/> }.into_any(),
         Phase::Lid(sitting) => view! { <Lid sitting next/> }.into_any(),

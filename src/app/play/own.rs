@@ -54,6 +54,10 @@ fn blank(breakout: &Breakout) -> Lock {
 /// The card of a team that is through, and what it opens into.
 #[component]
 pub(super) fn OwnLock(sitting: Sitting) -> impl IntoView {
+    // One page that holds all that it has, holds nothing of the studio.
+    if document().query_selector("script[data-part]").is_ok_and(|part| part.is_some()) {
+        return ().into_any();
+    }
     browser::add_style("own.css");
     let stage = RwSignal::new(Stage::Shut);
     // As it is now, kept or not yet.
@@ -110,6 +114,7 @@ pub(super) fn OwnLock(sitting: Sitting) -> impl IntoView {
             {move || view()}
         </section>
     }
+    .into_any()
 }
 
 /// The id of the heading.

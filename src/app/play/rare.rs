@@ -9,12 +9,12 @@ use super::carrying::carrying;
 use super::closely::button;
 use super::front::front;
 use super::handing::closing;
-use super::load::{Loaded, seldom};
+use super::load::{Loaded, fit, seldom};
 use super::members::{explain, shown};
 use super::panels::{key_form, story_again};
 use super::sitting::Sitting;
-use super::words::worded;
 use crate::app::later::Coming;
+use crate::app::parts::Trouble;
 use crate::app::route::Source;
 use crate::app::shared::Playable;
 use crate::app::store::Store;
@@ -46,8 +46,8 @@ pub struct Rare {
     pub explain: fn(Sitting, StoredValue<String>) -> AnyView,
     /// The form for an answer that shows whose journal it is.
     pub prove: fn(StoredValue<Playable>, Carry) -> AnyView,
-    /// A breakout that asks a team for words, with them in it.
-    pub worded: fn(Playable) -> Playable,
+    /// A breakout as a team can play it: with words where it asks for some.
+    pub fit: fn(Playable) -> Result<Playable, Trouble>,
 }
 
 /// All of it.
@@ -64,5 +64,5 @@ pub static RARE: Rare = Rare {
     members: shown,
     explain,
     prove,
-    worded,
+    fit,
 };

@@ -28,7 +28,7 @@ pub(super) fn Before(lesson: Lesson) -> impl IntoView {
             <section aria-labelledby="key-h">
                 <h3 id="key-h">{say!(sheet.key)}</h3>
                 <p>{say!(lesson.key_how)}</p>
-                <Covered lesson word=say!(lesson.key)><p class="answer">{key.get_value()}</p></Covered>
+                <Covered lesson word=say!(lesson.key) alone=true><p class="answer">{key.get_value()}</p></Covered>
                 <p class="quiet">{say!(sheet.key_after)}</p>
             </section>
         }
@@ -36,8 +36,11 @@ pub(super) fn Before(lesson: Lesson) -> impl IntoView {
     });
     let locks = breakout.locks.len();
     let plan = breakout.minutes.filter(|_| locks > 0).map(|minutes| {
-        let each = minutes as usize * 60 / locks;
-        let each = format!("{}:{:02}", each / 60, each % 60);
+        let seconds = minutes as usize * 60 / locks;
+        let each = match (seconds / 60, seconds % 60) {
+            (m, 0) => say!(lesson.each_minutes, m = m),
+            (m, s) => say!(lesson.each_time, m = m, s = s),
+        };
         view! { <p>{say!(lesson.plan, minutes = minutes, locks = locks, each = each)}</p> }.into_any()
     });
     let goes = move || lesson.clock.get().goes();

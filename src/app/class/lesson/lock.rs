@@ -27,7 +27,7 @@ pub(super) fn LockPage(lesson: Lesson, at: usize) -> impl IntoView {
                 <h2>{lock.title.clone()}</h2>
                 <ul class="aims" role="list">{targets}</ul>
             </header>
-            <Covered lesson word=say!(lesson.answer)><p class="answer">{answers.get_value()}</p></Covered>
+            <Covered lesson word=say!(lesson.answer) alone=true><p class="answer">{answers.get_value()}</p></Covered>
             {hints(lesson, &breakout, &lock)}
             {replies(lesson, &breakout, &lock)}
             <section aria-labelledby="behind-h">

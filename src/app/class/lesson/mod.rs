@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-use super::shelf;
+use super::shelf::{self, Found};
 use crate::app::browser;
 use crate::app::later;
 use crate::app::parts::{Icon, OpenFile, Picked};
@@ -30,6 +30,8 @@ use timer::Timer;
 #[derive(Clone, Copy)]
 struct Lesson {
     breakout: StoredValue<Arc<Breakout>>,
+    /// Its short name, where it is one that comes with the app, as it came.
+    slug: Option<&'static str>,
     /// What is kept on the device.
     store: Store,
     /// Which page is shown: the lesson itself, then each lock, then what comes afterwards.
@@ -43,7 +45,7 @@ struct Lesson {
 }
 
 impl Lesson {
-    fn of(breakout: Arc<Breakout>, store: Store) -> Self {
+    fn of((breakout, slug): Found, store: Store) -> Self {
         let id = breakout.id;
         let kept = settings::get(&setting(id, "said")).unwrap_or_default();
         let said = kept.split(' ').filter(|hint| !hint.is_empty()).map(str::to_owned).collect();
@@ -51,6 +53,7 @@ impl Lesson {
         Lesson {
             page: RwSignal::new(usize::min(page, breakout.locks.len() + 1)),
             breakout: StoredValue::new(breakout),
+            slug,
             store,
             bare: RwSignal::new(false),
             said: RwSignal::new(said),
@@ -108,10 +111,10 @@ impl Lesson {
         settings::set(settings::FRONT, "yes");
         let breakout = self.breakout.get_value();
         spawn_local(async move {
-            let id = breakout.id.to_string();
-            if let Some(shipped) = SHIPPED.iter().find(|shipped| shipped.id == id) {
-                return browser::go(&format!("/play/{}", shipped.slug));
+            if let Some(slug) = self.slug {
+                return browser::go(&format!("/play/{slug}"));
             }
+            let id = breakout.id.to_string();
             // As it is now, also where an older one was played.
             let _ = self.store.put(vec![(Shelf::Opened, id.clone(), format::write(&breakout))]).await;
             browser::go(&format!("/play/id/{id}"));
@@ -136,15 +139,21 @@ pub(super) fn address(breakout: Uuid) -> String {
     format!("#/class/lesson/{breakout}")
 }
 
-/// `#/class/lesson/ID`: the lesson with a breakout that this device has with its answers.
+/// `#/class/lesson/ID`: the lesson with a breakout that this device has with its answers, or by its short name with one that comes with
+/// the app.
 #[component]
 pub(super) fn LessonPage(id: String, store: Store) -> impl IntoView {
     browser::add_style("lesson.css");
-    let found = RwSignal::new(None::<Option<Arc<Breakout>>>);
-    let id = Uuid::try_parse(&id).unwrap_or_default();
+    let found = RwSignal::new(None::<Option<Found>>);
+    let shipped = SHIPPED.iter().find(|shipped| shipped.slug == id);
+    let id = Uuid::try_parse(shipped.map_or(&id, |shipped| shipped.id)).unwrap_or_default();
     spawn_local(async move {
-        let breakout = shelf::breakout(store, id).await;
-        if breakout.as_ref().is_some_and(|breakout| breakout.may_have_maths()) {
+        // A file that somebody opened may have the id of one that comes with the app.
+        let breakout = match shipped {
+            Some(shipped) => shelf::shipped(shipped).await,
+            None => shelf::found(store, id).await,
+        };
+        if breakout.as_ref().is_some_and(|(breakout, _)| breakout.may_have_maths()) {
             later::maths().await;
         }
         found.try_set(Some(breakout));
@@ -152,12 +161,12 @@ pub(super) fn LessonPage(id: String, store: Store) -> impl IntoView {
     move || match found.get() {
         None => ().into_any(),
         Some(None) => missing(id, store, found),
-        Some(Some(breakout)) => shown(Lesson::of(breakout, store)),
+        Some(Some(those)) => shown(Lesson::of(those, store)),
     }
 }
 
 /// The device has no breakout of this id with its answers: it is asked for.
-fn missing(id: Uuid, store: Store, found: RwSignal<Option<Option<Arc<Breakout>>>>) -> AnyView {
+fn missing(id: Uuid, store: Store, found: RwSignal<Option<Option<Found>>>) -> AnyView {
     let said = RwSignal::new(None::<&'static str>);
     let picked = move |picked: Picked| {
         spawn_local(async move {
@@ -166,7 +175,7 @@ fn missing(id: Uuid, store: Store, found: RwSignal<Option<Option<Arc<Breakout>>>
                 Some(breakout) if breakout.id == id => {
                     let record = String::from_utf8_lossy(&bytes).into_owned();
                     let _ = store.put(vec![(Shelf::Opened, id.to_string(), record)]).await;
-                    found.try_set(Some(Some(Arc::new(breakout))));
+                    found.try_set(Some(Some((Arc::new(breakout), None))));
                 }
                 Some(_) => drop(said.try_set(Some(say!(class.not_it)))),
                 None => drop(said.try_set(Some(say!(class.sealed)))),
@@ -247,8 +256,12 @@ fn Covered(
     /// What stands on the cover.
     #[prop(into)]
     word: String,
+    /// Whether no like cover is beside it: then it says what to do with it, as long as it is shut.
+    #[prop(optional)]
+    alone: bool,
     /// What is below it.
     children: ChildrenFn,
 ) -> impl IntoView {
-    view! { <details class="covered" prop:open=move || lesson.bare.get()><summary>{word}</summary><div>{children()}</div></details> }
+    let tap = alone.then(|| view! { <span class="tap">{say!(lesson.tap)}</span> }.into_any());
+    view! { <details class="covered" prop:open=move || lesson.bare.get()><summary><span>{word}{tap}</span></summary><div>{children()}</div></details> }
 }
