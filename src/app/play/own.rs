@@ -54,7 +54,6 @@ fn blank(breakout: &Breakout) -> Lock {
 /// The card of a team that is through, and what it opens into.
 #[component]
 pub(super) fn OwnLock(sitting: Sitting) -> impl IntoView {
-    browser::add_style("own.css");
     let stage = RwSignal::new(Stage::Shut);
     // As it is now, kept or not yet.
     let draft = RwSignal::new(made(sitting));
@@ -233,7 +232,7 @@ fn trial(sitting: Sitting, lock: Option<Lock>, opened: Callback<()>, back: Callb
     view! {
         <div class="row"><span class="quiet">{say!(own.trying)}</span>{light}
             <button class="ghost" type="button" on:click=move |_| back.run(())>{say!(own.back)}</button></div>
-        <div class="own-table"><Desk sitting=trial attr:role="group"/><Station sitting=trial next/></div>
+        <div class="own-table"><Desk sitting=trial attr:role="group"/><Station sitting=trial next last=[say!(end.own_opens), say!(end.own_done)]/></div>
     }
     .into_any()
 }
