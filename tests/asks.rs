@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use latchwork::breakout::asks::{Ask, AskFault, Asker, LONGEST, MOST, Words, word};
+use latchwork::breakout::asks::{Ask, AskFault, Asker, LONGEST, MOST, Words, at_the_door, typed, word};
 use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Lock, Place, Problem, Reply, Role, Severity};
 use latchwork::format::{from_carried, to_carried};
 use latchwork::mechanism::{Choice, Item, Kind, Mechanism, Spelling};
@@ -49,6 +49,28 @@ fn words_stand_in_story_and_clues_and_the_teachers_where_there_is_none() {
     assert_eq!(plain(story(&given(&breakout, "newt"))), "A newt sleeps in the attic.");
     assert_eq!(plain(story(&given(&breakout, "  "))), "A hedgehog sleeps in the attic.");
     assert_eq!(story(&Words::stand_ins(&breakout).put(&breakout)), "A hedgehog sleeps in the attic.");
+}
+
+#[test]
+fn the_door_tells_no_word_that_is_not_yet_given() {
+    let told = |body: &str| story(&at_the_door(&asking(body))).to_owned();
+    assert_eq!(
+        told("It is 3.5 miles. A {animal} knows {place}. Who lights the lamp?"),
+        "It is 3.5 miles. Who lights the lamp?"
+    );
+    assert_eq!(told("Night.\n\nA {animal} calls! Then it stops"), "Night.\n\n Then it stops");
+    assert_eq!(told("Nothing is asked {here}. Nothing."), "Nothing is asked {here}. Nothing.");
+    assert_eq!(told("{animal}"), "");
+}
+
+#[test]
+fn what_is_typed_ends_where_what_is_kept_does() {
+    let long = "the moon and back again, calling there at every cloud";
+    assert_eq!(word(typed(long)), word(long));
+    assert_eq!(typed(long).chars().count(), LONGEST);
+    assert_eq!(typed("short "), "short ");
+    let accents = "e\u{301}".repeat(LONGEST);
+    assert_eq!(typed(&format!("{accents}x")), accents);
 }
 
 #[test]

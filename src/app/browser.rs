@@ -288,13 +288,36 @@ fn watch_keyboard() {
 
 /// Gives an element the keyboard and leaves the page where it was scrolled to.
 fn focus_in_place(element: &HtmlElement) {
+    call(element, "focus", "preventScroll", true.into());
+}
+
+/// How far down what is to be seen from its top may begin, in CSS pixels: higher up the page stays where it is.
+const NEAR: f64 = 400.0;
+
+/// Scrolls what was scrolled back to its top, and then what is `shown` into view, both by selector; `place` says where, as
+/// the `block` of `scrollIntoView` has it.
+pub fn from_top(scrolled: &'static str, shown: &'static str, place: &'static str) {
+    request_animation_frame(move || {
+        let find = |selector| document().query_selector(selector).ok().flatten();
+        if let Some(scrolled) = find(scrolled) {
+            scrolled.set_scroll_top(0);
+        }
+        let is_near = |shown: &Element| (0.0..NEAR).contains(&shown.get_bounding_client_rect().top());
+        if let Some(shown) = find(shown).filter(|shown| place != "start" || !is_near(shown)) {
+            call(&shown, "scrollIntoView", "block", place.into());
+        }
+    });
+}
+
+/// Calls what an element can do, by its name, with one option.
+fn call(element: &Element, what: &str, option: &str, value: JsValue) {
     let options = js_sys::Object::new();
     // Setting a member of a fresh object cannot fail.
-    let _ = Reflect::set(&options, &"preventScroll".into(), &true.into());
-    if let Ok(focus) = Reflect::get(element, &"focus".into())
-        && let Some(focus) = focus.dyn_ref::<Function>()
+    let _ = Reflect::set(&options, &option.into(), &value);
+    if let Ok(call) = Reflect::get(element, &what.into())
+        && let Some(call) = call.dyn_ref::<Function>()
     {
-        let _ = focus.call1(element, &options);
+        let _ = call.call1(element, &options);
     }
 }
 
@@ -348,6 +371,34 @@ pub fn add_style(name: &str) {
     if let Some(head) = document.head() {
         let _ = head.append_child(&link);
     }
+}
+
+/// Adds a style sheet as [`add_style`] does, and waits until it dresses the page; false where it did not arrive, and then it is
+/// asked for anew the next time.
+pub async fn styled(name: &str) -> bool {
+    add_style(name);
+    let Some(link) = document().query_selector(&format!("link[href^='{name}']")).ok().flatten() else { return false };
+    // Where the page is one file a link without a kind says that the sheet is in it.
+    let is_there = || {
+        let sheet = Reflect::get(&link, &"sheet".into()).unwrap_or(JsValue::NULL);
+        sheet.is_truthy() || link.get_attribute("rel").is_none()
+    };
+    if is_there() {
+        return true;
+    }
+    let settled = Promise::new(&mut |settle, _| {
+        for event in ["load", "error"] {
+            // Listening is never refused.
+            let _ = link.add_event_listener_with_callback(event, &settle);
+        }
+    });
+    // It is never refused.
+    let _ = JsFuture::from(settled).await;
+    let is_there = is_there();
+    if !is_there {
+        link.remove();
+    }
+    is_there
 }
 
 /// A file beside the page, in the version that belongs to this build: its own name has no hash, so the build's stands behind

@@ -16,6 +16,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,6 +42,9 @@ use crate::app::shared::{Playable, SHARED, Shared};
 use crate::app::store::Store;
 use crate::breakout::{Breakout, Clue};
 use crate::say;
+
+/// How long after a team sat down what it needs later is fetched: by then what it reads first is there.
+const SOON: Duration = Duration::from_secs(2);
 
 /// Something out of a module, or why that did not arrive.
 pub type Fetched<T> = Result<T, SplitLoaderError>;
@@ -138,20 +142,37 @@ pub fn closely(clue: Clue, breakout: Arc<Breakout>) -> AnyView {
     shown(Box::pin(coming), || ().into_any())
 }
 
+/// What a team seldom needs, with what dresses it; none where either did not arrive.
+async fn dressed_rare() -> Option<&'static Rare> {
+    let rare = fetch_rare().await.ok()?;
+    (rare.dressed)().await.then_some(rare)
+}
+
+/// Fetches what a team needs sooner or later while it reads, so that it is there when the line is not.
+pub fn ahead() {
+    set_timeout(|| spawn_local(async { _ = dressed_rare().await }), SOON);
+}
+
 /// A form that a team seldom needs, as soon as it is there; the keyboard goes to the field with this id,
-/// where there is one.
+/// where there is one. Where it does not arrive it can be fetched once more.
 pub fn rare(field: &'static str, form: impl Fn(&'static Rare) -> AnyView + Send + Sync + 'static) -> AnyView {
     rare_form(field, Box::new(form))
 }
 
 /// Once, whatever the form is.
 fn rare_form(field: &'static str, form: Box<dyn Fn(&'static Rare) -> AnyView + Send + Sync>) -> AnyView {
-    let coming = async move {
-        let rare = fetch_rare().await.ok()?;
-        browser::focus(field);
-        Some(show(move || form(rare)))
+    let (form, arrived) = (StoredValue::new(form), RwSignal::new(Arrived::None));
+    let fetch = move |()| {
+        spawn_local(async move {
+            let come = dressed_rare().await.map(|rare| {
+                browser::focus(field);
+                show(move || form.with_value(|form| form(rare)))
+            });
+            arrived.try_set(Some(come));
+        });
     };
-    shown(Box::pin(coming), missing_part)
+    fetch(());
+    view_of(arrived, Box::new(move || missing_with(Callback::new(fetch))))
 }
 
 /// Takes in a place that a team saved as a file, and gives where it is played; none where the file is none, or what reads it did
@@ -201,14 +222,14 @@ pub fn shown(coming: Coming<Option<Show>>, missing: fn() -> AnyView) -> AnyView 
         let show = coming.await;
         arrived.try_set(Some(show));
     });
-    view_of(arrived, missing)
+    view_of(arrived, Box::new(missing))
 }
 
 /// What has come, once something has: none where it does not come.
 pub type Arrived = Option<Option<Show>>;
 
 /// Shows what has arrived, and `missing` where it does not come.
-pub fn view_of(arrived: RwSignal<Arrived>, missing: fn() -> AnyView) -> AnyView {
+pub fn view_of(arrived: RwSignal<Arrived>, missing: Show) -> AnyView {
     let shown = move || {
         arrived.with(|arrived| match arrived {
             None => ().into_any(),
@@ -221,7 +242,16 @@ pub fn view_of(arrived: RwSignal<Arrived>, missing: fn() -> AnyView) -> AnyView 
 
 /// Says on a page of the studio that a part of it did not arrive.
 pub fn missing_part() -> AnyView {
-    view! { <p class="notice bad" role="alert">{say!(later.title)}". "{say!(later.what)}</p> }.into_any()
+    missing_with(Callback::new(|()| browser::reload()))
+}
+
+/// Says so, with a way to have it once more.
+fn missing_with(again: Callback<()>) -> AnyView {
+    view! {
+        <p class="notice bad" role="alert"><span>{say!(later.title)}". "{say!(later.what)}</span>
+            <button class="ghost" type="button" on:click=move |_| again.run(())>{say!(later.again)}</button></p>
+    }
+    .into_any()
 }
 
 /// Says on a page of its own that it did not arrive.

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Possible, Spelling, Unfit};
+use super::{Possible, Spelling, Unfit, shuffled};
 use crate::breakout::Extra;
 use crate::format::Members;
 
@@ -71,11 +71,32 @@ impl Choice {
         }
     }
 
+    /// The options as a team is offered them: [shuffled], but in the order of the file where that is the order of their
+    /// numbers or letters, as "Post 1, Post 2": nobody would look for them elsewhere.
+    pub fn offered(self, seed: u64) -> Vec<Item> {
+        let mut marks = self.options.iter().map(|option| mark(&option.label));
+        let mut before = marks.next().flatten();
+        let follows = |now: Option<u32>| {
+            let follows = now.is_some() && now == before.map(|before| before.saturating_add(1));
+            before = now;
+            follows
+        };
+        if marks.all(follows) { self.options } else { shuffled(self.options, seed) }
+    }
+
     /// One of the options; with [`Choice::many`] each choice of at least one.
     pub(super) fn possible(&self) -> Possible {
         let options = self.options.len() as u32;
         Possible::Exactly(if self.many { 2u64.saturating_pow(options).saturating_sub(1) } else { u64::from(options) })
     }
+}
+
+/// The first number of a label, or its first letter that stands alone, by its place in the alphabet and what comes before it.
+fn mark(label: &str) -> Option<u32> {
+    label.split(|sign: char| !sign.is_alphanumeric()).find_map(|word| match word.as_bytes() {
+        [letter] if letter.is_ascii_alphabetic() => Some(u32::from(*letter)),
+        _ => word.parse().ok(),
+    })
 }
 
 #[cfg(test)]
@@ -91,6 +112,21 @@ mod tests {
         assert_eq!(lock.canonical("a b", ENGLISH), Err(Unfit::OnlyOne));
         assert_eq!(lock.canonical("z", ENGLISH), Err(Unfit::Stranger("z".into())));
         assert_eq!(lock.possible(), Possible::Exactly(3));
+    }
+
+    #[test]
+    fn what_is_numbered_or_lettered_stays_in_order() {
+        let offered = |labels: &[&str]| {
+            let options = labels.iter().enumerate().map(|(at, label)| Item::new(&format!("o{at}"), label)).collect();
+            let ids = Choice { many: true, options }.offered(7).into_iter().map(|item| item.id);
+            ids.collect::<Vec<_>>().join(" ")
+        };
+        let (kept, mixed) = ("o0 o1 o2 o3 o4 o5", "o3 o2 o4 o1 o5 o0");
+        assert_eq!(offered(&["Post 1", "Post 2", "Post 3", "Post 4", "Post 5", "Post 6"]), kept);
+        assert_eq!(offered(&["A. 9 of 12", "B. 40", "C. 60 cm", "D. 200", "E. 8 on 40", "F. 35"]), kept);
+        assert_eq!(offered(&["Post 1", "Post 3", "Post 2", "Post 4", "Post 5", "Post 6"]), mixed);
+        assert_eq!(offered(&["A fox", "A dog", "A cat", "A bat", "A rat", "A hen"]), mixed);
+        assert_eq!(offered(&["sun", "moon", "stars", "rain", "wind", "snow"]), mixed);
     }
 
     #[test]

@@ -169,7 +169,7 @@ test("where looking closely does not arrive the picture is there all the same", 
     await atTheDesk(page, address, await withPicture(page));
     await expect(page.locator("#clue img")).toBeVisible();
     await page.waitForLoadState("networkidle");
-    assert.equal(asked.length, 1);
+    assert.ok(asked.length > 0);
     assert.equal(await page.getByRole("button", { name: "Look closely" }).count(), 0);
   }));
 

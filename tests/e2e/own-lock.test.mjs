@@ -151,7 +151,8 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       await page.setViewportSize(LAPTOP);
       await axeClean(page, "a team's own lock, tried");
       await us.open({ kind: "number" }, "0021");
-      await page.getByRole("button", { name: "Lift the lid" }).click();
+      await expect(page.locator("#news")).toContainText("Open. Your lock works.");
+      await page.getByRole("button", { name: "Done trying" }).click();
       await expect(own(page)).toContainText("It opens.");
       const shown = page.locator(".handed");
       for (const line of ["The owl’s clock (Number). It opens with 0021.", "Three nests of seven owls", "Times, not plus.", "You are an owl now."]) await expect(shown).toContainText(line);

@@ -120,8 +120,7 @@ test("answers from the team's paper open what was open, and another team's place
     await page.goto(address + GATE);
     await us.begin("First");
     await us.open({ kind: "number" }, "5376");
-    await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await us.leaves();
     await page.getByRole("button", { name: /Continue as First/ }).click();
     await page.getByLabel("An answer you found").fill("9999");
     await page.getByRole("button", { name: "Carry on" }).click();
@@ -158,7 +157,7 @@ test("on another device the answers are typed once, without tries", () =>
   withPage(
     async ({ page, address }) => {
       await page.goto(address + GATE);
-      await page.getByRole("button", { name: "Some are open already" }).click();
+      await page.getByRole("button", { name: "We opened some locks before" }).click();
       for (const answer of ["lamp", "5376"]) {
         await page.getByLabel("An answer you found").fill(answer);
         await page.getByRole("button", { name: "Add it" }).click();
@@ -213,8 +212,7 @@ test("a table that was left writes nothing", () =>
     const us = team(page);
     await page.goto(address + GATE);
     await us.begin("Leavers");
-    await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await us.leaves();
     await page.getByRole("button", { name: /Continue as Leavers/ }).waitFor();
     await told(page, "started paused");
     await putAway(page, true, false);

@@ -205,7 +205,7 @@ test("what the teacher's key opened asks for it once more in a corrected copy", 
 test("a team that comes from another device types what it has opened, in any order", () =>
   withPage(async ({ page, address }) => {
     await page.goto(`${address}#/play/z/${packed(vectors.file)}`);
-    await page.getByRole("button", { name: "Some are open already" }).click();
+    await page.getByRole("button", { name: "We opened some locks before" }).click();
     const add = async (answer) => {
       await page.getByLabel("An answer").fill(answer);
       await page.getByRole("button", { name: "Add it" }).click();
@@ -223,8 +223,7 @@ test("who carries a team's place on shows that it is theirs", () =>
   withPage(async ({ page, address }) => {
     const us = await sitDown(page, address, "Owls");
     await open(us, "The gate");
-    await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await us.leaves();
     const prove = async (answer) => {
       await page.getByLabel("An answer").fill(answer);
       await page.getByRole("button", { name: "Carry on" }).click();

@@ -105,8 +105,7 @@ test("two devices of one team show a half each, and keep it", () =>
 test("a team that comes back through the door sits where it sat", () =>
   withPage(async ({ page, address }) => {
     await sits({ page, address }, "Second chair");
-    await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await team(page).leaves();
     await page.getByRole("button", { name: /Continue as The Heads/ }).click();
     await sees(page, "The plan, Right wing");
   }));
@@ -230,7 +229,7 @@ test("a miss and what cannot be an answer sound, look and read differently, and 
     const us = await sits({ page, address }, "First chair");
     const heard = (words) => expect({ first: () => ({ textContent: () => page.evaluate(() => globalThis.sounds.splice(0).join(", ")) }) }).toHaveText(words);
     await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "Sound on" }).click();
+    await page.getByRole("button", { name: "Switch sound on" }).click();
     await heard("square 1400");
     await page.evaluate(() => {
       globalThis.rattles = 0;

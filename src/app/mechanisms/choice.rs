@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::tape::steps;
-use crate::mechanism::{Choice, shuffled};
+use crate::mechanism::Choice;
 use crate::say;
 
 /// Options to tick.
@@ -35,7 +35,7 @@ pub(super) fn ChoiceWidget(choice: Choice, seed: Option<u64>, entry: RwSignal<St
         .into_any()
     };
     let options = match seed {
-        Some(seed) => shuffled(choice.options, seed),
+        Some(seed) => choice.offered(seed),
         None => choice.options,
     };
     view! {

@@ -33,7 +33,7 @@ pub fn Widget(
     entry: RwSignal<String>,
     /// What the order of options, items and bins depends on; as the file has them where there is nothing.
     seed: Option<u64>,
-    /// What Enter does in a text field.
+    /// What Enter does where something is typed.
     #[prop(into)]
     submit: Callback<()>,
 ) -> impl IntoView {
@@ -41,7 +41,7 @@ pub fn Widget(
         Kind::Number(number) => {
             let digits = (0..10).map(|digit: u8| digit.to_string()).collect();
             let begun = entry.get_untracked().chars().map(String::from).collect();
-            view! { <WheelsWidget class="number" count=number.wheels as usize faces=digits begun=begun entry=entry/> }
+            view! { <WheelsWidget class="number" count=number.wheels as usize faces=digits begun=begun entry=entry submit=submit/> }
                 .into_any()
         }
         Kind::Letters(letters) => {
@@ -50,7 +50,7 @@ pub fn Widget(
             let faces = letters.letters();
             // A face of several signs is written small.
             let class = if faces.iter().any(|face| face.chars().count() > 2) { "letters long" } else { "letters" };
-            view! { <WheelsWidget class=class count=letters.wheels as usize faces=faces begun=begun entry=entry/> }
+            view! { <WheelsWidget class=class count=letters.wheels as usize faces=faces begun=begun entry=entry submit=submit/> }
                 .into_any()
         }
         Kind::Text(_) => view! { <TextWidget entry=entry submit=submit/> }.into_any(),

@@ -23,6 +23,8 @@ pub(super) fn WheelsWidget(
     /// What is set to begin with; the first face where there is none.
     begun: Vec<String>,
     entry: RwSignal<String>,
+    /// What Enter does.
+    submit: Callback<()>,
 ) -> impl IntoView {
     let set: Vec<RwSignal<usize>> = (0..count)
         .map(|wheel| RwSignal::new(begun.get(wheel).and_then(|face| faces.iter().position(|f| f == face)).unwrap_or(0)))
@@ -39,7 +41,7 @@ pub(super) fn WheelsWidget(
     write();
     view! {
         <div class=format!("wheels {class}") dir="auto" data-n=count.to_string() role="group" aria-label=say!(mechanism.wheels, count = count)>
-            {set.into_iter().enumerate().map(|(index, at)| view! { <Wheel index count faces at written=write/> }.into_any()).collect_view()}
+            {set.into_iter().enumerate().map(|(index, at)| view! { <Wheel index count faces at submit written=write/> }.into_any()).collect_view()}
         </div>
     }
 }
@@ -50,6 +52,7 @@ fn Wheel(
     count: usize,
     faces: StoredValue<Vec<String>>,
     at: RwSignal<usize>,
+    submit: Callback<()>,
     /// Called when a face was set.
     written: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -96,6 +99,7 @@ fn Wheel(
             "ArrowDown" => back(),
             "Home" => turn_to(0, "down"),
             "End" => turn_to(size - 1, "up"),
+            "Enter" => submit.run(()),
             _ if typed(&event) => {}
             _ => return,
         }

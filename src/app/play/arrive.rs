@@ -116,6 +116,7 @@ pub(super) fn Arrive(playable: Playable, store: Store, next: Next, owner: Stored
                         </form>
                         <div class="others">
                             <button class="plain" type="button" on:click=move |_| already.set(true)>{say!(play.some_open)}</button>
+                            <a class="plain" href="#/">{say!(play.home)}</a>
                             <OpenFile label=say!(play.open_file) class="plain" on_file=move |picked| opening::to_play(picked, store, refused)/>
                         </div>
                         {when(move || !store.is_kept(), || view! {

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
+use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::play::LockState;
 use crate::say;
@@ -11,6 +12,11 @@ pub(super) fn TheBox(sitting: Sitting) -> impl IntoView {
     let locks = sitting
         .game
         .with_untracked(|game| game.breakout().locks.iter().map(|lock| lock.id.clone()).collect::<Vec<_>>());
+    // The lock in hand is in sight, also where the box is longer than its place, and it begins at its shackle.
+    Effect::new(move |_| {
+        sitting.lock.track();
+        browser::from_top(".station", ".mini[aria-current]", "nearest");
+    });
     view! {
         <section class="box" aria-labelledby="box-h">
             <h2 class="label" id="box-h">{say!(play.the_box)}</h2>
@@ -67,6 +73,7 @@ fn Mini(sitting: Sitting, id: String) -> impl IntoView {
                 type="button"
                 aria-current=move || is_here().then_some("true")
                 aria-disabled=move || (state.get() == LockState::OutOfReach).then_some("true")
+                tabindex=move || (state.get() == LockState::OutOfReach).then_some("-1")
                 on:click=take
             >
                 {move || view! { <Icon name=drawing()/> }.into_any()}

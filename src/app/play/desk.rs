@@ -25,13 +25,17 @@ pub(super) fn Desk(sitting: Sitting) -> impl IntoView {
         tab.set(0);
     });
     let page = Memo::new(move |_| pages.with(|pages| pages.get(tab.get()).or(pages.first()).cloned()));
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<bool>| {
         browser::hush();
         if let Some(page) = page.get() {
             sitting.seen.update(|seen| {
                 seen.insert(page.clue.id);
             });
         }
+        if before.is_some() {
+            browser::from_top("#clue", "#desk", "start");
+        }
+        true
     });
     view! {
         <main class="desk" id="desk">
@@ -172,7 +176,7 @@ fn Sheet(sitting: Sitting, page: Page, tabbed: bool) -> impl IntoView {
             aria-label=tabbed.then(|| name(&page.clue))
             data-light=move || is_lit.get().then_some("on")
         >
-            <div class="scroll" id="clue" tabindex="0" role="region" aria-label=say!(play.clue)>
+            <div class="scroll" id="clue" tabindex="0" role="region" aria-label=name(&page.clue)>
                 <div
                     class="page"
                     node_ref=node

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
+use super::handing::closing;
 use super::panels::written_soon;
 use super::sitting::Sitting;
 use super::story::{Top, paper};
 use super::{Next, Phase};
-use crate::app::later;
+use crate::app::browser;
 use crate::app::parts::{Prose, credit};
 use crate::breakout::Breakout;
 use crate::play::Action;
@@ -12,8 +13,7 @@ use crate::prose::plain;
 use crate::say;
 
 /// What was in the box, what was learnt, what to talk about, and a keepsake.
-#[component]
-pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
+pub(super) fn ending(sitting: Sitting, next: Next) -> AnyView {
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     let is_through = sitting.game.with_untracked(|game| game.progress().finished().is_some());
     let papers = is_through.then(|| breakout.ending.iter().cloned().map(|clue| paper(sitting, clue)).collect_view());
@@ -27,11 +27,30 @@ pub(super) fn Ending(sitting: Sitting, next: Next) -> impl IntoView {
             <div class="lamp" aria-hidden="true"></div>
             <Top sitting/>
             <main class="stage">
+                {contents(sitting, is_through)}
                 {papers}
-                {later::rare("", move |rare| (rare.closing)(sitting, back, leave))}
+                {closing(sitting, back, leave)}
             </main>
         </div>
     }
+    .into_any()
+}
+
+/// What stands further down, for the page is long, and a paper may end where the window does.
+fn contents(sitting: Sitting, is_through: bool) -> AnyView {
+    let to = |id: &'static str, word: &'static str| {
+        view! { <button class="chip" type="button" on:click=move |_| browser::focus(id)>{word}</button> }.into_any()
+    };
+    let is_played = !sitting.rehearsal;
+    view! {
+        <nav class="row" aria-label=say!(end.contents)>
+            {to("learnt", say!(play.what_learnt))}
+            {(is_through && is_played).then(|| to("own-lock", say!(end.own)))}
+            {is_played.then(|| to("hand-in", say!(class.hand_in)))}
+            {to("keep", say!(play.keepsake_title))}
+        </nav>
+    }
+    .into_any()
 }
 
 /// Who wrote it, and what it was made from.
@@ -57,13 +76,15 @@ pub(super) fn Learnt(sitting: Sitting) -> impl IntoView {
                 .filter(|lock| lock.targets.contains(&target.id) && game.progress().is_open(&lock.id))
                 .map(|lock| lock.title.as_str())
                 .collect();
-            let locks = if locks.is_empty() { say!(play.none_open).to_owned() } else { locks.join(", ") };
-            view! { <li><span>{plain(&target.statement)}</span><small>{locks}</small></li> }.into_any()
+            let is_none = locks.is_empty();
+            let locks = if is_none { say!(play.none_open).to_owned() } else { locks.join(", ") };
+            view! { <li class:none=is_none><span>{plain(&target.statement)}</span><small>{locks}</small></li> }
+                .into_any()
         };
         breakout.targets.iter().map(line).collect::<Vec<_>>()
     });
     view! {
-        <section class="part" aria-labelledby="learnt"><h2 id="learnt">{say!(play.what_learnt)}</h2><ul class="learnt" role="list">{lines}</ul></section>
+        <section class="part" aria-labelledby="learnt"><h2 id="learnt" tabindex="-1">{say!(play.what_learnt)}</h2><ul class="learnt" role="list">{lines}</ul></section>
     }
 }
 

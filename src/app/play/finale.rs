@@ -7,8 +7,7 @@ use crate::app::parts::{Icon, Prose};
 use crate::say;
 
 /// The hasp falls, the lid lifts, and the engraved targets fill with brass.
-#[component]
-pub(super) fn Finale(sitting: Sitting, next: Next) -> impl IntoView {
+pub(super) fn finale(sitting: Sitting, next: Next) -> AnyView {
     let (targets, locks) =
         sitting.game.with_untracked(|game| (game.breakout().targets.clone(), game.breakout().locks.len()));
     sitting.sound.spring();
@@ -37,4 +36,5 @@ pub(super) fn Finale(sitting: Sitting, next: Next) -> impl IntoView {
             </main>
         </div>
     }
+    .into_any()
 }

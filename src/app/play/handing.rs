@@ -37,17 +37,19 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>)
         view! { <section class="part"><button class="ghost" type="button" on:click=move |_| leave.run(())>{word}</button></section> }
             .into_any()
     });
+    let home = (!sitting.rehearsal).then(|| view! { <p><a href="#/">{say!(end.home)}</a></p> }.into_any());
     let breakout = sitting.game.with_untracked(|game| game.breakout().clone());
     view! {
+        {back}
         <Learnt sitting/>
         <Debrief sitting/>
-        {back}
         {looking_back(sitting)}
         {own}
         {handing}
         <Keepsake sitting/>
         {credit(&breakout)}
         {leave}
+        {home}
     }
     .into_any()
 }
@@ -55,9 +57,8 @@ pub(super) fn closing(sitting: Sitting, back: Callback<()>, leave: Callback<()>)
 /// What is handed in, and the ways in which it is.
 #[component]
 fn HandIn(sitting: Sitting) -> impl IntoView {
-    browser::add_style("handing.css");
     let (names, own) = (RwSignal::new(true), RwSignal::new(true));
-    let said = RwSignal::new(None::<&'static str>);
+    let said = RwSignal::new(None::<String>);
     let codes = RwSignal::new(None::<usize>);
     let handed = Memo::new(move |_| {
         let handed = sitting.game.with(|game| hand_in(game.breakout(), game.journal(), game.spelling(), names.get()));
@@ -74,13 +75,21 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
         let name = browser::file_name(&format!("{title} {team}"), "hand-in.json");
         // Where the browser refuses a download it says so itself.
         let _ = browser::download(&name, "application/json", &written());
+        codes.set(None);
+        said.set(Some(say!(end.saved, name = name)));
     };
     let copy = move |_| {
         let link = format!("{}#/class/z/{}", browser::page_address(), pack(&written()));
         spawn_local(async move {
             let done = browser::copy(&link).await;
-            said.try_set(Some(if done { say!(class.link_copied) } else { say!(class.link_not_copied) }));
+            let words = if done { say!(class.link_copied) } else { say!(class.link_not_copied) };
+            codes.try_set(None);
+            said.try_set(Some(words.to_owned()));
         });
+    };
+    let show_codes = move |_| {
+        said.set(None);
+        codes.set(Some(0));
     };
     let code = move || {
         let at = codes.get()?;
@@ -96,7 +105,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
             view! {
                 <figure class="code">
                     <svg viewBox=format!("0 0 {size} {size}") shape-rendering="crispEdges" role="img" aria-label=words.clone()>
-                        <rect class="ground" width=size.to_string() height=size.to_string()/><path d=drawn.path()/>
+                        <rect fill="#fff" width=size.to_string() height=size.to_string()/><path fill="#000" d=drawn.path()/>
                     </svg>
                     <figcaption class="row"><span role="status">{words}</span>{next}</figcaption>
                 </figure>
@@ -106,7 +115,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
     };
     view! {
         <section class="part" aria-labelledby="hand-in">
-            <h2 id="hand-in">{say!(class.hand_in)}</h2>
+            <h2 id="hand-in" tabindex="-1">{say!(class.hand_in)}</h2>
             <p>{say!(class.hand_in_why)}</p>
             <label class="tick"><input type="checkbox" prop:checked=move || names.get() on:change:target=move |event| names.set(event.target().checked())/>{names_word}</label>
             {own::along(handed, own)}
@@ -118,7 +127,7 @@ fn HandIn(sitting: Sitting) -> impl IntoView {
             <div class="row">
                 <button class="go small" type="button" on:click=save>{say!(class.save_hand_in)}</button>
                 <button class="ghost" type="button" on:click=copy>{say!(class.copy_hand_in)}</button>
-                <button class="ghost" type="button" on:click=move |_| codes.set(Some(0))>{say!(class.show_codes)}</button>
+                <button class="ghost" type="button" on:click=show_codes>{say!(class.show_codes)}</button>
             </div>
             <p class="quiet" role="status">{move || said.get()}</p>
             {when(move || codes.get().is_some(), move || view! { {move || code()} }.into_any())}
@@ -190,10 +199,10 @@ fn Keepsake(sitting: Sitting) -> impl IntoView {
     let (title, team, words) = sitting.game.with_untracked(|game| {
         let (open, of) = (game.progress().open_count(game.breakout()), game.breakout().locks.len());
         let date = browser::date(game.progress().finished().unwrap_or_else(browser::now));
-        let words = if open == of {
-            say!(play.keepsake_all, of = of, date = date)
-        } else {
-            say!(play.keepsake, open = open, of = of, date = date)
+        let words = match open == of {
+            true if browser::is_one(of) => say!(end.keepsake_one, date = date),
+            true => say!(play.keepsake_all, of = of, date = date),
+            false => say!(play.keepsake, open = open, of = of, date = date),
         };
         (game.breakout().title.clone(), game.journal().team.clone(), words)
     });
@@ -204,7 +213,7 @@ fn Keepsake(sitting: Sitting) -> impl IntoView {
     };
     view! {
         <section class="part" aria-labelledby="keep">
-            <h2 id="keep">{say!(play.keepsake_title)}</h2>
+            <h2 id="keep" tabindex="-1">{say!(play.keepsake_title)}</h2>
             <div class="sheet keepsake prints"><Icon name="lock-open"/><p class="label">{title}</p><h3>{team}</h3><p>{words}</p></div>
             <button class="go" type="button" on:click=print><Icon name="i-print"/>{say!(play.print)}</button>
         </section>

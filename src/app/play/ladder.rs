@@ -121,7 +121,8 @@ fn Slip(sitting: Sitting, rung: usize, rungs: Memo<Vec<Rung>>, reading: RwSignal
             } else {
                 view! {
                     <div>
-                        <p class="num">{move || waits()}</p>
+                        // It ticks: it is read, and not told each second.
+                        <p class="num" role="timer">{move || waits()}</p>
                         {when(move || cards() != 0, move || view! {
                             <button class="ghost" type="button" on:click=spend>{move || say!(play.spend_card, cards = cards())}</button>
                         }.into_any())}

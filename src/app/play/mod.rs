@@ -32,18 +32,16 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::browser;
 use crate::app::parts::{Trouble, TroublePage};
 use crate::app::route::Source;
 use crate::app::shared::{Playable, Shown};
 use crate::app::store::Store;
+use crate::app::{browser, later};
 use crate::play::{Action, Journal};
 use crate::say;
 
 pub use already::Typing;
 use arrive::Arrive;
-use ending::Ending;
-use finale::Finale;
 use load::Loaded;
 pub use sitting::{News, Sitting};
 use story::{Lid, Story};
@@ -51,7 +49,7 @@ use table::Table;
 
 /// Where a team is.
 #[derive(Clone)]
-enum Phase {
+pub enum Phase {
     /// The breakout is on its way; from another host it is shown how far.
     Loading(Shown),
     /// It can't be played.
@@ -71,7 +69,7 @@ enum Phase {
 }
 
 /// Moves on to another phase.
-type Next = Callback<Phase>;
+pub type Next = Callback<Phase>;
 
 /// A student's address.
 #[component]
@@ -108,8 +106,8 @@ pub fn PlayPage(
         Phase::Story(sitting) => view! { <Story sitting next/> }.into_any(),
         Phase::Lid(sitting) => view! { <Lid sitting next/> }.into_any(),
         Phase::Table(sitting) => view! { <Table sitting next/> }.into_any(),
-        Phase::Finale(sitting) => view! { <Finale sitting next/> }.into_any(),
-        Phase::Ending(sitting) => view! { <Ending sitting next/> }.into_any(),
+        Phase::Finale(sitting) => later::rare("", move |rare| (rare.finale)(sitting, next)),
+        Phase::Ending(sitting) => later::rare("", move |rare| (rare.ending)(sitting, next)),
     };
     view! { {move || screen()} }
 }

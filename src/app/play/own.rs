@@ -58,7 +58,6 @@ pub(super) fn OwnLock(sitting: Sitting) -> impl IntoView {
     if document().query_selector("script[data-part]").is_ok_and(|part| part.is_some()) {
         return ().into_any();
     }
-    browser::add_style("own.css");
     let stage = RwSignal::new(Stage::Shut);
     // As it is now, kept or not yet.
     let draft = RwSignal::new(made(sitting));
@@ -238,7 +237,7 @@ fn trial(sitting: Sitting, lock: Option<Lock>, opened: Callback<()>, back: Callb
     view! {
         <div class="row"><span class="quiet">{say!(own.trying)}</span>{light}
             <button class="ghost" type="button" on:click=move |_| back.run(())>{say!(own.back)}</button></div>
-        <div class="own-table"><Desk sitting=trial attr:role="group"/><Station sitting=trial next/></div>
+        <div class="own-table"><Desk sitting=trial attr:role="group"/><Station sitting=trial next last=[say!(end.own_opens), say!(end.own_done)]/></div>
     }
     .into_any()
 }

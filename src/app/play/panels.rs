@@ -16,15 +16,24 @@ const REST: Duration = Duration::from_millis(600);
 /// The entry of the notebook; one for the whole team.
 const NOTES: &str = "notes";
 
-/// The team's notebook, with what it tried.
+/// The team's notebook.
 #[component]
 pub(super) fn Notebook(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
-    view! { <Dialog id="notebook" title=say!(play.notebook) open=open side=true><NotebookPage sitting/></Dialog> }
+    view! { <Dialog id="notebook" title=say!(play.notebook) open=open side=true>{move || later::rare("", move |rare| (rare.notebook)(sitting))}</Dialog> }
 }
 
-#[component]
-fn NotebookPage(sitting: Sitting) -> impl IntoView {
-    let begun = sitting.game.with_untracked(|game| game.progress().note(NOTES).unwrap_or_default().to_owned());
+/// Its notes, and what it tried.
+pub(super) fn notebook(sitting: Sitting) -> AnyView {
+    let note = move || sitting.game.with(|game| game.progress().note(NOTES).unwrap_or_default().to_owned());
+    let typed = RwSignal::new(untrack(note));
+    // What another tab wrote comes in where nothing was typed here since it was stored.
+    Effect::new(move |before: Option<String>| {
+        let now = note();
+        if before.is_some_and(|before| typed.with_untracked(|typed| *typed == before)) {
+            typed.set(now.clone());
+        }
+        now
+    });
     let mut write = written_soon(move |text| sitting.act(Action::Note { entry: NOTES.into(), text }));
     let tried = move || {
         sitting.game.with(|game| {
@@ -38,14 +47,14 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
             let lines = tried.into_iter().map(|(lock, attempt)| {
                 let reply = match check(lock, &attempt.answer, game.spelling()) {
                     Checked::Misses { reply: Some(reply), .. } => {
-                        lock.replies.get(reply).map(|reply| reply.say.clone())
+                        lock.replies.get(reply).map(|reply| view! { <Prose text=reply.say.clone()/> }.into_any())
                     }
                     _ => None,
                 };
                 view! {
                     <li>
                         <b>{in_words(&lock.mechanism.kind, &attempt.answer)}</b><span>{lock.title.clone()}</span>
-                        <span class="quiet">{reply.unwrap_or_else(|| say!(play.not_yet).into())}</span>
+                        <div class="quiet">{reply.unwrap_or_else(|| say!(play.not_yet).into_any())}</div>
                     </li>
                 }
                 .into_any()
@@ -57,12 +66,14 @@ fn NotebookPage(sitting: Sitting) -> impl IntoView {
         <div class="inside">
             <div class="field">
                 <label for="notes">{say!(play.our_notes)}</label>
-                <textarea class="notes" id="notes" rows="9" prop:value=begun on:input:target=move |event| write(event.target().value())></textarea>
+                <textarea class="notes" id="notes" rows="9" prop:value=move || typed.get()
+                    on:input:target=move |event| { let text = event.target().value(); typed.set(text.clone()); write(text) }></textarea>
                 <small>{say!(play.notes_kept)}</small>
             </div>
             <section><h3 class="label">{say!(play.tried_so_far)}</h3><ul class="tried" role="list">{move || tried()}</ul></section>
         </div>
     }
+    .into_any()
 }
 
 /// Stores what is typed when the fingers rest, and at the latest when its place closes: a killed browser loses a word, not
@@ -95,16 +106,20 @@ pub(super) fn written_soon(write: impl Fn(String) + Clone + Send + Sync + 'stati
 /// The reference cards.
 #[component]
 pub(super) fn Cards(sitting: Sitting, open: RwSignal<bool>) -> impl IntoView {
+    view! { <Dialog id="cards" title=say!(play.cards) open=open side=true>{move || later::rare("", move |rare| (rare.cards)(sitting))}</Dialog> }
+}
+
+/// Each to be unfolded.
+pub(super) fn cards(sitting: Sitting) -> AnyView {
     let cards = Memo::new(move |_| sitting.game.with(|game| game.breakout().cards.clone()));
     view! {
-        <Dialog id="cards" title=say!(play.cards) open=open side=true>
-            <div class="inside">
-                {move || cards.get().into_iter().map(|card| view! {
-                    <details class="ref"><summary>{card.title}</summary><Prose text=card.body/></details>
-                }.into_any()).collect_view()}
-            </div>
-        </Dialog>
+        <div class="inside">
+            {move || cards.get().into_iter().map(|card| view! {
+                <details class="ref"><summary>{card.title}</summary><Prose text=card.body/></details>
+            }.into_any()).collect_view()}
+        </div>
     }
+    .into_any()
 }
 
 /// The story, to read again.

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::Next;
 use super::already::{Give, answers};
 use super::arrive::{Carry, prove};
 use super::carry::{Carried, carry};
 use super::carrying::carrying;
 use super::closely::button;
+use super::ending::ending;
+use super::finale::finale;
 use super::front::front;
-use super::handing::closing;
 use super::load::{Loaded, fit, seldom};
 use super::members::{explain, shown};
-use super::panels::{key_form, story_again};
+use super::panels::{cards, key_form, notebook, story_again};
 use super::sitting::Sitting;
+use crate::app::browser;
 use crate::app::later::Coming;
 use crate::app::parts::Trouble;
 use crate::app::route::Source;
@@ -22,16 +25,24 @@ use crate::breakout::{Breakout, Clue};
 
 /// What is fetched.
 pub struct Rare {
+    /// Adds the sheets that dress what is here; false where one did not arrive.
+    pub dressed: fn() -> Coming<bool>,
     /// The button below a picture, and who made it.
     pub button: fn(&Clue, &Breakout) -> AnyView,
     /// Loads a draft, to be tried from a lock on, or a place that is carried on.
     pub seldom: fn(Source, Store) -> Coming<Loaded>,
     /// The form for answers from the team's paper.
     pub answers: fn(StoredValue<Playable>, Give) -> AnyView,
-    /// What a team looks back at and hands in, and its keepsake; whoever is not through may go back, and whoever is done may leave.
-    pub closing: fn(Sitting, Callback<()>, Callback<()>) -> AnyView,
-    /// The ways in which a team carries on elsewhere.
-    pub carrying: fn(Sitting) -> AnyView,
+    /// The hasp falls, and the lid lifts.
+    pub finale: fn(Sitting, Next) -> AnyView,
+    /// What was in the box, what a team looks back at and hands in, and its keepsake.
+    pub ending: fn(Sitting, Next) -> AnyView,
+    /// The ways in which a team carries on elsewhere; with a way to leave where it closes the lid.
+    pub carrying: fn(Sitting, Option<Callback<()>>) -> AnyView,
+    /// The team's notebook, with what it tried.
+    pub notebook: fn(Sitting) -> AnyView,
+    /// The reference cards.
+    pub cards: fn(Sitting) -> AnyView,
     /// What makes all of it large, for a whole class at one screen.
     pub front: fn() -> AnyView,
     /// Takes in a place that a team saved as a file.
@@ -52,11 +63,15 @@ pub struct Rare {
 
 /// All of it.
 pub static RARE: Rare = Rare {
+    dressed: || Box::pin(dressed()),
     button,
     seldom: |source, store| Box::pin(seldom(source, store)),
     answers,
-    closing,
+    finale,
+    ending,
     carrying,
+    notebook,
+    cards,
     front,
     carry,
     story: story_again,
@@ -66,3 +81,13 @@ pub static RARE: Rare = Rare {
     prove,
     fit,
 };
+
+/// The sheets of what is here, but for those that only some breakouts or pictures need.
+async fn dressed() -> bool {
+    for sheet in ["handing.css", "team.css", "own.css"] {
+        if !browser::styled(sheet).await {
+            return false;
+        }
+    }
+    true
+}

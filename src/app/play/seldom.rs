@@ -46,7 +46,7 @@ fn shown(what: Seldom) -> AnyView {
             view! { <p>{if is_alone { say!(team.ask_alone) } else { say!(play.ask_neighbour) }}</p> }.into_any()
         }
         Seldom::Chairs(chair, sitting) => chairs(chair, sitting),
-        Seldom::Chair(seat) => view! { <p class="label">{word(seat.into())}</p> }.into_any(),
+        Seldom::Chair(seat) => view! { <p class="label">{word(seat)}</p> }.into_any(),
         Seldom::Other(names) => view! {
             <div class="sheet ear" id="clue" tabindex="0"><p class="page">{say!(play.other_half, what = names.join(", "))}</p></div>
         }
@@ -62,7 +62,7 @@ fn chairs(chair: RwSignal<usize>, sitting: Option<Sitting>) -> AnyView {
                 sitting.moved();
             }
         };
-        view! { <label class="tick"><input type="radio" name="chair" prop:checked=move || chair.get() == this on:change=choose/>{word(this)}</label> }
+        view! { <label class="tick"><input type="radio" name="chair" prop:checked=move || chair.get() == this on:change=choose/>{option(this)}</label> }
             .into_any()
     };
     view! {
@@ -75,11 +75,16 @@ fn chairs(chair: RwSignal<usize>, sitting: Option<Sitting>) -> AnyView {
     .into_any()
 }
 
-/// What a chair is called.
-fn word(chair: usize) -> &'static str {
+/// What can be said of this device.
+fn option(chair: usize) -> &'static str {
     match chair {
         0 => say!(play.one_device),
-        1 => say!(play.chair_1),
-        _ => say!(play.chair_2),
+        1 => say!(end.chair_1),
+        _ => say!(end.chair_2),
     }
+}
+
+/// What a chair is called.
+fn word(chair: u8) -> &'static str {
+    if chair == 1 { say!(play.chair_1) } else { say!(play.chair_2) }
 }

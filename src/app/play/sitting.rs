@@ -8,10 +8,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::app::browser;
 use crate::app::later::Coming;
 use crate::app::shared::{Playable, Seal};
 use crate::app::store::{Shelf, Store};
+use crate::app::{browser, later};
 use crate::breakout::Lock;
 use crate::format::journal::{read_event, write_event};
 use crate::play::{
@@ -106,6 +106,11 @@ impl Sitting {
         sitting.listen();
         sitting.catch_up();
         sitting.keep_time();
+        // Whoever has a name has it still when the page is loaded again before anything happened.
+        if sitting.game.with_untracked(|game| !game.journal().team.is_empty() || !game.journal().extra.is_empty()) {
+            spawn_local(sitting.store_header());
+        }
+        later::ahead();
         if let Some(seal) = sitting.seal() {
             seal.sit(sitting);
         }

@@ -8,7 +8,7 @@ use super::ladder::Ladder;
 use super::sitting::{News, Sitting};
 use super::{Next, Phase};
 use crate::app::mechanisms::Widget;
-use crate::app::parts::{Icon, Padlock, Prose, Shackle};
+use crate::app::parts::{Icon, Padlock, Prose, Shackle, when};
 use crate::app::unfit::unfit;
 use crate::app::{browser, later};
 use crate::breakout::Lock;
@@ -18,7 +18,13 @@ use crate::say;
 
 /// The lock on the bench: its padlock, the try, what it answers, its hints; or what slides out of it.
 #[component]
-pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
+pub(super) fn Station(
+    sitting: Sitting,
+    next: Next,
+    /// What is said after the last lock, and on the button that leads on, where that is not the box's lid.
+    #[prop(optional)]
+    last: Option<[&'static str; 2]>,
+) -> impl IntoView {
     let owner = Owner::current();
     // What is set on each lock stays there while others are looked at.
     let entries = StoredValue::new(HashMap::<String, RwSignal<String>>::new());
@@ -46,7 +52,7 @@ pub(super) fn Station(sitting: Sitting, next: Next) -> impl IntoView {
         <aside class="station" aria-label=say!(play.the_lock)>
             {move || lock.get().map(|lock| {
                 let entry = entry_of(&lock.id);
-                view! { <OneLock sitting next lock entry/> }.into_any()
+                view! { <OneLock sitting next lock entry last/> }.into_any()
             }).into_any()}
         </aside>
     }
@@ -62,7 +68,13 @@ fn has_same_face(before: Option<&Option<Arc<Lock>>>, after: Option<&Option<Arc<L
 }
 
 #[component]
-fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String>) -> impl IntoView {
+fn OneLock(
+    sitting: Sitting,
+    next: Next,
+    lock: Arc<Lock>,
+    entry: RwSignal<String>,
+    #[prop(optional_no_strip)] last: Option<[&'static str; 2]>,
+) -> impl IntoView {
     let id = StoredValue::new(lock.id.clone());
     let state = Memo::new(move |_| sitting.state(&id.get_value()));
     let is_checking = Memo::new(move |_| sitting.checking.with(|lock| id.with_value(|id| lock.as_ref() == Some(id))));
@@ -71,12 +83,16 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
         let now = sitting.now.get();
         sitting.game.with(|game| id.with_value(|id| game.progress().cooling(game.breakout(), id, now)))
     });
-    let explains = lock.explain.is_some();
+    let (explains, lift) = (lock.explain.is_some(), last.map_or(say!(play.lift_lid), |[_, lift]| lift));
     let rattles = RwSignal::new(false);
+    let news = RwSignal::new(false);
     Effect::new(move |_| {
         // What cannot be an answer was no try: nothing moves.
         rattles.set(matches!(sitting.news.get(), News::Missed(_) | News::Said(Said::TriedBefore { .. })));
+        news.update(|odd| *odd = !*odd && sitting.news.get_untracked() != News::None);
     });
+    // A screen reader tells only what differs from what was there: the same news once more has one more sign, which is not seen.
+    let again = move || news.get().then_some("\u{a0}");
     let shackle = Signal::derive(move || match (is_open(), rattles.get(), cooling.get()) {
         (true, ..) => Shackle::Sprung,
         (false, true, _) => Shackle::Rattles,
@@ -100,10 +116,29 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
         Some(seconds) => say!(play.cooling, seconds = seconds),
         None => say!(play.try_it).to_owned(),
     };
+    let cools = Memo::new(move |_| cooling.get().is_some());
+    let inside = Memo::new(move |_| {
+        let from = From::Inside(id.get_value());
+        let pages = sitting.pages().into_iter().filter(|page| page.from == from);
+        pages.map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
+    });
+    let folded = Memo::new(move |_| {
+        let seen = sitting.seen.get();
+        inside.with(|inside| inside.iter().find(|(id, _)| !seen.contains(id)).cloned())
+    });
+    let is_through = Memo::new(move |_| sitting.game.with(|game| game.progress().finished().is_some()));
     let said = move || {
+        if is_open() {
+            let more = match folded.with(Option::is_some) {
+                true => say!(play.something_inside),
+                false if is_through.get() => last.map_or(say!(play.hasp_free), |[words, _]| words),
+                false => "",
+            };
+            return view! { <strong>{say!(play.open)}</strong>" "{more} }.into_any();
+        }
         sitting.game.with(|game| {
             let lock = id.with_value(|id| game.breakout().lock(id).cloned());
-            lock.map(|lock| answer(sitting, &lock)).into_any()
+            lock.map(|lock| answer(sitting, &lock, cools)).into_any()
         })
     };
     // Each team finds things in an order of its own, the same on all its devices.
@@ -112,23 +147,32 @@ fn OneLock(sitting: Sitting, next: Next, lock: Arc<Lock>, entry: RwSignal<String
         <Padlock kind=lock.mechanism.kind.name() name=lock.title.clone() shackle=shackle on:animationend=move |_| rattles.set(false)>
             <Widget kind=lock.mechanism.kind.clone() seed=Some(seed) entry=entry submit=attempt/>
         </Padlock>
+        {when(move || !is_open(), move || view! {
+            <button class="go" type="button" aria-disabled=move || cools.get().then_some("true") on:click=move |_| attempt.run(())>{move || label()}</button>
+        }.into_any())}
+        // It stays when the lock opens: what is told in a place that was not there before, no screen reader hears.
+        <div class="say" id="news" role="status">{move || said()}{move || again()}</div>
         {move || if is_open() {
-            view! { <Reveal sitting next lock=id explains/> }.into_any()
+            view! { <Reveal sitting next lock=id folded is_through lift explains/> }.into_any()
         } else {
-            view! {
-                <button class="go" type="button" aria-disabled=move || cooling.get().is_some().then_some("true") on:click=move |_| attempt.run(())>{move || label()}</button>
-                <div class="say" id="news" role="status">{move || said()}</div>
-                <Ladder sitting/>
-            }.into_any()
+            view! { <Ladder sitting/> }.into_any()
         }}
     }
 }
 
-/// What the lock answers: kind, and what to do next.
-fn answer(sitting: Sitting, lock: &Lock) -> AnyView {
-    let warns = sitting.game.with(|game| game.progress().warns(game.breakout(), &lock.id));
-    let wait = sitting.game.with_untracked(|game| game.breakout().rules.tries.wait_seconds);
-    let warning = move || warns.then(|| view! { <p class="quiet">{say!(play.warns, seconds = wait)}</p> }.into_any());
+/// What the lock answers: kind, and what to do next. That it cools is told, and that it does no longer; the seconds are not.
+fn answer(sitting: Sitting, lock: &Lock, cools: Memo<bool>) -> AnyView {
+    let (warns, has_cooled, wait) = sitting.game.with(|game| {
+        let (progress, rules) = (game.progress(), &game.breakout().rules.tries);
+        let has_cooled = progress.attempts(&lock.id).len() > rules.free as usize;
+        (progress.warns(game.breakout(), &lock.id), has_cooled, rules.wait_seconds)
+    });
+    let warned = move || match (cools.get(), has_cooled) {
+        (true, _) => say!(play.cools, seconds = wait),
+        (false, true) => format!("{} {}", say!(play.ready), say!(play.warns, seconds = wait)),
+        (false, false) => say!(play.warns, seconds = wait),
+    };
+    let warning = move || warns.then(|| view! { <p class="quiet">{move || warned()}</p> }.into_any());
     match sitting.news.get() {
         News::Missed(checked) => {
             view! { <strong>{say!(play.not_yet)}</strong>" "{missed(lock, &checked)}{warning()} }.into_any()
@@ -165,17 +209,17 @@ fn missed(lock: &Lock, checked: &Checked) -> AnyView {
 
 /// What slides out of an open lock: folded things, until the team unfolds them; then the way on.
 #[component]
-fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>, explains: bool) -> impl IntoView {
-    let inside = Memo::new(move |_| {
-        let from = From::Inside(lock.get_value());
-        let pages = sitting.pages().into_iter().filter(|page| page.from == from);
-        pages.map(|page| (page.clue.id.clone(), name(&page.clue))).collect::<Vec<_>>()
-    });
-    let folded = Memo::new(move |_| {
-        let seen = sitting.seen.get();
-        inside.with(|inside| inside.iter().find(|(id, _)| !seen.contains(id)).cloned())
-    });
-    let is_through = Memo::new(move |_| sitting.game.with(|game| game.progress().finished().is_some()));
+fn Reveal(
+    sitting: Sitting,
+    next: Next,
+    lock: StoredValue<String>,
+    /// What still lies folded in it: its id and its name.
+    folded: Memo<Option<(String, String)>>,
+    is_through: Memo<bool>,
+    /// What the button says after the last lock.
+    lift: &'static str,
+    explains: bool,
+) -> impl IntoView {
     let on = Memo::new(move |_| {
         sitting.game.with(|game| {
             let is_waiting = |lock: &&Arc<Lock>| sitting.state(&lock.id) == LockState::Reached;
@@ -196,7 +240,6 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>, explains: boo
     let what = move || {
         match folded.get() {
         Some((_, name)) => view! {
-            <p class="say" role="status"><strong>{say!(play.open)}</strong>" "{say!(play.something_inside)}</p>
             <button class="folded" id="onward" type="button" on:click=unfold>
                 <Icon name="folded-paper"/>
                 <span class="go">{say!(play.unfold)}</span>
@@ -205,19 +248,14 @@ fn Reveal(sitting: Sitting, next: Next, lock: StoredValue<String>, explains: boo
         }
         .into_any(),
         None if is_through.get() => view! {
-            <p class="say" role="status"><strong>{say!(play.open)}</strong>" "{say!(play.hasp_free)}</p>
-            <button class="go" id="onward" type="button" on:click=move |_| next.run(Phase::Finale(sitting))>{say!(play.lift_lid)}</button>
+            <button class="go" id="onward" type="button" on:click=move |_| next.run(Phase::Finale(sitting))>{lift}</button>
         }
         .into_any(),
-        None => view! {
-            <p class="say" role="status"><strong>{say!(play.open)}</strong></p>
-            {on.get().map(|(id, title)| view! {
-                <button class="go" id="onward" type="button" on:click=move |_| sitting.take_up(&id)>{say!(play.next_lock, lock = title)}</button>
-            }.into_any())}
-        }
-        .into_any(),
+        None => on.get().map(|(id, title)| view! {
+            <button class="go" id="onward" type="button" on:click=move |_| { sitting.take_up(&id); browser::focus("clue") }>{say!(play.next_lock, lock = title)}</button>
+        }.into_any()).into_any(),
     }
     };
     let explain = explains.then(|| later::rare("", move |rare| (rare.explain)(sitting, lock)));
-    view! { <div class="reveal">{move || what()}{explain}</div> }
+    view! { <div class="reveal">{explain}{move || what()}</div> }
 }

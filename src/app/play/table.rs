@@ -33,13 +33,24 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
     let playable = StoredValue::new(sitting.playable());
     let (already, story, key) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let who = RwSignal::new(0);
-    let carry = RwSignal::new(false);
+    let (carry, leaving) = (RwSignal::new(false), RwSignal::new(false));
+    let leave = Callback::new(move |()| {
+        sitting.act(Action::Pause);
+        sitting.leave();
+        next.run(Phase::Arrive(sitting.playable().fresh()));
+    });
+    let carry_title =
+        Signal::derive(move || if leaving.get() { say!(play.close_for_today) } else { say!(carry.title) }.to_owned());
+    let carrying = move || {
+        let leave = leaving.get().then_some(leave);
+        later::rare("", move |rare| (rare.carrying)(sitting, leave))
+    };
     view! {
         <a class="skip" href="#desk" on:click=|event| { event.prevent_default(); browser::focus("clue") }>{say!(play.to_clue)}</a>
         <div class="play table" data-lamp=move || lamp.get().class()>
             <Edge lamp/>
-            <Header sitting next already story key who carry/>
-            <Notices sitting next carry/>
+            <Header sitting next already story key who carry leaving/>
+            <Notices sitting next carry leaving/>
             <section class="shelf" aria-label=say!(play.what_you_have)><TheBox sitting/><Tray sitting/></section>
             <Desk sitting/>
             <Station sitting next/>
@@ -48,7 +59,7 @@ pub(super) fn Table(sitting: Sitting, next: Next) -> impl IntoView {
             <Cards sitting open=cards/>
             <StoryAgain sitting open=story/>
             <TeachersKey sitting open=key/>
-            <Dialog id="carry" title=say!(carry.title) open=carry>{move || later::rare("", move |rare| (rare.carrying)(sitting))}</Dialog>
+            <Dialog id="carry" title=carry_title open=carry>{move || carrying()}</Dialog>
             <Already open=already playable=playable give=recover/>
         </div>
     }
@@ -63,6 +74,7 @@ fn Header(
     key: RwSignal<bool>,
     who: RwSignal<usize>,
     carry: RwSignal<bool>,
+    leaving: RwSignal<bool>,
 ) -> impl IntoView {
     let (title, team) =
         sitting.game.with_untracked(|game| (game.breakout().title.clone(), game.journal().team.clone()));
@@ -76,7 +88,7 @@ fn Header(
             <span class="team">{team}</span>
             {members(sitting, who)}
             <div class="now num"><span>{move || open()}</span><Clock sitting/></div>
-            <Menu sitting next already story key who carry/>
+            <Menu sitting next already story key who carry leaving/>
         </header>
     }
 }
@@ -100,6 +112,7 @@ fn Menu(
     key: RwSignal<bool>,
     who: RwSignal<usize>,
     carry: RwSignal<bool>,
+    leaving: RwSignal<bool>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let (has_story, has_key, has_seats) = sitting.game.with_untracked(|game| {
@@ -118,10 +131,13 @@ fn Menu(
         close();
         act();
     };
-    let leave = move || {
-        sitting.act(Action::Pause);
-        sitting.leave();
-        next.run(Phase::Arrive(sitting.playable().fresh()));
+    let take_along = move |leaves: bool| {
+        leaving.set(leaves);
+        carry.set(true);
+    };
+    let hand_in = move || {
+        next.run(Phase::Ending(sitting));
+        browser::focus("hand-in");
     };
     let rehearsal = sitting.rehearsal;
     view! {
@@ -131,23 +147,24 @@ fn Menu(
             {when(move || open.get(), move || view! {
                 <ul id="menu" role="list">
                     {has_story.then(|| view! {
-                        <li><button type="button" on:click=move |_| choose(&|| story.set(true))><Icon name="i-letter"/>{say!(play.story_again)}</button></li>
+                        <li><button type="button" on:click=move |_| choose(&|| story.set(true))>{say!(play.story_again)}</button></li>
                     }.into_any())}
                     <li><button type="button" on:click=move |_| choose(&|| who.update(|who| *who += 1))>{say!(play.who)}</button></li>
-                    <li><button type="button" on:click=move |_| choose(&|| already.set(true))><Icon name="i-check"/>{say!(play.some_open)}</button></li>
-                    <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())><Icon name="i-speak"/>
+                    <li><button type="button" on:click=move |_| choose(&|| already.set(true))>{say!(play.some_open)}</button></li>
+                    <li><button type="button" on:click=move |_| choose(&|| sitting.sound.switch())>
                         {move || if sitting.sound.on.get() { say!(play.sound_off) } else { say!(play.sound_on) }}</button></li>
                     <li class="apart">{later::rare("", |rare| (rare.front)())}</li>
                     {has_seats.then(|| view! {
                         <li class="apart">{Seldom::Chairs(sitting.chair, Some(sitting)).view()}</li>
                     }.into_any())}
                     {has_key.then(|| view! {
-                        <li><button type="button" on:click=move |_| choose(&|| key.set(true))><Icon name="i-key"/>{say!(play.teachers_key)}</button></li>
+                        <li><button type="button" on:click=move |_| choose(&|| key.set(true))>{say!(play.teachers_key)}</button></li>
                     }.into_any())}
                     {(!rehearsal).then(|| view! {
-                        <li><button type="button" on:click=move |_| choose(&|| carry.set(true))>{say!(carry.title)}</button></li>
-                        <li><button type="button" on:click=move |_| choose(&|| next.run(Phase::Ending(sitting)))>{say!(play.hand_in)}</button></li>
-                        <li class="apart"><button type="button" on:click=move |_| choose(&leave)>{say!(play.close_for_today)}</button></li>
+                        <li><button type="button" on:click=move |_| choose(&|| take_along(false))>{say!(carry.title)}</button></li>
+                        <li><button type="button" on:click=move |_| choose(&hand_in)>{say!(play.hand_in)}</button></li>
+                        <li class="apart"><button type="button" on:click=move |_| choose(&|| take_along(true))>{say!(play.close_for_today)}</button></li>
+                        <li><a href="#/">{say!(play.home)}</a></li>
                     }.into_any())}
                 </ul>
             }.into_any())}
@@ -157,7 +174,7 @@ fn Menu(
 
 /// What the team must know: nothing is kept, time is up, this is a try-out.
 #[component]
-fn Notices(sitting: Sitting, next: Next, carry: RwSignal<bool>) -> impl IntoView {
+fn Notices(sitting: Sitting, next: Next, carry: RwSignal<bool>, leaving: RwSignal<bool>) -> impl IntoView {
     let time_up = move || {
         let now = sitting.now.get();
         sitting.game.with(|game| game.left(now).is_some_and(|left| left <= 0) && game.progress().finished().is_none())
@@ -170,7 +187,7 @@ fn Notices(sitting: Sitting, next: Next, carry: RwSignal<bool>) -> impl IntoView
         }.into_any())}
         {when(move || !sitting.is_kept(), move || view! {
             <div class="notice warn" role="status"><span>{say!(play.not_kept)}</span>
-                <button class="ghost" type="button" on:click=move |_| carry.set(true)>{say!(carry.title)}</button></div>
+                <button class="ghost" type="button" on:click=move |_| { leaving.set(false); carry.set(true) }>{say!(carry.title)}</button></div>
         }.into_any())}
         {when(move || time_up() && !told.get(), move || view! {
             <div class="notice" role="status">

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::clue::{Page, name};
 use super::sitting::Sitting;
+use crate::app::browser;
 use crate::play::From;
 use crate::say;
 
@@ -51,7 +52,7 @@ fn Thing(sitting: Sitting, page: Page) -> impl IntoView {
                 class:new=is_new
                 type="button"
                 aria-current=move || is_here().then_some("true")
-                on:click=move |_| sitting.clue.set(Some(id.get_value()))
+                on:click=move |_| { sitting.clue.set(Some(id.get_value())); browser::focus("clue") }
             >{name(&page.clue)}<small>{move || small()}</small></button>
         </li>
     }

@@ -17,7 +17,7 @@ use crate::app::shared::{Playable, Seal, Sealed};
 use crate::app::store::{Shelf, Store};
 use crate::app::{browser, spelling};
 use crate::breakout::Breakout;
-use crate::breakout::asks::{Ask, LONGEST, Words, word};
+use crate::breakout::asks::{Ask, Words, at_the_door, typed as as_kept, word};
 use crate::format::Opened;
 use crate::format::journal::read_event;
 use crate::mechanism::Nearly;
@@ -38,7 +38,8 @@ struct Worded {
 
 #[derive(Default)]
 struct Held {
-    words: Words,
+    /// The words of the team; none while nobody has sat down.
+    words: Option<Words>,
     /// What was told last, and of what: a student copy grows.
     told: Option<(Arc<Breakout>, Arc<Breakout>)>,
 }
@@ -50,8 +51,7 @@ pub(super) fn worded(plain: Playable) -> Playable {
 
 impl Worded {
     fn of(plain: Playable) -> Self {
-        let held = Held { words: Words::stand_ins(&plain.breakout), told: None };
-        Worded { plain, held: Arc::new(Mutex::new(held)) }
+        Worded { plain, held: Arc::default() }
     }
 
     /// Nothing that waits is done in between.
@@ -67,7 +67,7 @@ impl Worded {
     fn take(&self, journal: &Journal) {
         let given = Members::of(journal).words;
         let of = |id: &str| given.iter().find(|(ask, _)| ask == id).map(|(_, word)| word.clone());
-        let words = Words::of(&self.plain.breakout, of);
+        let words = Some(Words::of(&self.plain.breakout, of));
         self.with(|held| {
             if held.words != words {
                 *held = Held { words, told: None };
@@ -97,7 +97,7 @@ impl Sealed for Worded {
         self.with(|held| match &held.told {
             Some((of, told)) if Arc::ptr_eq(of, &plain) => told.clone(),
             _ => {
-                let told = Arc::new(held.words.put(&plain));
+                let told = Arc::new(held.words.as_ref().map_or_else(|| at_the_door(&plain), |words| words.put(&plain)));
                 held.told = Some((plain, told.clone()));
                 told
             }
@@ -253,8 +253,16 @@ fn Form(
         view! {
             <div class="field">
                 <label for=id.clone()>{question}</label>
-                <input id=id type="text" autocomplete="off" maxlength=(2 * LONGEST).to_string() prop:value=move || typed.get()
-                    on:input:target=move |event| { said.set(false); typed.set(event.target().value()) }/>
+                <input id=id type="text" autocomplete="off" prop:value=move || typed.get()
+                    on:input:target=move |event| {
+                        let (field, text) = (event.target(), event.target().value());
+                        let kept = as_kept(&text);
+                        if kept.len() < text.len() {
+                            field.set_value(kept);
+                        }
+                        said.set(false);
+                        typed.set(kept.to_owned());
+                    }/>
             </div>
         }
         .into_any()
@@ -271,6 +279,7 @@ fn Form(
         done.run((words, said));
     };
     let (title, why) = match begins {
+        true if asks.len() == 1 => (say!(end.word_title), say!(end.word_why)),
         true => (say!(asks.title), say!(asks.why)),
         false => (say!(asks.again), say!(asks.again_why)),
     };

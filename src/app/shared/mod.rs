@@ -31,7 +31,7 @@ pub struct Shown(RwSignal<Arrived>);
 impl Shown {
     /// What is shown: nothing, where a file is there soon.
     pub fn view(self) -> AnyView {
-        later::view_of(self.0, || ().into_any())
+        later::view_of(self.0, Box::new(|| ().into_any()))
     }
 }
 

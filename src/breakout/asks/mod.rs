@@ -8,6 +8,7 @@
 //! The member `asks` stands among what play's first module doesn't know: all that reads it is here.
 
 mod change;
+mod door;
 mod faults;
 mod fill;
 mod members;
@@ -15,11 +16,12 @@ mod spots;
 mod take;
 mod word;
 
+pub use door::at_the_door;
 pub use faults::{AskFault, Asker};
 pub use fill::Words;
 pub use members::for_teams;
 pub(super) use take::take;
-pub use word::{LONGEST, word};
+pub use word::{LONGEST, typed, word};
 
 use std::borrow::Cow;
 

@@ -29,6 +29,12 @@ pub fn word(typed: &str) -> String {
     if word.chars().all(|letter| letter == ' ' || joins(letter)) { String::new() } else { word }
 }
 
+/// What is typed as far as it is kept: no more than [`LONGEST`] letters, so that nobody writes what is then left out.
+pub fn typed(typed: &str) -> &str {
+    let over = typed.char_indices().filter(|(at, letter)| begins(&typed[..*at], *letter)).nth(LONGEST);
+    over.map_or(typed, |(at, _)| &typed[..at])
+}
+
 /// Signs of formatting that nobody sees, that turn a line, or that no font has.
 fn is_unseen(letter: char) -> bool {
     matches!(

@@ -45,6 +45,23 @@ export function team(page, hand = mouse(page)) {
       }
       await page.getByRole("heading", { name: "Inside the lid" }).waitFor();
     },
+    /** Closes the lid for today. */
+    async leaves() {
+      await hand.press(page.getByRole("button", { name: "Menu" }));
+      await hand.press(page.getByRole("button", { name: "Close the lid for today" }));
+      await hand.press(page.getByRole("button", { name: "Leave the table" }));
+    },
+    /** Opens the first locks of a breakout from what it had on paper. */
+    async recovers(answers) {
+      await hand.press(page.getByRole("button", { name: "We opened some locks before" }));
+      for (const answer of answers) {
+        await hand.write(page.getByLabel("An answer you found"), answer);
+        await hand.press(page.getByRole("button", { name: "Add it" }));
+        await expect(page.locator("#already [role=status]")).toContainText(answer);
+      }
+      await hand.press(page.getByRole("button", { name: "Open these locks" }));
+      await page.locator(".table").waitFor();
+    },
     async takeUp(title) {
       await hand.press(page.locator(".box").getByRole("button", { name: new RegExp(`^${title}`) }));
       await expect(page.locator(".engraved")).toHaveText(title);

@@ -32,7 +32,7 @@ fn asked(kind: &Kind, seed: u64, other: u64) -> AnyView {
         Kind::Letters(letters) => of_letters(letters),
         Kind::Choice(choice) => {
             let how = if choice.many { say!(paper.tick_many) } else { say!(paper.tick_one) };
-            listed(how, &mixed(&choice.options), "p-box")
+            listed(how, &choice.clone().offered(seed), "p-box")
         }
         Kind::Direction(direction) => {
             let steps: Vec<AnyView> =

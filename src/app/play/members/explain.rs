@@ -2,13 +2,11 @@ use leptos::prelude::*;
 
 use super::super::panels::written_soon;
 use super::super::sitting::Sitting;
-use crate::app::browser;
 use crate::play::Action;
 use crate::say;
 
 /// Asks how the team knows, at a lock that it has open.
 pub fn explain(sitting: Sitting, lock: StoredValue<String>) -> AnyView {
-    browser::add_style("team.css");
     let kept = move || {
         sitting.game.with(|game| lock.with_value(|lock| game.progress().explained(lock).unwrap_or_default().to_owned()))
     };

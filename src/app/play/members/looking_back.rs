@@ -18,7 +18,6 @@ const MOST_TRIES: usize = 12;
 
 /// The way back to what each wanted to grow in, with what was tried as the evidence; then what the team looks back at together.
 pub fn looking_back(sitting: Sitting) -> AnyView {
-    browser::add_style("team.css");
     let team = of(sitting);
     // Whoever comes back to it finds the targets that there are.
     let aims = Memo::new(move |_| {

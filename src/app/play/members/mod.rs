@@ -10,7 +10,6 @@ mod steps;
 use leptos::prelude::*;
 
 use super::sitting::Sitting;
-use crate::app::browser;
 use crate::app::later;
 use crate::app::parts::{Dialog, when};
 use crate::play::{Action, What};
@@ -31,7 +30,6 @@ pub(super) fn members(sitting: Sitting, asked: RwSignal<usize>) -> AnyView {
 
 /// The form, and at the table who has which role.
 pub(super) fn shown(sitting: Sitting, asked: RwSignal<usize>) -> AnyView {
-    browser::add_style("team.css");
     let open = RwSignal::new(false);
     Effect::new(move |before: Option<usize>| {
         let asked = asked.get();
