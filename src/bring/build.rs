@@ -73,6 +73,9 @@ pub fn left_out(question: &Question, kind: &Kind, spelling: Spelling) -> usize {
         (_, Key::Offered { options, .. }) => options.iter().filter(|option| !option.is_right).count(),
         (_, Key::Written { replies, .. }) => replies.len(),
     };
+    if wrong == 0 {
+        return 0;
+    }
     let mut lock = Lock::new("", Mechanism::from(kind.clone()));
     lock.answers = answers(kind, &question.key);
     wrong.saturating_sub(said(&lock, &question.key, spelling).len())

@@ -67,6 +67,9 @@ pub(super) fn asks_order(ask: &str) -> bool {
         }
         "arrange" | "rearrange" | "reorder" | "unscramble" | "chronologically" => true,
         "sort" | "rank" | "sequence" => begins(at),
+        "put" | "place" | "list" => {
+            begins(at) && (at..words.len()).any(|at| bare(at) == "from" && bare(at + 2) == "to")
+        }
         // The smallest first, smallest to largest, first to last.
         first if first.ends_with("est") || first == "least" || first == "first" => {
             let next = bare(at + 1);
@@ -121,6 +124,7 @@ mod tests {
             "Sequence the events of the story.",
             "Write the numbers, smallest first.",
             "From oldest to newest:",
+            "Put the animals from small to large.",
             "What is the order of the planets from the Sun?",
             "Name the planets in order. To begin: Mercury.",
         ] {
@@ -131,6 +135,7 @@ mod tests {
             "What sort of animals are these?",
             "What comes next in the sequence 2, 4, 6?",
             "Which primes are less than 8?",
+            "Put the verb into the past.",
             "What did she order at the inn?",
             "Which are the three largest cities?",
             "",
