@@ -6,7 +6,9 @@ use std::time::Instant;
 
 use latchwork::breakout::chain::Shape;
 use latchwork::breakout::{Breakout, Lock, Severity, check};
-use latchwork::bring::{Doubt, Encoding, MOST_ROWS, Made, Outcome, Question, Refusal, Source, Terms, build, decode};
+use latchwork::bring::{
+    Doubt, Encoding, MOST_ROWS, Made, Outcome, Question, Reason, Refusal, Source, Terms, build, decode, left_out,
+};
 use latchwork::mechanism::{Kind, Spelling};
 use latchwork::play;
 use proptest::prelude::*;
@@ -15,7 +17,7 @@ use rand::rngs::Xoshiro128PlusPlus;
 
 const ENGLISH: Spelling = Spelling::native("en");
 const TRUTH: [&str; 2] = ["True", "False"];
-const TERMS: Terms = Terms { spelling: ENGLISH, truth: TRUTH };
+const TERMS: Terms = Terms { spelling: ENGLISH, truth: TRUTH, has_decimal_commas: false };
 
 fn file(name: &str) -> Vec<u8> {
     fs::read(format!("{}/tests/fixtures/bring/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -32,7 +34,7 @@ fn outcomes(source: &Source) -> Vec<Outcome> {
 /// The questions that become locks, each with the first that fits it.
 fn questions(source: &Source) -> Vec<(Question, Kind)> {
     let lock = |outcome| match outcome {
-        Outcome::Lock { question, fits } => Some((*question, fits[0].kind.clone())),
+        Outcome::Lock { question, fits } => Some((fits[0].question(&question), fits[0].kind.clone())),
         _ => None,
     };
     outcomes(source).into_iter().filter_map(lock).collect()
@@ -176,7 +178,8 @@ fn moodle_questions_become_locks_and_the_rest_is_listed() {
     assert_eq!(said(0), ["He wrote plays.", "She was a queen."]);
     assert_eq!(said(9), ["It bends the light."]);
     assert_eq!(locks[0].inside[0].text(), Some("Well read!"));
-    assert_eq!((locks[0].title.as_str(), locks[1].title.as_str()), ("The diary", "Lock 2"));
+    // What has no title of its own is called after its question.
+    assert_eq!((locks[0].title.as_str(), locks[1].title.as_str()), ("The diary", "3 = 2 + 1"));
 }
 
 #[test]
@@ -186,6 +189,65 @@ fn what_is_too_much_is_told() {
     assert_eq!((refusals(&source), questions(&source).len()), (vec![Refusal::LongAnswer(5_000)], 1));
     let many = Source::read(&"What is 6 x 7?,42\n".repeat(100_000), TRUTH);
     assert_eq!((many.len(), many.left_out()), (MOST_ROWS, 100_000 - MOST_ROWS));
+    // The headings are none of the questions.
+    let many = Source::read(&format!("Question,Answer\n{}", "What is 6 x 7?,42\n".repeat(100_000)), TRUTH);
+    assert_eq!((questions(&many).len(), many.left_out()), (MOST_ROWS, 100_000 - MOST_ROWS));
+}
+
+#[test]
+fn wrong_answers_that_a_lock_has_no_use_for_are_counted() {
+    let source = Source::read("Question,Answer,Wrong answers\nCapital of France?,Paris,London; Rome\n", TRUTH);
+    let Outcome::Lock { question, fits } = source.outcome(1, TERMS) else { panic!() };
+    let left: Vec<(&str, usize)> =
+        fits.iter().map(|fit| (fit.kind.name(), left_out(&question, &fit.kind, ENGLISH))).collect();
+    assert_eq!(left, [("choice", 0), ("letters", 2), ("text", 2)]);
+    // What is said to a wrong one keeps it, where the lock can be set to it.
+    let source = Source::gift("Capital of France? {=Paris ~Rome#In Italy. ~Nowhere at all#It is somewhere.}", TRUTH);
+    let Outcome::Lock { question, fits } = source.outcome(0, TERMS) else { panic!() };
+    for fit in fits {
+        let lost = left_out(&question, &fit.kind, ENGLISH);
+        let lock = &made(&[((*question).clone(), fit.kind.clone())]).locks[0];
+        assert_eq!(lock.replies.len() + lost, 2, "{lock:?}");
+    }
+}
+
+#[test]
+fn answers_in_one_cell_open_the_lock_each() {
+    let source = Source::read(
+        "Question\tAnswer\nWhich gas do we breathe in?\toxygen|Oxygen gas\nWhich gas is light?\thydrogen; H2\nWhat sinks?\tstone, iron\n",
+        TRUTH,
+    );
+    let locks = made(&questions(&source)).locks;
+    assert_eq!(
+        (&locks[0].answers[..], &locks[1].answers[..]),
+        (&["oxygen".to_owned(), "Oxygen gas".into()][..], &["hydrogen".to_owned(), "H2".into()][..])
+    );
+    for (at, reason) in [(1, Reason::Whole("oxygen|Oxygen gas".into())), (3, Reason::Several(2))] {
+        let Outcome::Lock { question, fits } = source.outcome(at, TERMS) else { panic!() };
+        let other = fits.iter().find(|fit| fit.reason == reason).unwrap();
+        let lock = &made(&[(other.question(&question), other.kind.clone())]).locks[0];
+        assert_eq!(lock.answers.len(), if at == 1 { 1 } else { 2 });
+    }
+}
+
+#[test]
+fn a_decimal_comma_is_a_number_where_semicolons_part_the_table() {
+    let source = Source::read("Question;Answer\nHow much is three halves?;1,5\n", TRUTH);
+    let locks = made(&questions(&source)).locks;
+    assert_eq!((locks[0].mechanism.kind.name(), &locks[0].answers[..]), ("quantity", &["1.5".to_owned()][..]));
+}
+
+#[test]
+fn titles_are_short_and_stand_once() {
+    let source = Source::read(
+        "What is 6 x 7?,42\nWhat is 6 x 7?,42\nIs cold the opposite of hot?,true\nWhich is hot?,hot\n",
+        TRUTH,
+    );
+    let locks = made(&questions(&source)).locks;
+    let titles: Vec<&str> = locks.iter().map(|lock| lock.title.as_str()).collect();
+    assert_eq!(titles, ["6 x 7", "Lock 2", "Is cold the opposite", "Lock 4"]);
+    // Ids tell nothing.
+    assert_eq!(locks[0].id, "lock-1");
 }
 
 #[test]
@@ -221,10 +283,12 @@ proptest! {
         for at in 0..source.len() {
             let Outcome::Lock { question, fits } = source.outcome(at, TERMS) else { continue };
             prop_assert!(!fits.is_empty());
-            let of_its_own: BTreeSet<String> = fits.iter().map(|fit| fit.kind.name().to_owned()).collect();
+            // One of a kind, and at most one text that reads the answer in another way.
+            let of_its_own: BTreeSet<(String, bool)> =
+                fits.iter().map(|fit| (fit.kind.name().to_owned(), fit.key.is_some())).collect();
             prop_assert_eq!(of_its_own.len(), fits.len());
             for fit in fits {
-                for lock in made(&[((*question).clone(), fit.kind)]).locks {
+                for lock in made(&[(fit.question(&question), fit.kind)]).locks {
                     opens(&lock)?;
                 }
             }
@@ -246,7 +310,7 @@ proptest! {
         prop_assert_eq!(source.len(), 1);
         if let Outcome::Lock { question, fits } = source.outcome(0, TERMS) {
             for fit in fits {
-                made(&[((*question).clone(), fit.kind)]).locks.iter().try_for_each(|lock| opens(lock))?;
+                made(&[(fit.question(&question), fit.kind)]).locks.iter().try_for_each(|lock| opens(lock))?;
             }
         }
     }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use rand::Rng;
 
+use super::title::title;
 use super::{Key, Question};
 use crate::breakout::chain::{Shape, arrange};
 use crate::breakout::{Clue, ClueKind, Lock, Reply, Standard, Target, fresh_id};
@@ -18,8 +19,9 @@ pub struct Made {
     pub targets: Vec<Target>,
 }
 
-/// Makes locks of questions, each of the kind that was chosen for it out of [`fits`](super::fits), in a shape. `name` gives a
-/// lock its title by its number, from 1, where the question has none; options and items have ids by `chance`.
+/// Makes locks of questions, each of the kind that was chosen for it out of [`fits`](super::fits), in a shape. A lock is called
+/// after its question; `name` gives it its title by its number, from 1, where that would tell the answer or is taken. Options and
+/// items have ids by `chance`.
 pub fn build(
     questions: &[(Question, Kind)],
     shape: Shape,
@@ -28,10 +30,14 @@ pub fn build(
     chance: &mut impl Rng,
 ) -> Made {
     let (mut locks, mut targets, mut ids) = (Vec::new(), Targets::default(), BTreeSet::new());
+    let mut titles = BTreeSet::new();
     for (number, (question, kind)) in (1..).zip(questions) {
-        let title = if question.title.is_empty() { name(number) } else { question.title.clone() };
-        let id = fresh_id(&title, "lock", |id| ids.contains(id));
+        let own = Some(question.title.clone()).filter(|title| !title.is_empty());
+        let id = fresh_id(&own.clone().unwrap_or_else(|| name(number)), "lock", |id| ids.contains(id));
         ids.insert(id.clone());
+        let title = own.or_else(|| title(question, spelling).filter(|title| !titles.contains(title)));
+        let title = title.unwrap_or_else(|| name(number));
+        titles.insert(title.clone());
         let mut lock = lock(id, number, question, kind.dealt(chance), spelling);
         lock.title = title;
         lock.targets = targets.of(question).into_iter().collect();
@@ -48,11 +54,31 @@ fn lock(id: String, number: usize, question: &Question, kind: Kind, spelling: Sp
     lock.clues = vec![text(format!("question-{number}"), &question.ask)];
     lock.inside = (1..).zip(&question.told).map(|(at, told)| text(format!("told-{number}-{at}"), told)).collect();
     lock.answers = answers(&lock.mechanism.kind, &question.key);
-    // What is a mistake on one kind of lock may open another, or not even be set there.
-    let is_miss = |reply: &Reply| matches!(check(&lock, &reply.answer, spelling), Checked::Misses { .. });
-    lock.replies = replies(&lock.mechanism.kind, &question.key).into_iter().filter(is_miss).collect();
+    lock.replies = said(&lock, &question.key, spelling);
     lock.hints = question.hints.clone();
     lock
+}
+
+/// What a lock says to mistakes.
+fn said(lock: &Lock, key: &Key, spelling: Spelling) -> Vec<Reply> {
+    // What is a mistake on one kind of lock may open another, or not even be set there.
+    let is_miss = |reply: &Reply| matches!(check(lock, &reply.answer, spelling), Checked::Misses { .. });
+    replies(&lock.mechanism.kind, key).into_iter().filter(is_miss).collect()
+}
+
+/// How many of a question's wrong answers a lock of a kind has no use for: it neither offers them nor replies to them.
+pub fn left_out(question: &Question, kind: &Kind, spelling: Spelling) -> usize {
+    let wrong = match (kind, &question.key) {
+        (Kind::Choice(_), Key::Offered { .. }) | (_, Key::Paired { .. }) => return 0,
+        (_, Key::Offered { options, .. }) => options.iter().filter(|option| !option.is_right).count(),
+        (_, Key::Written { replies, .. }) => replies.len(),
+    };
+    if wrong == 0 {
+        return 0;
+    }
+    let mut lock = Lock::new("", Mechanism::from(kind.clone()));
+    lock.answers = answers(kind, &question.key);
+    wrong.saturating_sub(said(&lock, &question.key, spelling).len())
 }
 
 /// The answers that open a lock of a kind that was made for a key.

@@ -1,5 +1,5 @@
-use thiserror::Error;
-
+use super::NoTable;
+use super::no_table::{by_bytes, is_text};
 use crate::format::MOST_BYTES;
 
 /// How a file's letters were written down.
@@ -13,30 +13,16 @@ pub enum Encoding {
     Windows1252,
 }
 
-/// Why a file is no text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum NotText {
-    /// It is a spreadsheet as a program keeps it for itself.
-    #[error("a spreadsheet that is not saved as CSV")]
-    Spreadsheet,
-    /// It is something else: a picture, a document.
-    #[error("no text")]
-    Binary,
-    /// It has more than [`MOST_BYTES`].
-    #[error("more than {MOST_BYTES} bytes")]
-    TooBig,
-}
-
 /// The text of a file, and how it was written.
 ///
 /// # Errors
-/// Why it is no text.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
+/// What it is where it is no text.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NoTable> {
     if bytes.len() > MOST_BYTES {
-        return Err(NotText::TooBig);
+        return Err(NoTable::TooBig);
     }
-    if KEPT.iter().any(|kept| bytes.starts_with(kept)) {
-        return Err(NotText::Spreadsheet);
+    if let Some(what) = by_bytes(bytes) {
+        return Err(what);
     }
     let (text, encoding) = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => (eight(rest), Encoding::Utf8),
@@ -50,11 +36,8 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
             Err(_) => (bytes.iter().copied().map(windows).collect(), Encoding::Windows1252),
         },
     };
-    if text.contains('\0') { Err(NotText::Binary) } else { Ok((text, encoding)) }
+    if is_text(&text) { Ok((text, encoding)) } else { Err(NoTable::Binary) }
 }
-
-/// How files begin in which spreadsheets are kept: .xlsx and .ods, which are ZIP archives, and .xls.
-const KEPT: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
 
 fn eight(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
@@ -99,9 +82,11 @@ mod tests {
 
     #[test]
     fn what_is_no_text_says_what_it_is() {
-        assert_eq!(decode(b"PK\x03\x04 and so on"), Err(NotText::Spreadsheet));
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(NotText::Binary));
-        assert_eq!(decode(&vec![b'a'; MOST_BYTES + 1]), Err(NotText::TooBig));
+        assert_eq!(decode(b"PK\x03\x04 and so on"), Err(NoTable::Archive));
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(NoTable::Picture));
+        assert_eq!(decode(b"some\0thing"), Err(NoTable::Binary));
+        assert_eq!(decode(b"\x01\x02\x9f\x03nothing \xff\x04 that \x05 is \x06 read"), Err(NoTable::Binary));
+        assert_eq!(decode(&vec![b'a'; MOST_BYTES + 1]), Err(NoTable::TooBig));
     }
 
     proptest! {

@@ -1,4 +1,5 @@
 use super::headings::named;
+use super::records::MOST_ABOVE;
 use super::row::picks;
 use super::{Row, Table};
 
@@ -55,13 +56,10 @@ pub struct Layout {
     pub columns: Vec<Column>,
 }
 
-/// How many rows are looked at for headings: templates explain themselves above them.
-const ABOVE: usize = 20;
-
 impl Layout {
     /// How a table is likely meant: by its headings, else by what is in its columns.
     pub fn of(table: &Table) -> Self {
-        let found = table.rows.iter().take(ABOVE).position(is_headings);
+        let found = table.rows.iter().take(MOST_ABOVE).position(is_headings);
         let headings = found.map_or(0, |at| at + 1);
         let rows = table.rows.get(headings..).unwrap_or_default();
         let columns = match found.and_then(|at| table.rows.get(at)) {

@@ -10,6 +10,8 @@ pub struct Question {
     pub ask: String,
     /// What is right and what isn't.
     pub key: Key,
+    /// The answer as it is written, where several were read in it; else empty.
+    pub as_one: String,
     /// The hints, the gentlest first, as Markdown.
     pub hints: Vec<String>,
     /// What is said when it is solved, as Markdown.
@@ -75,7 +77,12 @@ impl Default for Key {
 impl Key {
     /// One written answer.
     pub fn answer(right: &str) -> Self {
-        Key::Written { right: vec![right.to_owned()], places: None, replies: Vec::new() }
+        Key::any(vec![right.to_owned()])
+    }
+
+    /// Written answers of which any is right.
+    pub fn any(right: Vec<String>) -> Self {
+        Key::Written { right, places: None, replies: Vec::new() }
     }
 
     /// What is right, as somebody reads it.

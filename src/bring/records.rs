@@ -5,18 +5,23 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 /// The most rows of a table that are taken.
 pub const MOST_ROWS: usize = 5_000;
 
+/// How many rows may stand above those that become locks: headings, and what templates explain.
+pub(super) const MOST_ABOVE: usize = 20;
+
 /// The most columns of a table that are looked at.
 pub const MOST_COLUMNS: usize = 40;
 
 /// A table as it was pasted or opened.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// Its rows that have something in them, [`MOST_ROWS`] at most.
+    /// Its rows that have something in them: of those that are no headings [`MOST_ROWS`] at most.
     pub rows: Vec<Row>,
     /// How many have nothing in them.
     pub blank: usize,
     /// How many more there were.
     pub left_out: usize,
+    /// Whether semicolons part its columns: where spreadsheets do so, a comma stands before decimals.
+    pub has_decimal_commas: bool,
 }
 
 /// A row with something in it.
@@ -43,29 +48,70 @@ impl Row {
 }
 
 impl Table {
-    /// Reads text with a mark between its columns: a tab, a semicolon or a comma, whichever parts the most rows.
+    /// Reads text with a mark between its columns: a tab, a semicolon or a comma, whichever parts the most rows; or a table of
+    /// Markdown, with bars.
     pub fn read(text: &str) -> Self {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let mut records = Records::of(&text, delimiter(&text));
         let mut table = Table::default();
+        if let Some(rows) = barred(&text) {
+            (1..).zip(rows).for_each(|(number, cells)| table.take(Row { number, cells, is_open: false }));
+            return table;
+        }
+        let mark = delimiter(&text);
+        table.has_decimal_commas = mark == b';';
+        let mut records = Records::of(&text, mark);
         let mut number = 0;
         while let Some(Record { skipped, cells, is_open }) = records.next() {
             number += skipped + 1;
             table.blank += skipped;
-            let row = Row { number, cells, is_open };
-            match table.rows.len() {
-                _ if row.width() == 0 => table.blank += 1,
-                MOST_ROWS => table.left_out += 1,
-                _ => table.rows.push(row),
-            }
+            table.take(Row { number, cells, is_open });
         }
         table
+    }
+
+    fn take(&mut self, row: Row) {
+        match self.rows.len() {
+            _ if row.width() == 0 => self.blank += 1,
+            most if most == MOST_ROWS + MOST_ABOVE => self.left_out += 1,
+            _ => self.rows.push(row),
+        }
+    }
+
+    /// Leaves out what comes behind the first [`MOST_ROWS`] after so many headings.
+    pub(super) fn cut(&mut self, headings: usize) {
+        let behind = self.rows.len().saturating_sub(headings + MOST_ROWS);
+        self.left_out += behind;
+        self.rows.truncate(self.rows.len() - behind);
     }
 
     /// How many columns its widest row has, [`MOST_COLUMNS`] at most.
     pub fn width(&self) -> usize {
         self.rows.iter().map(Row::width).max().unwrap_or_default().min(MOST_COLUMNS)
     }
+}
+
+/// The cells of a table in Markdown: each line begins with a bar, and the second underlines the headings.
+fn barred(text: &str) -> Option<Vec<Vec<String>>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_rule = |line: &str| line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+    if !lines.get(1).is_some_and(|line| is_rule(line)) || !lines.iter().all(|line| line.starts_with('|')) {
+        return None;
+    }
+    Some(lines.into_iter().filter(|line| !is_rule(line)).map(cells).collect())
+}
+
+/// The cells of such a line; a bar behind a backslash is a letter.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut letters) = (vec![String::new()], line.strip_prefix('|').unwrap_or(line).chars().peekable());
+    while let Some(letter) = letters.next() {
+        match (letter, cells.last_mut()) {
+            ('\\', Some(cell)) if letters.next_if_eq(&'|').is_some() => cell.push('|'),
+            ('|', _) => cells.push(String::new()),
+            (letter, Some(cell)) => cell.push(letter),
+            _ => {}
+        }
+    }
+    cells.into_iter().map(|cell| cell.replace("<br>", "\n").trim().to_owned()).collect()
 }
 
 /// The mark between columns.
@@ -209,8 +255,18 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_counted() {
-        let table = Table::read(&"q,a\n".repeat(MOST_ROWS + 3));
-        assert_eq!((table.rows.len(), table.left_out), (MOST_ROWS, 3));
+        let mut table = Table::read(&"q,a\n".repeat(MOST_ROWS + MOST_ABOVE + 3));
+        assert_eq!((table.rows.len(), table.left_out), (MOST_ROWS + MOST_ABOVE, 3));
+        table.cut(2);
+        assert_eq!((table.rows.len(), table.left_out), (MOST_ROWS + 2, MOST_ABOVE + 1));
+    }
+
+    #[test]
+    fn a_table_of_markdown_is_parted_at_its_bars() {
+        let table = "| Question | Answer |\n|:--|---|\n\n| Hot, or cold? | a \\| b |\n| Up? |\n";
+        assert_eq!(cells(table).concat(), ["Question", "Answer", "", "Hot, or cold?", "a | b", "", "Up?", ""]);
+        assert_eq!(cells("| a, b").concat(), ["| a", "b"]);
+        assert!(Table::read("a;b").has_decimal_commas && !Table::read("a,b").has_decimal_commas);
     }
 
     proptest! {

@@ -34,6 +34,8 @@ pub enum Refusal {
     Wildcard,
     /// A `{` in it is never closed.
     Unclosed,
+    /// Curly brackets stand in its answers, or behind them.
+    Braces,
     /// Its answers are written in a way that is not understood.
     NotUnderstood,
 }

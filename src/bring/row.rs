@@ -1,3 +1,4 @@
+use super::lists::{asks_order, listed, several};
 use super::plain::markdown;
 use super::{Column, Doubt, Key, Layout, Offer, Question, Refusal, Row};
 
@@ -15,17 +16,35 @@ pub fn question(row: &Row, layout: &Layout) -> Result<Question, Refusal> {
     if ask.is_empty() {
         return Err(Refusal::NoQuestion);
     }
+    let key = key(row, layout)?;
+    let (key, as_one) = read_apart(&ask, key);
     let question = Question {
         title: text(Column::Title).lines().collect::<Vec<_>>().join(" "),
         ask,
-        key: key(row, layout)?,
+        key,
+        as_one,
         hints: cells(Column::Hint).map(markdown).collect(),
         target: markdown(&text(Column::Target)),
         standard: text(Column::Standard),
-        doubts: doubts(row),
+        doubts: doubts(row, layout),
         ..Question::default()
     };
     question.checked()
+}
+
+/// The several answers that one cell has, with how they stand there; none where they are the list that a question asks to put in
+/// order.
+fn read_apart(ask: &str, key: Key) -> (Key, String) {
+    let Key::Written { right, .. } = &key else { return (key, String::new()) };
+    let [answer] = right.as_slice() else { return (key, String::new()) };
+    let is_list = asks_order(ask) && listed(answer, true).is_some();
+    match several(answer) {
+        Some(parts) if !is_list => {
+            let answer = answer.clone();
+            (Key::any(parts), answer)
+        }
+        _ => (key, String::new()),
+    }
 }
 
 fn key(row: &Row, layout: &Layout) -> Result<Key, Refusal> {
@@ -83,7 +102,13 @@ fn wrong<'r>(row: &'r Row, layout: &Layout) -> Vec<&'r str> {
     match columns.as_slice() {
         [one] => {
             let cell = row.cell(*one);
-            let marks: &[char] = if cell.contains([';', '|', '\n']) { &[';', '|', '\n'] } else { &[','] };
+            let answer = layout.all(Column::Answer).map(|at| row.cell(at)).next().unwrap_or_default();
+            let marks: &[char] = match cell {
+                cell if cell.contains([';', '|', '\n']) => &[';', '|', '\n'],
+                // Beside 1,5 the wrong 2,5 is one number, too.
+                _ if has_decimal_comma(answer) && !cell.contains(", ") => &[],
+                _ => &[','],
+            };
             cell.split(marks).map(str::trim).collect()
         }
         several => several.iter().map(|at| row.cell(*at)).collect(),
@@ -111,22 +136,40 @@ pub(super) fn picks(right: &str, options: usize) -> Option<Vec<usize>> {
     (!found.is_empty()).then_some(found)
 }
 
-fn doubts(row: &Row) -> Vec<Doubt> {
+/// Whether digits stand on both sides of its comma.
+fn has_decimal_comma(answer: &str) -> bool {
+    answer.split_once(',').is_some_and(|(whole, rest)| {
+        whole.ends_with(|c: char| c.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+fn doubts(row: &Row, layout: &Layout) -> Vec<Doubt> {
     let mut found = Vec::new();
+    let wanted = |at: usize| layout.columns.get(at) != Some(&Column::Skip);
     let mut doubt = |doubt: Doubt, is_there: bool| found.extend(is_there.then_some(doubt));
-    doubt(Doubt::Formula, row.cells.iter().any(|cell| is_formula(cell)));
+    doubt(Doubt::Formula, row.cells.iter().enumerate().any(|(at, cell)| wanted(at) && is_formula(cell)));
     doubt(Doubt::OpenQuote, row.is_open);
     doubt(Doubt::LostLetters, row.cells.iter().any(|cell| cell.contains(char::REPLACEMENT_CHARACTER)));
     found
 }
 
-/// Whether a spreadsheet would calculate this, or could not: `=SUM(A1:A3)`, `#REF!`. `= 5` is a text.
+/// Whether a spreadsheet would calculate this, or could not: `=SUM(A1:A3)`, `=B2`, `#REF!`. `= 5` is a text.
 fn is_formula(cell: &str) -> bool {
     const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"];
     let calculates = |rest: &str| {
         rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(['(', '+', '-', '*', '/', '!', ':', '&'])
     };
-    cell.strip_prefix(['=', '@', '+']).is_some_and(calculates) || ERRORS.iter().any(|error| cell.starts_with(error))
+    cell.strip_prefix(['=', '@', '+']).is_some_and(calculates)
+        || cell.strip_prefix('=').is_some_and(is_place)
+        || ERRORS.iter().any(|error| cell.starts_with(error))
+}
+
+/// Whether this is the place of a cell: `B2`, `$B$2`.
+fn is_place(text: &str) -> bool {
+    let bare = text.replace('$', "");
+    let digits = bare.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = bare.len() - digits.len();
+    (1..=3).contains(&letters) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -193,9 +236,32 @@ mod tests {
     }
 
     #[test]
+    fn several_answers_in_a_cell_are_told_from_lists_to_put_in_order() {
+        let one = |table: &str| read(table).remove(0).unwrap();
+        let question = one("Question\tAnswer\nWhich gas?\toxygen|Oxygen gas");
+        assert_eq!(
+            (question.key, question.as_one.as_str()),
+            (Key::any(vec!["oxygen".into(), "Oxygen gas".into()]), "oxygen|Oxygen gas")
+        );
+        let list = one("Question\tAnswer\nPut the planets in order.\tMercury | Venus | Earth");
+        assert_eq!((list.key, list.as_one.as_str()), (Key::answer("Mercury | Venus | Earth"), ""));
+        assert_eq!(one("Question\tAnswer\nHow much?\t3 / 4").key, Key::answer("3 / 4"));
+        let wrong = one("Question;Answer;Wrong answers\nHow much?;1,5;2,5");
+        assert_eq!(options(&wrong), [("1,5", true), ("2,5", false)]);
+    }
+
+    #[test]
     fn formulas_are_text_and_long_answers_none() {
         let question = read("Question,Answer\nWhat?,=SUM(A1:A3)").remove(0).unwrap();
         assert_eq!((question.key.words().as_str(), question.doubts), ("=SUM(A1:A3)", vec![Doubt::Formula]));
+        for question in ["=B2", "=$B$2", "=Sheet2!B2", "=UPPER(B2)"] {
+            let doubts = read(&format!("Question,Answer\n{question},5")).remove(0).unwrap().doubts;
+            assert_eq!(doubts, [Doubt::Formula], "{question}");
+        }
+        assert_eq!(
+            read("Question,Answer,Points\nWhat?,5,=B2")[0].as_ref().map(|question| question.doubts.len()),
+            Ok(0)
+        );
         assert_eq!(read("Question,Answer\nWhat?,= 5")[0].as_ref().map(|question| question.doubts.len()), Ok(0));
         let long = format!("Question,Answer\nWhat?,{}", "a".repeat(5_000));
         assert_eq!(refusals(&long), [Some(Refusal::LongAnswer(5_000))]);

@@ -44,8 +44,9 @@ impl Source {
         if gift::is_gift(text) {
             return Source::gift(text, truth);
         }
-        let table = Table::read(text);
+        let mut table = Table::read(text);
         let layout = Layout::of(&table);
+        table.cut(layout.headings);
         Source::Table { table, layout }
     }
 
@@ -91,7 +92,10 @@ impl Source {
         match self {
             Source::Table { layout, .. } if at < layout.headings => Outcome::Heading,
             Source::Table { table, layout } => match table.rows.get(at) {
-                Some(row) if !is_blank(row, layout) => sorted(question(row, layout), terms),
+                Some(row) if !is_blank(row, layout) => {
+                    let has_decimal_commas = table.has_decimal_commas || terms.has_decimal_commas;
+                    sorted(question(row, layout), Terms { has_decimal_commas, ..terms })
+                }
                 _ => Outcome::Blank,
             },
             Source::Gift { pieces, .. } => match pieces.get(at) {

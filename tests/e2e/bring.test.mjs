@@ -116,7 +116,7 @@ test("a dropped file is read, and what is no text says what to do", () =>
     });
     await page.locator("#main").dispatchEvent("drop", { dataTransfer: dropped });
     await expect(page.locator("#seen-h")).toHaveText("What becomes of one.csv");
-    await us.open({ name: "book.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 and so on") });
+    await us.open({ name: "book.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 xl/workbook.xml") });
     await expect(page.getByRole("alert")).toContainText("book.xlsx");
     await expect(page.getByRole("alert")).toContainText("then CSV");
     await us.open(inBytes("empty.csv", " \n\n"));
@@ -213,4 +213,124 @@ test("2,000 rows are sorted while the page goes on, and 100,000 are cut with a w
     await us.paste("What is 6 x 7?\t42");
     await expect(us.rows).toHaveCount(1);
     assert.equal((await us.build(1)).locks.length, 1);
+  }));
+
+test("another lock that fits is one tap away, and what it leaves out is said", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.paste(
+      [
+        "Question\tAnswer\tWrong answers",
+        "Capital of France?\tParis\tLondon; Rome",
+        "Which gas do we breathe in?\toxygen|Oxygen gas\t",
+        "Put in order: small to large\tmouse, cat, horse\t",
+        "Which three live in a field?\tmouse, cow, horse\t",
+        "Where is the well?\t(3,-2)\t",
+        "What opens it?\tstar circle square\t",
+        "Play it.\tC4 E4 G4\t",
+      ].join("\n"),
+    );
+    await us.rows.nth(6).waitFor();
+    assert.deepEqual(await us.types(), ["choice", "text", "order", "text", "point", "shape", "tune"]);
+    await expect(us.row(3)).toContainText("any of 2 answers opens it");
+    const text = us.row(2).getByRole("button", { name: "Text, row 2" });
+    await text.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Lock type of row 2")).toHaveValue("text");
+    await expect(us.row(2)).toContainText("Its 2 wrong answers are left out");
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Lock type of row 2")).toHaveValue("choice");
+    await expect(us.row(2).locator(".doubt")).toHaveCount(0);
+    await us.row(3).getByRole("button", { name: "Text, one answer, row 3" }).click();
+    await expect(us.row(3)).toContainText("only “oxygen|Oxygen gas” opens it");
+    await us.row(5).getByRole("button", { name: "Order, row 5" }).click();
+    await axeClean(page, "other locks that fit");
+    await fits(page, "other locks that fit");
+    const { locks } = await us.build(7);
+    assert.deepEqual(locks.map((lock) => lock.mechanism.kind), ["choice", "text", "order", "order", "point", "shape", "tune"]);
+    assert.deepEqual(locks[1].answers, ["oxygen|Oxygen gas"]);
+    assert.deepEqual(locks.slice(0, 2).map((lock) => lock.title), ["Capital of France", "Which gas do we breathe"]);
+  }));
+
+test("what was pasted is still there after going back, until it has become locks", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.paste("What is 6 x 7?\t42\nOpposite of hot?\tcold");
+    await page.getByLabel("Lock type of row 2").selectOption("Text");
+    await page.getByRole("radio", { name: /^Three doors/ }).check({ force: true });
+    await page.getByRole("link", { name: "Back" }).click();
+    await page.locator(".door", { hasText: "Bring your questions" }).click();
+    await expect(page.getByLabel("Questions and answers")).toHaveValue("What is 6 x 7?\t42\nOpposite of hot?\tcold");
+    await expect(page.getByRole("radio", { name: /^Three doors/ })).toBeChecked();
+    assert.deepEqual(await us.types(), ["number", "text"]);
+    await us.build(2);
+    await us.go(address);
+    await expect(page.getByLabel("Questions and answers")).toHaveValue("");
+    await expect(us.rows).toHaveCount(0);
+  }));
+
+test("what is no table says what it is and what to do, and shows no rows", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.paste("What is 6 x 7?\t42");
+    await expect(us.rows).toHaveCount(1);
+    for (const [name, text, said] of [
+      ["lesson.docx", "PK\u0003\u0004 word/document.xml", "copy the table"],
+      ["quiz.xml", '<?xml version="1.0"?>\n<quiz><question type="truefalse">', "GIFT format"],
+      ["breakout.json", '{"format": "latchwork.breakout", "version": 1}', "choose “Open a file” there"],
+      ["scan.pdf", "%PDF-1.7", "paste"],
+    ]) {
+      await us.open(inBytes(name, text, ""));
+      await expect(page.getByRole("alert")).toContainText(name);
+      await expect(page.getByRole("alert")).toContainText(said);
+    }
+    await us.open({ name: "board.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) });
+    await expect(page.getByRole("alert")).toContainText("This is a picture");
+    await us.open(inBytes("huge.csv", "What is 6 x 7?,42\n".repeat(1_000_000)));
+    await expect(page.getByRole("alert")).toContainText("split it");
+    // What was there stays.
+    await expect(us.rows).toHaveCount(1);
+    await us.paste('{"format": "latchwork.breakout", "version": 1}');
+    await expect(page.locator(".outcome .notice")).toContainText("a file of Latchwork’s own");
+    await expect(us.rows).toHaveCount(0);
+    await axeClean(page, "no table");
+  }));
+
+test("GIFT without blank lines is parted at its answers, and what is said at the end is found inside", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.paste("Is it hot? {=yes#Well done. ~no#Feel it. ####It is summer.}\n1+1? {=2}\nOpen {=a\nWhat? {=b}\n");
+    await expect(us.rows).toHaveCount(3);
+    await expect(us.refused).toContainText("Leave an empty line between questions");
+    await expect(us.row(1)).toContainText("Found when it opens: It is summer.");
+    const { locks } = await us.build(2);
+    assert.deepEqual(locks[0].inside.map((clue) => clue.body), ["Well done.", "It is summer."]);
+  }));
+
+test("a table of eight columns is seen whole on a laptop, and its headings are not cut", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.open(fixture("spreadsheet.csv"));
+    await us.rows.nth(12).waitFor();
+    const [wide, room] = await page.locator(".brought").evaluate((table) => [table.scrollWidth, table.clientWidth]);
+    assert.ok(wide <= room, `${wide} px in ${room} px`);
+    await fits(page, "eight columns");
+  }));
+
+test("a table of Markdown and decimals with a comma are read", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.paste("| Question | Answer |\n|---|---|\n| What is 6 x 7? | 42 |\n| Opposite of hot? | cold |");
+    await expect(us.rows).toHaveCount(2);
+    assert.deepEqual(await us.types(), ["number", "letters"]);
+    await us.paste("Question;Answer\nHow much is three halves?;1,5");
+    await expect(us.rows).toHaveCount(1);
+    assert.deepEqual(await us.types(), ["quantity"]);
+    await expect(us.row(2)).toContainText("its comma is read as the decimal point of 1.5");
   }));

@@ -44,7 +44,7 @@ test("a draft is tried as a team from the lock on the bench, and findings show f
   withPage(async ({ page, address }) => {
     await paste(page, address);
     assert.equal(await page.locator(".findings").count(), 0);
-    await page.locator(".chain").getByRole("link", { name: /Lock 5/ }).click();
+    await page.locator(".chain").getByRole("link", { name: /What do you do/ }).click();
     await page.locator(".lock-head").getByText("Try from here").first().click();
     await expect(page.locator(".notice")).toContainText("Nothing is kept");
     await expect(team(page).openCount()).toHaveText("4 of 5 open");

@@ -64,6 +64,10 @@ fn question(piece: &str, truth: [&str; 2]) -> Result<Question, Refusal> {
         (Some(start), Some(end)) if start < end => (&text[..start], &text[start + 1..end], &text[end + 1..]),
         _ => return Err(Refusal::Unclosed),
     };
+    // As a question has its answers once, something else is meant; or a question behind it has lost the line before it.
+    if answers.contains('{') || after.contains(['{', '}']) {
+        return Err(Refusal::Braces);
+    }
     let asked = if after.trim().is_empty() { before.to_owned() } else { format!("{before}_____{after}") };
     let (format, asked) = Format::of(&asked, Format::Moodle);
     let (answers, general) = answers.rsplit_once("####").unwrap_or((answers, ""));
@@ -178,6 +182,37 @@ mod tests {
         assert_eq!(lines, [1, 3, 5, 7, 10, 11]);
         let refused: Vec<_> = pieces.into_iter().filter_map(|piece| piece.found.err()).collect();
         assert_eq!(refused, [Refusal::Category, Refusal::NoTask, Refusal::Essay, Refusal::Unclosed]);
+    }
+
+    #[test]
+    fn questions_without_a_blank_line_between_them_are_parted_at_their_answers() {
+        let text = "1+1? {=2}\n::Two:: 2+2? {\n=4\n~5\n}\nThree lines\nof a question {=yes} and its end.\n// a note\nThe sun is hot. {T}\n\nAn owl {=hoots}\nat night.\n";
+        let pieces = read(text, ["True", "False"]);
+        let asked: Vec<(usize, String)> =
+            pieces.into_iter().map(|piece| (piece.line, piece.found.unwrap().ask)).collect();
+        let own = |line: usize, ask: &str| (line, ask.to_owned());
+        let expected = [
+            own(1, "1+1?"),
+            own(2, "2+2?"),
+            own(6, "Three lines\\\nof a question _____ and its end."),
+            own(9, "The sun is hot."),
+            own(11, "An owl _____\\\nat night."),
+        ];
+        assert_eq!(asked, expected);
+        // Where a bracket is missing nobody knows where the one ends.
+        assert_eq!(one("Open {=a\nWhat? {=b}"), Err(Refusal::Braces));
+        assert_eq!(one("What is $x^{2}$? {=4}"), Err(Refusal::Braces));
+    }
+
+    #[test]
+    fn what_is_said_to_what_is_right_and_to_all_is_found_inside() {
+        let told = |text: &str| one(text).unwrap().told;
+        assert_eq!(told("Is it? {=yes ~no ####General feedback}"), ["General feedback"]);
+        assert_eq!(told("How many? {=one#well done =1}"), ["well done"]);
+        assert_eq!(told("How many? {=one#well done ~two#no####All.}"), ["well done", "All."]);
+        assert_eq!(told("How many? {#1#well done####All.}"), ["well done", "All."]);
+        assert_eq!(told("Match. {=cat -> kitten =dog -> puppy####All.}"), ["All."]);
+        assert_eq!(told("Hot? {T####All.}"), ["All."]);
     }
 
     #[test]

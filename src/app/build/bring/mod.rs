@@ -5,6 +5,8 @@ mod preview;
 mod sorting;
 mod words;
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::DragEvent;
@@ -18,36 +20,95 @@ use crate::app::{browser, opening, spelling};
 use crate::breakout::chain::Shape;
 use crate::breakout::weave::Order;
 use crate::breakout::{Breakout, Severity};
-use crate::bring::{Encoding, MOST_ROWS, Made, Source, build, decode};
+use crate::bring::{Encoding, MOST_ROWS, Made, NoTable, Source, build, decode, table_or_not};
 use crate::mechanism::Kind;
 use crate::say;
 
 use preview::Preview;
-use sorting::{Sorting, truth};
+use sorting::{Sorted, Sorting, truth};
 
 /// What can be opened.
 const FILES: &str = ".csv,.tsv,.tab,.txt,.gift,text/csv,text/tab-separated-values,text/plain";
+
+/// What was brought and has not become locks yet, with what was chosen for it.
+#[derive(Clone)]
+struct Left {
+    text: String,
+    file: String,
+    is_windows: bool,
+    shape: Shape,
+    with_pieces: bool,
+    sorted: Option<Sorted>,
+    chosen: Vec<Option<usize>>,
+}
+
+impl Default for Left {
+    fn default() -> Self {
+        Left {
+            text: String::new(),
+            file: String::new(),
+            is_windows: false,
+            shape: Shape::default(),
+            with_pieces: true,
+            sorted: None,
+            chosen: Vec::new(),
+        }
+    }
+}
+
+thread_local! {
+    /// What was left here last: going back and coming again takes none of it away.
+    static LEFT: RefCell<Left> = RefCell::default();
+}
 
 /// Bring questions, look at what becomes of them, choose a shape.
 #[component]
 pub(super) fn Bring(store: Store) -> impl IntoView {
     browser::add_style("works.css");
-    let text = RwSignal::new(String::new());
-    let file = RwSignal::new(String::new());
-    let is_windows = RwSignal::new(false);
+    let left = LEFT.with_borrow(Left::clone);
+    let text = RwSignal::new(left.text);
+    let file = RwSignal::new(left.file);
+    let is_windows = RwSignal::new(left.is_windows);
     let trouble = RwSignal::new(None::<Trouble>);
-    let shape = RwSignal::new(Shape::default());
-    let with_pieces = RwSignal::new(true);
-    let sorting = Sorting::new();
+    // What was pasted that is no table.
+    let stranger = RwSignal::new(None::<NoTable>);
+    let shape = RwSignal::new(left.shape);
+    let with_pieces = RwSignal::new(left.with_pieces);
+    let sorting = Sorting::new(left.sorted, left.chosen);
+    let take = move |pasted: &str| {
+        let what = table_or_not(pasted).err();
+        sorting.take(if what.is_none() { Some(Source::read(pasted, truth())) } else { None });
+        stranger.set(what);
+    };
     let paste = move |pasted: String| {
-        sorting.take(Some(Source::read(&pasted, truth())));
+        take(&pasted);
         file.set(String::new());
         is_windows.set(false);
         text.set(pasted);
     };
+    // It was left before it was sorted.
+    if sorting.sorted.with_untracked(Option::is_none) {
+        text.with_untracked(|text| take(text));
+    }
+    Effect::new(move |_| {
+        let (file, sorted, is_busy) = (file.get(), sorting.sorted.get(), sorting.busy.read().is_some());
+        // Of a file that is not sorted yet nothing is kept: it is still there.
+        let left = Left {
+            text: text.get(),
+            file: if is_busy { String::new() } else { file },
+            is_windows: is_windows.get(),
+            shape: shape.get(),
+            with_pieces: with_pieces.get(),
+            sorted: sorted.filter(|_| !is_busy),
+            chosen: sorting.chosen.get(),
+        };
+        LEFT.set(left);
+    });
     let open = move |picked: Picked| {
-        let decoded = opening::bytes(&picked)
-            .and_then(|bytes| decode(bytes).map_err(|why| words::no_text(why).within(&picked.name)));
+        let decoded = opening::bytes(&picked).and_then(|bytes| {
+            let found = decode(bytes).and_then(|found| table_or_not(&found.0).map(|()| found));
+            found.map_err(|what| words::no_table(what).within(&picked.name))
+        });
         match decoded {
             Ok((found, _)) if found.trim().is_empty() => trouble.set(Some(words::nothing().within(&picked.name))),
             Ok((found, encoding)) => {
@@ -55,6 +116,7 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
                 sorting.take(Some(if is_gift { Source::gift(&found, truth()) } else { Source::read(&found, truth()) }));
                 is_windows.set(encoding == Encoding::Windows1252);
                 text.set(String::new());
+                stranger.set(None);
                 trouble.set(None);
                 file.set(picked.name);
             }
@@ -89,14 +151,18 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
                 weaving::weave(&mut breakout, &last, Order::default(), "");
             }
         }
-        spawn_local(async move { keep(breakout, store).await });
+        spawn_local(async move {
+            keep(breakout, store).await;
+            LEFT.set(Left::default());
+        });
     };
     let counts = Memo::new(move |_| sorting.counts());
     let is_there = Memo::new(move |_| sorting.sorted.read().is_some());
     let tally = move || words::tally(counts.get().refused, counts.get().left, counts.get().blank);
-    let told = move || match is_there.get() {
-        true => [vec![words::make(counts.get().locks)], tally().to_vec()].concat().join(". "),
-        false => String::new(),
+    let told = move || match (is_there.get(), stranger.get()) {
+        (_, Some(what)) => words::no_table(what).what,
+        (true, None) => [vec![words::make(counts.get().locks)], tally().to_vec()].concat().join(". "),
+        (false, None) => String::new(),
     };
     // The last question's answer can be dealt out where it is a number or a word.
     let can_weave = Memo::new(move |_| {
@@ -146,6 +212,10 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
                     <h2 id="seen-h" class="label">{heading}</h2>
                     {move || is_windows.get().then(|| view! { <p class="notice warn"><span>{say!(bring.windows)}</span></p> })}
                     {move || left_out(sorting)}
+                    {move || stranger.get().map(|what| {
+                        let Trouble { what, remedy, .. } = words::no_table(what);
+                        view! { <p class="notice warn"><span>{what}" "{remedy}</span></p> }
+                    })}
                     {move || {
                         sorting.reading.track();
                         if is_there.get() {

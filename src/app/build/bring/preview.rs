@@ -4,9 +4,10 @@ use super::columns::{has_headings, heads, used};
 use super::sorting::{Sorted, Sorting};
 use super::words;
 use crate::app::build::chain::badge;
-use crate::app::mechanisms::kind_word;
+use crate::app::spelling;
 use crate::breakout::Severity;
-use crate::bring::{Fit, Outcome, Question, Source};
+use crate::bring::{Fit, Outcome, Question, Source, left_out};
+use crate::prose::plain;
 use crate::say;
 
 /// How many rows are shown at first, and how many more each time.
@@ -109,34 +110,88 @@ fn cell(text: &str, column: &'static str) -> AnyView {
     view! { <td class:blank=text.is_empty() data-column=column>{words::short(text)}</td> }.into_any()
 }
 
+/// How many of the other locks that fit are a tap away; the rest is behind the first.
+const ALSO: usize = 2;
+
 /// The lock that a row becomes, which can be changed for another that fits, or left out.
 fn lock(question: &Question, fits: &[Fit], at: usize, number: usize, sorting: Sorting) -> AnyView {
     let chosen = Memo::new(move |_| sorting.chosen.with(|chosen| chosen.get(at).copied().flatten()));
-    let reasons: Vec<String> = fits.iter().map(|fit| words::reason(&fit.reason)).collect();
-    let names: Vec<String> = fits.iter().map(|fit| fit.kind.name().to_owned()).collect();
-    let option = |(fit, name): (usize, &Fit)| {
-        let word = kind_word(&name.kind);
-        view! { <option value=name.kind.name().to_owned() prop:selected=move || chosen.get() == Some(fit)>{word}</option> }
-    };
-    let options = fits.iter().enumerate().map(option).collect_view();
-    let choose = move |name: String| {
-        let fit = names.iter().position(|known| *known == name);
+    let choose = move |fit: Option<usize>| {
         sorting.chosen.update(|chosen| {
             if let Some(place) = chosen.get_mut(at) {
                 *place = fit;
             }
         });
     };
-    let doubt = |doubt| view! { <small class="doubt">{badge(Severity::CouldBeBetter)}<span>{words::doubt(doubt)}</span></small> };
+    let whys: Vec<(String, String)> = fits
+        .iter()
+        .map(|fit| {
+            let unused = left_out(&fit.question(question), &fit.kind, spelling("en"));
+            (words::reason(question, fit), words::unused(unused))
+        })
+        .collect();
+    let unused = {
+        let unused: Vec<String> = whys.iter().map(|(_, unused)| unused.clone()).collect();
+        move || chosen.get().and_then(|fit| unused.get(fit).cloned()).filter(|words| !words.is_empty())
+    };
+    let reasons: Vec<String> = whys.into_iter().map(|(reason, _)| reason).collect();
+    // Two may be of one kind.
+    let names: Vec<String> = (0..fits.len()).map(|fit| value(fits, fit)).collect();
+    let option = |(fit, name): (usize, &String)| {
+        let word = fits.get(fit).map(words::kind);
+        view! { <option value=name.clone() prop:selected=move || chosen.get() == Some(fit)>{word}</option> }
+    };
+    let options = names.iter().enumerate().map(option).collect_view();
+    let pick = move |name: String| choose(names.iter().position(|known| *known == name));
+    let doubt =
+        |words: String| view! { <small class="doubt">{badge(Severity::CouldBeBetter)}<span>{words}</span></small> };
+    let told = question.told.iter().map(|told| {
+        view! { <small class="told">{say!(bring.found_inside, text = words::short(&plain(told)))}</small> }
+    });
     view! {
         <td>
-            <select aria-label=say!(bring.type_of, n = number) on:change:target=move |event| choose(event.target().value())>
+            <select aria-label=say!(bring.type_of, n = number) on:change:target=move |event| pick(event.target().value())>
                 {options}
                 <option value="" prop:selected=move || chosen.get().is_none()>{say!(bring.leave_out)}</option>
             </select>
             <small>{move || chosen.get().and_then(|fit| reasons.get(fit).cloned())}</small>
-            {question.doubts.iter().copied().map(doubt).collect_view()}
+            {also(fits, number, chosen, choose)}
+            {move || unused().map(doubt)}
+            {question.doubts.iter().map(|found| doubt(words::doubt(*found).to_owned())).collect_view()}
+            {told.collect_view()}
         </td>
     }
     .into_any()
+}
+
+/// What a lock that fits is called in its list: by its kind, and by its place where another of that kind comes before it.
+fn value(fits: &[Fit], at: usize) -> String {
+    let name = |fit: &Fit| fit.kind.name().to_owned();
+    let this = fits.get(at).map(name).unwrap_or_default();
+    let is_second = fits.iter().take(at).any(|fit| name(fit) == this);
+    if is_second { format!("{this}-{at}") } else { this }
+}
+
+/// A button for each of the next locks that fit, and for one that reads the answer in another way: pressed once more, the first
+/// is back.
+fn also(
+    fits: &[Fit],
+    number: usize,
+    chosen: Memo<Option<usize>>,
+    choose: impl Fn(Option<usize>) + Copy + 'static,
+) -> AnyView {
+    if fits.len() < 2 {
+        return ().into_any();
+    }
+    let button = |(at, fit): (usize, &Fit)| {
+        let name = words::kind(fit);
+        let is_on = move || chosen.get() == Some(at);
+        let press = move |_| choose(Some(if chosen.get_untracked() == Some(at) { 0 } else { at }));
+        view! {
+            <button type="button" aria-pressed=move || is_on().to_string() aria-label=say!(bring.also, kind = name, n = number) on:click=press>{name.clone()}</button>
+        }
+    };
+    let is_near = |(at, fit): &(usize, &Fit)| *at > 0 && (*at <= ALSO || fit.key.is_some());
+    let buttons = fits.iter().enumerate().filter(is_near).map(button).collect_view();
+    view! { <span class="also" role="group" aria-label=say!(bring.also_of, n = number)>{buttons}</span> }.into_any()
 }

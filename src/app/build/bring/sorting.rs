@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::{browser, spelling};
-use crate::bring::{Layout, Outcome, Question, Source, Terms};
+use crate::bring::{Fit, Layout, Outcome, Question, Source, Terms};
 use crate::mechanism::Kind;
 use crate::play::Millis;
 use crate::say;
@@ -51,14 +51,15 @@ pub(super) fn truth() -> [&'static str; 2] {
 }
 
 fn terms() -> Terms<'static> {
-    Terms { spelling: spelling("en"), truth: truth() }
+    Terms { spelling: spelling("en"), truth: truth(), has_decimal_commas: false }
 }
 
 impl Sorting {
-    pub fn new() -> Self {
+    /// With what was sorted before, and which locks its rows have.
+    pub fn new(sorted: Option<Sorted>, chosen: Vec<Option<usize>>) -> Self {
         Sorting {
-            sorted: RwSignal::new(None),
-            chosen: RwSignal::new(Vec::new()),
+            sorted: RwSignal::new(sorted),
+            chosen: RwSignal::new(chosen),
             busy: RwSignal::new(None),
             reading: RwSignal::new(0),
             latest: StoredValue::new(0),
@@ -124,8 +125,9 @@ impl Sorting {
         let still = |(at, outcome): (usize, &Outcome)| {
             let (Outcome::Lock { fits, .. }, Some(Some(fit @ 1..))) = (outcome, chosen.get(at)) else { return None };
             let Outcome::Lock { fits: known, .. } = before.as_ref()?.outcomes.get(at)? else { return None };
-            let name = known.get(*fit)?.kind.name();
-            fits.iter().position(|fit| fit.kind.name() == name)
+            let of = |fit: &Fit| (fit.kind.name().to_owned(), fit.key.is_some());
+            let known = of(known.get(*fit)?);
+            fits.iter().position(|fit| of(fit) == known)
         };
         let is_left = |at: usize| chosen.get(at) == Some(&None);
         let row = |row: (usize, &Outcome)| (!is_left(row.0)).then(|| still(row).unwrap_or_default());
@@ -161,7 +163,7 @@ impl Sorting {
         let question = |(at, outcome): (usize, &Outcome)| match outcome {
             Outcome::Lock { question, fits } => {
                 let fit = fits.get((*chosen.get(at)?)?)?;
-                Some(((**question).clone(), fit.kind.clone()))
+                Some((fit.question(question), fit.kind.clone()))
             }
             _ => None,
         };

@@ -1,9 +1,9 @@
 //! What columns, reasons and refusals are called.
 
 use crate::app::browser;
-use crate::app::parts::{Trouble, refusal};
-use crate::bring::{Column, Doubt, MOST_LETTERS, NotText, Reason, Refusal};
-use crate::format::{MOST_BYTES, Refused};
+use crate::app::mechanisms::kind_word;
+use crate::app::parts::Trouble;
+use crate::bring::{Column, Doubt, Fit, Key, MOST_LETTERS, NoTable, Question, Reason, Refusal};
 use crate::say;
 
 /// What a column is.
@@ -23,8 +23,23 @@ pub(super) fn column(column: Column) -> &'static str {
     }
 }
 
-/// Why a lock fits.
-pub(super) fn reason(reason: &Reason) -> String {
+/// Why a lock fits, and whether several answers open it.
+pub(super) fn reason(question: &Question, fit: &Fit) -> String {
+    let why = why(&fit.reason);
+    match &question.key {
+        Key::Written { right, .. } if right.len() > 1 && fit.key.is_none() && !tells_how_many(&fit.reason) => {
+            [why, say!(bring.why_several, n = right.len())].join(", ")
+        }
+        _ => why,
+    }
+}
+
+/// Whether a reason counts the answers itself, or what they have become.
+fn tells_how_many(reason: &Reason) -> bool {
+    matches!(reason, Reason::Several(_) | Reason::Steps(_))
+}
+
+fn why(reason: &Reason) -> String {
     match reason {
         Reason::Digits(n) => say!(bring.why_digits, n = n),
         Reason::Truth => say!(bring.why_truth).into(),
@@ -32,15 +47,21 @@ pub(super) fn reason(reason: &Reason) -> String {
         Reason::Percentage => say!(bring.why_percentage).into(),
         Reason::Number => say!(bring.why_number).into(),
         Reason::Unit(unit) => say!(bring.why_unit, unit = unit),
+        Reason::Comma(number) => say!(bring.why_comma, number = number),
         Reason::Rounded(places) => say!(bring.why_rounded, places = places),
         Reason::Time => say!(bring.why_time).into(),
         Reason::Day => say!(bring.why_day).into(),
         Reason::Steps(n) => say!(bring.why_steps, n = n),
         Reason::Directions => say!(bring.why_directions).into(),
         Reason::Colours => say!(bring.why_colours).into(),
+        Reason::Shapes => say!(bring.why_shapes).into(),
+        Reason::Points(1) => say!(bring.why_point).into(),
+        Reason::Points(n) => say!(bring.why_points, n = n),
+        Reason::Notes(n) => say!(bring.why_notes, n = n),
         Reason::Letters(n) => say!(bring.why_letters, n = n),
         Reason::Words => say!(bring.why_words).into(),
         Reason::Several(n) => say!(bring.why_several, n = n),
+        Reason::Whole(answer) => say!(bring.why_whole, answer = short(answer)),
         Reason::Options(n) => say!(bring.why_options, n = n),
         Reason::AllOf(n) => say!(bring.why_all_of, n = n),
         Reason::Pairs(n) => say!(bring.why_pairs, n = n),
@@ -68,6 +89,7 @@ pub(super) fn refused(refusal: &Refusal) -> String {
         Refusal::NoNumber(text) => say!(bring.no_number, text = text),
         Refusal::Wildcard => say!(bring.only_wildcard).into(),
         Refusal::Unclosed => say!(bring.unclosed).into(),
+        Refusal::Braces => say!(bring.braces).into(),
         Refusal::NotUnderstood => say!(bring.not_understood).into(),
     }
 }
@@ -84,12 +106,41 @@ pub(super) fn doubt(doubt: Doubt) -> &'static str {
     }
 }
 
-/// What happened to a file that has no text.
-pub(super) fn no_text(why: NotText) -> Trouble {
-    let (what, remedy) = match why {
-        NotText::TooBig => return refusal(&Refused::TooBig { bytes: MOST_BYTES }),
-        NotText::Spreadsheet => (say!(bring.is_spreadsheet), say!(bring.is_spreadsheet_remedy)),
-        NotText::Binary => (say!(bring.is_binary), say!(bring.is_binary_remedy)),
+/// What a lock type is called among those that fit an answer; where it reads the answer in another way, with how.
+pub(super) fn kind(fit: &Fit) -> String {
+    let name = kind_word(&fit.kind);
+    match (&fit.reason, &fit.key) {
+        (Reason::Whole(_), _) => say!(bring.as_one, kind = name),
+        (Reason::Several(_), Some(_)) => say!(bring.any_of, kind = name),
+        _ => name.to_owned(),
+    }
+}
+
+/// How many wrong answers a lock has no use for; nothing where there are none.
+pub(super) fn unused(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count if browser::is_one(count) => say!(bring.one_unused).to_owned(),
+        count => say!(bring.unused, n = number(count)),
+    }
+}
+
+/// What somebody brought that holds no table, and what to do.
+pub(super) fn no_table(what: NoTable) -> Trouble {
+    let (what, remedy) = match what {
+        NoTable::Spreadsheet => (say!(bring.is_spreadsheet), say!(bring.is_spreadsheet_remedy)),
+        NoTable::Document => (say!(bring.is_document), say!(bring.is_document_remedy)),
+        NoTable::Slides => (say!(bring.is_slides), say!(bring.is_document_remedy)),
+        NoTable::Pdf => (say!(bring.is_pdf), say!(bring.is_pdf_remedy)),
+        NoTable::Picture => (say!(bring.is_picture), say!(bring.is_binary_remedy)),
+        NoTable::Sound => (say!(bring.is_sound), say!(bring.is_binary_remedy)),
+        NoTable::Archive => (say!(bring.is_archive), say!(bring.is_archive_remedy)),
+        NoTable::MoodleXml => (say!(bring.is_moodle_xml), say!(bring.is_moodle_xml_remedy)),
+        NoTable::Page => (say!(bring.is_page), say!(bring.is_page_remedy)),
+        NoTable::Ours => (say!(bring.is_ours), say!(bring.is_ours_remedy)),
+        NoTable::Data => (say!(bring.is_data), say!(bring.is_binary_remedy)),
+        NoTable::Binary => (say!(bring.is_binary), say!(bring.is_binary_remedy)),
+        NoTable::TooBig => (say!(bring.too_big), say!(bring.too_big_remedy)),
     };
     Trouble { what: what.into(), place: String::new(), remedy: remedy.into() }
 }
