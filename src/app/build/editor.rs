@@ -104,7 +104,8 @@ fn gone() -> Trouble {
     Trouble { what: say!(build.gone).into(), place: String::new(), remedy: say!(build.gone_remedy).into() }
 }
 
-/// The setting that says that a draft was tried as a team: from then on findings are shown.
+/// The setting that says that a draft was tried as a team, or made ready: from then on findings are shown. So are those of a
+/// draft that has locks when it is opened; only whoever begins is left in peace.
 fn tried_setting(id: &str) -> String {
     format!("tried-{id}")
 }
@@ -120,7 +121,8 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     follow_pieces(bench);
     follow_asks(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
-    let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
+    let has_locks = bench.peek(|breakout| !breakout.locks.is_empty());
+    let tried = RwSignal::new(has_locks || settings::get(&tried_setting(&id)).is_some());
     let id = StoredValue::new(id);
     let here = Here(RwSignal::new(None));
     provide_context(here);
@@ -133,6 +135,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     Effect::new(move |_| {
         if spot.get() == Spot::Ready {
             tried.set(true);
+            settings::set(&id.with_value(|id| tried_setting(id)), "yes");
         }
         // A leaf that a finding led to is marked until another page is opened.
         let page = browser::fragment();
