@@ -106,9 +106,12 @@ fn gone() -> Trouble {
 
 /// The setting that says that a draft was tried as a team, or made ready: from then on findings are shown. So are those of a
 /// draft that has locks when it is opened; only whoever begins is left in peace.
-fn tried_setting(id: &str) -> String {
+pub(super) fn tried_setting(id: &str) -> String {
     format!("tried-{id}")
 }
+
+/// What it says of a draft that is about to be opened for the first time.
+pub(super) const NOT_YET: &str = "no";
 
 /// How long after a draft is on the bench the other tools are fetched, so that they are there when they are wanted.
 const UNHURRIED: Duration = Duration::from_secs(3);
@@ -122,7 +125,12 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     follow_asks(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
     let has_locks = bench.peek(|breakout| !breakout.locks.is_empty());
-    let tried = RwSignal::new(has_locks || settings::get(&tried_setting(&id)).is_some());
+    let setting = settings::get(&tried_setting(&id));
+    let is_new = setting.as_deref() == Some(NOT_YET);
+    let tried = RwSignal::new(!is_new && (has_locks || setting.is_some()));
+    if is_new {
+        settings::set(&tried_setting(&id), "yes");
+    }
     let id = StoredValue::new(id);
     let here = Here(RwSignal::new(None));
     provide_context(here);
