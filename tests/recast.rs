@@ -8,7 +8,7 @@ use latchwork::breakout::weave::{Order, Weave, deal_again, tell};
 use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Lock, Reply};
 use latchwork::cipher::{Cipher, Shift};
 use latchwork::mechanism::{Choice, Direction, Further, Kind, Letters, Mechanism, Number, Quantity, Spelling, Text};
-use latchwork::recast::{Before, Ciphered, Left, Mention, Why, left, recast};
+use latchwork::recast::{Before, Ciphered, Left, Mention, Why, deal_anyway, left, recast};
 use proptest::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::Xoshiro128PlusPlus;
@@ -264,9 +264,19 @@ fn an_answer_that_only_its_pieces_give_is_dealt_out_anew() {
     assert_eq!(made.dealt.len(), 1);
     assert_eq!(pieces.replace('*', ""), made.dealt[0].1);
     assert!(!whys(&made).iter().any(|(lock, _)| *lock == "vault"));
-    // Where a question asks for it, it stays.
+    // Where a question may ask for it, it stays, until somebody wants another all the same.
     let question = Clue::new("ask", ClueKind::Text { body: "How many steps?".into() });
-    let made = dealt(&vault(vec![question]), &[], 1);
+    let mut made = dealt(&vault(vec![question]), &[], 1);
     assert_eq!(made.dealt, []);
-    assert!(whys(&made).contains(&("vault", &Why::NoCipher)));
+    assert!(whys(&made).contains(&("vault", &Why::Pieces)));
+    let mut chance = Xoshiro128PlusPlus::seed_from_u64(1);
+    assert!(deal_anyway(&mut made.breakout, "vault", &[], ENGLISH, &mut chance));
+    let vault = made.breakout.lock("vault").expect("it is there");
+    let pieces: String = made.breakout.locks.iter().flat_map(|lock| &lock.inside).filter_map(Clue::text).collect();
+    assert_eq!([pieces.replace('*', "")], vault.answers[..]);
+    assert_ne!(vault.answers, ["4962"]);
+    // A word that no other can take the place of.
+    let mut word = of(vec![lock("vault", self::word(2), "OX", Vec::new())]);
+    assert!(!deal_anyway(&mut word, "vault", &[], ENGLISH, &mut chance));
+    assert_eq!(word.locks[0].answers, ["OX"]);
 }

@@ -83,6 +83,7 @@ impl Problem {
             Problem::MissedTarget => ("missed_target", Vec::new()),
             Problem::NoTarget => ("no_target", Vec::new()),
             Problem::NoHint => ("no_hint", Vec::new()),
+            Problem::LockedIn => ("locked_in", Vec::new()),
             Problem::NoTitle => ("no_title", Vec::new()),
             Problem::Untitled => ("untitled", Vec::new()),
             Problem::QuicklyGuessed(count) => ("quickly_guessed", vec![count.to_string()]),

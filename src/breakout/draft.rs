@@ -7,14 +7,24 @@ use super::{Breakout, Changed};
 /// Changes of one thing that follow each other more quickly than this, in milliseconds, are undone together.
 const BURST: u64 = 2000;
 
+/// A step of writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it changed.
+    pub changed: Changed,
+    /// What it was called by the tool that took it; empty where somebody wrote.
+    pub name: String,
+}
+
 /// A breakout that is being written, with every step back.
 ///
-/// Locks are shared between steps, so a step costs what it changed.
+/// Locks are shared between steps, so a step costs what it changed. Each state stands with the name of the step that led
+/// away from it, or to it where that was taken back.
 #[derive(Clone)]
 pub struct Draft {
     present: Arc<Breakout>,
-    past: Vec<Arc<Breakout>>,
-    future: Vec<Arc<Breakout>>,
+    past: Vec<(Arc<Breakout>, String)>,
+    future: Vec<(Arc<Breakout>, String)>,
     burst: Option<(String, u64)>,
     weaver: Option<Weaver>,
     asker: Option<Asker>,
@@ -68,6 +78,22 @@ impl Draft {
     /// `now` is in milliseconds. What changes nothing is no step. A picture or sound goes with the last clue that showed
     /// it, and comes back with that; so do the pieces of a woven lock.
     pub fn change(&mut self, what: &str, now: u64, change: impl FnOnce(&mut Breakout)) {
+        let goes_on = self.burst.as_ref().is_some_and(|(last, at)| last == what && now.saturating_sub(*at) < BURST);
+        if self.step(String::new(), goes_on, change) {
+            self.burst = Some((what.to_owned(), now));
+        }
+    }
+
+    /// The same at once, by a tool: a step of its own, however soon after another. It is called by `name`, and where that is
+    /// empty by what it changed.
+    pub fn act(&mut self, name: String, change: impl FnOnce(&mut Breakout)) {
+        if self.step(name, false, change) {
+            self.burst = None;
+        }
+    }
+
+    /// Whether there was a change. One that goes on with the last step is no step of its own.
+    fn step(&mut self, name: String, goes_on: bool, change: impl FnOnce(&mut Breakout)) -> bool {
         let mut next = (*self.present).clone();
         change(&mut next);
         next.forget_unshown(&self.present);
@@ -75,20 +101,20 @@ impl Draft {
             weaver.follow(&mut next, &self.present);
         }
         if Changed::between(&self.present, &next).is_none() {
-            return;
+            return false;
         }
         let before = std::mem::replace(&mut self.present, Arc::new(next));
-        let goes_on = self.burst.as_ref().is_some_and(|(last, at)| last == what && now.saturating_sub(*at) < BURST);
         if !goes_on {
-            self.past.push(before);
+            self.past.push((before, name));
         }
         self.future.clear();
-        self.burst = Some((what.to_owned(), now));
+        true
     }
 
     /// Counts on to this revision, where it is a later one. No step leads back behind it: what was shared is out there.
     pub fn raise(&mut self, revision: u32) {
-        for step in self.past.iter_mut().chain(&mut self.future).chain([&mut self.present]) {
+        let others = self.past.iter_mut().chain(&mut self.future).map(|(step, _)| step);
+        for step in others.chain([&mut self.present]) {
             let step = Arc::make_mut(step);
             step.revision = step.revision.max(revision);
         }
@@ -97,40 +123,45 @@ impl Draft {
 
     /// Takes the last step back; nothing happens where there is none.
     pub fn undo(&mut self) {
-        if let Some(before) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.present, before));
+        if let Some((before, name)) = self.past.pop() {
+            self.future.push((std::mem::replace(&mut self.present, before), name));
             self.burst = None;
         }
     }
 
     /// Takes the last undone step again; nothing happens where there is none.
     pub fn redo(&mut self) {
-        if let Some(after) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.present, after));
+        if let Some((after, name)) = self.future.pop() {
+            self.past.push((std::mem::replace(&mut self.present, after), name));
             self.burst = None;
         }
     }
 
-    /// What the step changed that can be taken back, where there is one.
-    pub fn undoes(&self) -> Option<Changed> {
-        self.past.last().map(|before| step(before, &self.present))
+    /// The step that can be taken back, where there is one.
+    pub fn undoes(&self) -> Option<Step> {
+        self.past.last().map(|(before, name)| step(before, &self.present, name))
     }
 
-    /// What the undone step changed that can be taken again, where there is one.
-    pub fn redoes(&self) -> Option<Changed> {
-        self.future.last().map(|after| step(&self.present, after))
+    /// The undone step that can be taken again, where there is one.
+    pub fn redoes(&self) -> Option<Step> {
+        self.future.last().map(|(after, name)| step(&self.present, after, name))
     }
 
     /// All steps that can be taken back, the last one first.
-    pub fn steps(&self) -> Vec<Changed> {
-        let states: Vec<&Arc<Breakout>> = self.past.iter().chain([&self.present]).collect();
-        states.windows(2).rev().map(|pair| step(pair[0], pair[1])).collect()
+    pub fn steps(&self) -> Vec<Step> {
+        let mut after = &self.present;
+        let mut steps = Vec::new();
+        for (before, name) in self.past.iter().rev() {
+            steps.push(step(before, after, name));
+            after = before;
+        }
+        steps
     }
 }
 
-/// What a step changed. One that was typed and typed back again is there without a name of its own.
-fn step(before: &Breakout, after: &Breakout) -> Changed {
-    Changed::between(before, after).unwrap_or(Changed::Several)
+/// A step. What was typed and typed back again is there without a name of its own.
+fn step(before: &Breakout, after: &Breakout, name: &str) -> Step {
+    Step { changed: Changed::between(before, after).unwrap_or(Changed::Several), name: name.to_owned() }
 }
 
 #[cfg(test)]
@@ -149,9 +180,10 @@ mod tests {
         title(&mut draft, 500, "Th");
         title(&mut draft, 9000, "The");
         draft.change("level", 9100, |breakout| breakout.level = "4".into());
-        assert_eq!(draft.steps(), [Changed::About, Changed::Title, Changed::Title]);
+        let wrote = |changed| Step { changed, name: String::new() };
+        assert_eq!(draft.steps(), [Changed::About, Changed::Title, Changed::Title].map(wrote));
         draft.undo();
-        assert_eq!((draft.undoes(), draft.redoes()), (Some(Changed::Title), Some(Changed::About)));
+        assert_eq!((draft.undoes(), draft.redoes()), (Some(wrote(Changed::Title)), Some(wrote(Changed::About))));
         assert_eq!((draft.breakout().title.as_str(), draft.breakout().level.as_str()), ("The", ""));
         draft.undo();
         assert_eq!(draft.breakout().title, "Th");
@@ -161,6 +193,28 @@ mod tests {
         draft.redo();
         draft.redo();
         assert_eq!(draft.breakout().title, "The");
+    }
+
+    #[test]
+    fn what_a_tool_does_is_a_step_of_its_own_with_its_name() {
+        let mut draft = Draft::new(Breakout::new(uuid::Uuid::nil()));
+        title(&mut draft, 0, "T");
+        for level in ["4", "5"] {
+            draft.act(format!("Grade {level}"), |breakout| breakout.level = level.into());
+        }
+        // Nor does writing go on with it, or with what was written before.
+        title(&mut draft, 1, "Th");
+        draft.act(String::new(), |_| {});
+        let names = |draft: &Draft| draft.steps().into_iter().map(|step| step.name).collect::<Vec<_>>();
+        assert_eq!(names(&draft), ["", "Grade 5", "Grade 4", ""]);
+        draft.undo();
+        draft.undo();
+        assert_eq!(draft.breakout().level, "4");
+        let name = |step: Option<Step>| step.map(|step| step.name).unwrap_or_default();
+        assert_eq!((name(draft.undoes()), name(draft.redoes())), ("Grade 4".into(), "Grade 5".into()));
+        draft.redo();
+        assert_eq!((draft.breakout().level.as_str(), &names(&draft)[0]), ("5", &"Grade 5".to_owned()));
+        assert_eq!(draft.undoes().map(|step| step.changed), Some(Changed::About));
     }
 
     #[test]

@@ -115,6 +115,8 @@ pub enum Problem {
     },
     /// A team has it to open before it can have found a single clue, whatever it opens first.
     NoClue,
+    /// It has no clue of its own, and all that was found before has a lock of its own: its clue may be the one inside it.
+    LockedIn,
     /// All that hangs on it is invisible ink, and the black light can't have been found before it opens.
     LightTooLate,
     /// Invisible ink that can be found, and never be read: the breakout gives the black light only where no team finds
@@ -141,7 +143,7 @@ pub enum Problem {
     NoTarget,
     /// It has no hint.
     NoHint,
-    /// The first rung of its hints has this answer, and there are gentler things to say before the last.
+    /// The first rung of its hints has this answer, and there are gentler things to say before.
     ToldAtOnce(String),
     /// It has no title.
     NoTitle,
@@ -204,6 +206,7 @@ impl Problem {
             | Problem::MissedTarget
             | Problem::NoTarget
             | Problem::NoHint
+            | Problem::LockedIn
             | Problem::NoTitle
             | Problem::Untitled
             | Problem::QuicklyGuessed(_)

@@ -33,7 +33,7 @@ pub use aside::Aside;
 pub use changed::Changed;
 pub use clue::{Clue, ClueKind, Tool};
 pub use differ::Differing;
-pub use draft::Draft;
+pub use draft::{Draft, Step};
 pub use finding::{Finding, Part, Place, Problem, Severity, Want};
 pub use id::{fresh_id, is_id};
 pub use lock::{Explain, Lock, Reply};

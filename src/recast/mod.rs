@@ -37,7 +37,9 @@ impl Left {
     /// What tells it from all others of a copy.
     pub fn key(&self) -> String {
         let why = match &self.why {
-            Why::NoCipher | Why::Changed | Why::Several | Why::Shared | Why::Kind | Why::NoWord => "answer".to_owned(),
+            Why::NoCipher | Why::Pieces | Why::Changed | Why::Several | Why::Shared | Why::Kind | Why::NoWord => {
+                "answer".to_owned()
+            }
             Why::Names(Mention::Clue(id)) => format!("clue {id}"),
             Why::Names(Mention::Hint(lock, rung)) => format!("hint {lock} {rung}"),
             Why::Names(Mention::Reply(lock)) => format!("reply {lock}"),
@@ -54,6 +56,8 @@ impl Left {
 pub enum Why {
     /// No clue hides its answer by the cipher bench, and its pieces are not all that tells it.
     NoCipher,
+    /// Its pieces tell it, and a clue of its own may ask for it as well: [`deal_anyway`] deals another.
+    Pieces,
     /// A clue hid it by the cipher bench, but its text was changed since.
     Changed,
     /// It opens with several answers.
@@ -83,13 +87,10 @@ pub fn recast(breakout: &Breakout, offered: &[String], spelling: Spelling, chanc
     let mut made = breakout.clone();
     let mut taken = BTreeSet::new();
     let hides = all_hiding(breakout, spelling);
+    let words = words::of(offered, spelling.language);
     for (at, lock) in breakout.locks.iter().enumerate() {
         let Ok((answer, hidden)) = &hides[at] else { continue };
-        let avoid = |answer: &str| {
-            let is_it = |entry: &String| lock.mechanism.canonical(entry, spelling).as_deref() == Ok(answer);
-            taken.contains(answer) || lock.replies.iter().any(|reply| is_it(&reply.answer))
-        };
-        let words = words::of(offered, spelling.language);
+        let avoid = |answer: &str| taken.contains(answer) || is_mistake(lock, answer, spelling);
         let Some(next) = answer::another(lock, answer, &words, avoid, spelling, chance) else { continue };
         let Some(changed) = changed(&made, lock, answer, &next, hidden, spelling) else { continue };
         let mut clues = all_clues(&mut made);
@@ -107,6 +108,32 @@ pub fn recast(breakout: &Breakout, offered: &[String], spelling: Spelling, chanc
     }
     weave::deal_again(&mut made, spelling.form);
     made
+}
+
+/// Deals another answer to a lock whose answer lies in pieces, whatever its own clues ask for; false where there is none.
+pub fn deal_anyway(
+    breakout: &mut Breakout,
+    lock: &str,
+    offered: &[String],
+    spelling: Spelling,
+    chance: &mut impl Rng,
+) -> bool {
+    let Some(at) = breakout.locks.iter().position(|other| other.id == lock) else { return false };
+    let lock = breakout.locks[at].clone();
+    let answer = lock.answers.iter().find_map(|answer| lock.mechanism.canonical(answer, spelling).ok());
+    let words = words::of(offered, spelling.language);
+    let avoid = |answer: &str| is_mistake(&lock, answer, spelling);
+    let next = answer.and_then(|answer| answer::another(&lock, &answer, &words, avoid, spelling, chance));
+    let Some(next) = next else { return false };
+    Arc::make_mut(&mut breakout.locks[at]).answers = vec![next];
+    weave::deal_again(breakout, spelling.form);
+    true
+}
+
+/// Whether an answer is a mistake that is expected.
+fn is_mistake(lock: &Lock, answer: &str, spelling: Spelling) -> bool {
+    let is_it = |entry: &String| lock.mechanism.canonical(entry, spelling).as_deref() == Ok(answer);
+    lock.replies.iter().any(|reply| is_it(&reply.answer))
 }
 
 /// What is left to the teacher in a copy, as it is now. What was changed since is left no more.
@@ -180,6 +207,7 @@ fn hiding(breakout: &Breakout, lock: &Lock, spelling: Spelling) -> Result<(Strin
         Some(answer) if !hidden.is_empty() || weave::is_told_by_pieces(breakout, lock, spelling) => {
             Ok((answer, hidden))
         }
+        Some(_) if weave::is_dealt(breakout, lock, spelling) => Err(Why::Pieces),
         _ => Err(Why::NoCipher),
     }
 }

@@ -82,7 +82,7 @@ test("a shipped breakout is adapted to another level: under 40 actions and five 
     await hand.press(page.locator(".lock-head").getByRole("button", { name: "Delete" }));
     // What was said to likely mistakes fits two wheels no more: the checks say so, and lead there.
     await hand.press(page.getByRole("link", { name: "Ready for class" }));
-    await hand.press(page.locator(".findings-list a").first());
+    await hand.press(page.locator(".findings-list li > button").first());
     const away = page.getByRole("button", { name: "Take this reply away" });
     await away.first().waitFor();
     for (let left = await away.count(); left > 0; left -= 1) {

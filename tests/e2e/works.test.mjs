@@ -120,6 +120,32 @@ test("a finding is mended by its button, and the keyboard goes on", () =>
     await expect(findings.getByRole("button", { name: "Choose the learning target" })).toHaveCount(0);
     const { breakout } = await teacher(page).save();
     assert.deepEqual([breakout.locks[0].answers, breakout.locks[1].targets], [["owl"], ["read"]]);
+    // Each button is a step of its own, called by what it did, however soon one follows another.
+    await page.getByRole("button", { name: "Undo: Choose the learning target (Well)" }).click();
+    await page.getByRole("button", { name: "Undo: Take it away (The Gate)" }).waitFor();
+    const back = (await teacher(page).save()).breakout;
+    assert.deepEqual([back.locks[0].answers, back.locks[1].targets ?? []], [["owl"], []]);
+  }));
+
+test("a file's findings are there when it is opened, and on Ready for class each has its buttons and its way", () =>
+  withPage(async ({ page, address }) => {
+    const clues = [{ id: "photo", kind: "image", src: "media:owl", alt: "A bird" }];
+    const media = { owl: { type: "image/png", data: "" } };
+    await open(page, address, { ...NIGHT, bench: clues, media });
+    await expect(page.locator(".findings")).toContainText("could be better");
+    await page.reload();
+    await expect(page.locator(".findings")).toContainText("could be better");
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    const list = page.locator(".findings-list");
+    await expect(list).toContainText("The file of a picture or sound is called “owl”");
+    await expect(list).toContainText("Bench, no. 1");
+    await axeClean(page, "findings on Ready for class");
+    await fits(page, "findings on Ready for class");
+    await list.getByRole("button", { name: "Give the file another name" }).click();
+    await expect(list.getByRole("button", { name: "Give the file another name" })).toHaveCount(0);
+    await list.locator("li > button", { hasText: "It has no hint" }).click();
+    await page.locator("#hints :focus").waitFor();
+    await page.getByRole("button", { name: "Undo: Give the file another name (Bench, no. 1)" }).waitFor();
   }));
 
 test("a finding is put aside with a reason, stays so in the file, and is brought back", () =>

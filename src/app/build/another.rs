@@ -12,7 +12,7 @@ use crate::app::parts::Icon;
 use crate::app::store::{Store, drafts, settings};
 use crate::app::{browser, spelling};
 use crate::breakout::{Breakout, Clue};
-use crate::recast::{Before, Left, Mention, Why, left, recast};
+use crate::recast::{Before, Left, Mention, Why, deal_anyway, left, recast};
 use crate::say;
 
 /// The setting that holds the answers that a copy had before.
@@ -32,15 +32,15 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
     let title = move || bench.read(|breakout| title_words(&breakout.title));
     let before = settings::get(&before_setting(&id)).map(|text| Before::read(&text));
     let is_copy = before.is_some();
-    let list = before.map(|before| view! { <Checklist bench id=id.clone() before/> }.into_any());
     let offered = RwSignal::new(String::new());
+    let list = before.map(|before| view! { <Checklist bench id=id.clone() before offered/> }.into_any());
     // Pressed twice it is made once: it is gone to when it is kept.
     let making = StoredValue::new(false);
     let make = move |_| {
         if making.try_update_value(|making| std::mem::replace(making, true)) == Some(true) {
             return;
         }
-        let words: Vec<String> = offered.with_untracked(|text| text.lines().map(str::to_owned).collect());
+        let words = lines(offered);
         let (made, before) = bench.peek(|breakout| {
             let made = recast(breakout, &words, spelling(&breakout.language), &mut browser::chance());
             let title = say!(recast.copy_title, title = title_words(&breakout.title));
@@ -88,6 +88,10 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
     }
 }
 
+fn lines(offered: RwSignal<String>) -> Vec<String> {
+    offered.with_untracked(|text| text.lines().map(str::to_owned).collect())
+}
+
 /// A breakout of its own: an adaptation where somebody else wrote it.
 fn own(breakout: Breakout) -> Breakout {
     if !authors::is_by_others(&breakout) {
@@ -99,7 +103,7 @@ fn own(breakout: Breakout) -> Breakout {
 
 /// What has another answer, and what is left.
 #[component]
-fn Checklist(bench: Bench, id: String, before: Before) -> impl IntoView {
+fn Checklist(bench: Bench, id: String, before: Before, offered: RwSignal<String>) -> impl IntoView {
     let setting = StoredValue::new(ticked_setting(&id));
     let ticked = RwSignal::new(setting.with_value(|name| settings::get(name)).unwrap_or_default());
     let is_ticked = move |key: &str| ticked.with(|ticked| ticked.lines().any(|line| line == key));
@@ -128,7 +132,22 @@ fn Checklist(bench: Bench, id: String, before: Before) -> impl IntoView {
         view! { <ul class="lines" role="list">{changed}</ul> }.into_any()
     };
     let breakout = StoredValue::new(id);
+    let told = RwSignal::new("");
+    // Whatever its own clue asks for: the old answer is then told of where it still stands.
+    let anyway = move |lock: &str| {
+        let mut is_dealt = false;
+        bench.act(say!(recast.anyway).into(), |breakout| {
+            let language = breakout.language.clone();
+            is_dealt = deal_anyway(breakout, lock, &lines(offered), spelling(&language), &mut browser::chance());
+        });
+        told.set(if is_dealt { say!(recast.dealt_anyway) } else { say!(recast.none_to_deal) });
+        browser::focus_on(if is_dealt { "left-h" } else { "offered" }.into());
+    };
     let row = move |row: Row| {
+        let dealing = row.is_dealt.then(|| {
+            view! { <button class="ghost" type="button" on:click=move |_| anyway(&row.id)>{say!(recast.anyway)}</button> }
+                .into_any()
+        });
         let (key, other) = (row.key.clone(), row.key);
         let href = breakout.with_value(|id| format!("#/build/{id}/{}", row.page));
         view! {
@@ -137,6 +156,7 @@ fn Checklist(bench: Bench, id: String, before: Before) -> impl IntoView {
                     <input type="checkbox" prop:checked=move || is_ticked(&key) on:change=move |_| toggle(&other)/>
                     <span><b>{row.lock}</b>" "{row.words.clone()}</span>
                 </label>
+                {dealing}
                 <a class="ghost" href=href aria-label=format!("{}: {}", say!(recast.go), row.words)>{say!(recast.go)}</a>
             </li>
         }
@@ -153,8 +173,9 @@ fn Checklist(bench: Bench, id: String, before: Before) -> impl IntoView {
             {changed}
         </section>
         <section class="leaf" aria-labelledby="left-h">
-            <header><h2 class="label" id="left-h">{say!(recast.left)}</h2><span class="tally" role="status">{tally}</span></header>
+            <header><h2 class="label" id="left-h" tabindex="-1">{say!(recast.left)}</h2><span class="tally" role="status">{tally}</span></header>
             <p class="quiet">{say!(recast.left_words)}</p>
+            <p class="quiet" role="status">{told}</p>
             <ul class="lines" role="list">{move || rows.get().into_iter().map(row).collect::<Vec<_>>()}</ul>
         </section>
     }
@@ -182,7 +203,10 @@ fn changed(breakout: &Breakout, before: &Before) -> Vec<AnyView> {
 #[derive(Clone, PartialEq)]
 struct Row {
     key: String,
+    id: String,
     lock: String,
+    /// Whether its answer lies in pieces, and can be another at the press of a button.
+    is_dealt: bool,
     words: String,
     /// Where it is changed: the page's name in the address.
     page: String,
@@ -194,6 +218,7 @@ impl Row {
         let lock_page = |id: &str| format!("lock/{id}");
         let (words, page) = match &left.why {
             Why::NoCipher => (say!(recast.no_cipher).to_owned(), lock_page(&left.lock)),
+            Why::Pieces => (say!(recast.pieces).to_owned(), lock_page(&left.lock)),
             Why::Changed => (say!(recast.text_changed).to_owned(), lock_page(&left.lock)),
             Why::Several => (say!(recast.several).to_owned(), lock_page(&left.lock)),
             Why::Shared => (say!(recast.shared).to_owned(), lock_page(&left.lock)),
@@ -218,6 +243,13 @@ impl Row {
                 (say!(recast.names_clue, title = title), page)
             }
         };
-        Row { key: left.key(), lock: title(&left.lock), words, page }
+        Row {
+            key: left.key(),
+            id: left.lock.clone(),
+            lock: title(&left.lock),
+            is_dealt: left.why == Why::Pieces,
+            words,
+            page,
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::app::store::{NotKept, Record, Shelf, Store, settings};
 use crate::app::{maths, spelling};
 use crate::breakout::asks::Asker;
 use crate::breakout::weave::Weaver;
-use crate::breakout::{Breakout, Changed, Clue, Draft, Finding, Lock, Severity, chain, check, fresh_id};
+use crate::breakout::{Breakout, Clue, Draft, Finding, Lock, Severity, Step, chain, check, fresh_id};
 use crate::play::Millis;
 use crate::say;
 
@@ -182,9 +182,16 @@ impl Bench {
         self.save_soon();
     }
 
+    /// The same at once, by a tool: a step of its own, called by `name`, or where that is empty by what it changed.
+    pub fn act(self, name: String, change: impl FnOnce(&mut Breakout)) {
+        self.draft.update(|draft| draft.act(name, change));
+        self.forget_taken();
+        self.save_soon();
+    }
+
     /// Takes something away, and says so beside a way back.
     pub fn take(self, words: String, change: impl FnOnce(&mut Breakout)) {
-        self.change(&format!("take away {words}"), change);
+        self.act(words.trim_end_matches('.').to_owned(), change);
         self.taken.set(Some(words));
     }
 
@@ -248,13 +255,13 @@ impl Bench {
         self.take_step(Draft::redo, self.draft.with_untracked(Draft::redoes), |what| say!(undo.redone, what = what));
     }
 
-    fn take_step(self, take: fn(&mut Draft), changed: Option<Changed>, words: fn(&str) -> String) {
-        let Some(changed) = changed else { return };
+    fn take_step(self, take: fn(&mut Draft), step: Option<Step>, words: fn(&str) -> String) {
+        let Some(step) = step else { return };
         self.draft.update(take);
         self.forget_taken();
         self.save_soon();
-        self.stepped.set(words(&step::words(&changed)));
-        self.peek(|breakout| step::show(breakout, &changed));
+        self.stepped.set(words(&step::words(&step)));
+        self.peek(|breakout| step::show(breakout, &step.changed));
     }
 
     /// Takes so many steps back at once.
@@ -264,18 +271,18 @@ impl Bench {
         self.save_soon();
     }
 
-    /// What the step changed that can be taken back.
-    pub fn undoes(self) -> Option<Changed> {
+    /// The step that can be taken back.
+    pub fn undoes(self) -> Option<Step> {
         self.draft.with(Draft::undoes)
     }
 
-    /// What the undone step changed that can be taken again.
-    pub fn redoes(self) -> Option<Changed> {
+    /// The undone step that can be taken again.
+    pub fn redoes(self) -> Option<Step> {
         self.draft.with(Draft::redoes)
     }
 
     /// All steps of this sitting that can be taken back, the last one first.
-    pub fn steps(self) -> Vec<Changed> {
+    pub fn steps(self) -> Vec<Step> {
         self.draft.with(Draft::steps)
     }
 

@@ -110,7 +110,7 @@ pub(super) fn new_lock(breakout: &Breakout) -> Lock {
 pub(super) fn add_lock(bench: Bench) {
     let mut lock = bench.peek(new_lock);
     let id = lock.id.clone();
-    bench.change("add lock", |breakout| {
+    bench.act(String::new(), |breakout| {
         lock.after = breakout.locks.last().map(|last| last.id.clone()).into_iter().collect();
         breakout.locks.push(Arc::new(lock));
     });

@@ -112,10 +112,14 @@ fn gone() -> Trouble {
     Trouble { what: say!(build.gone).into(), place: String::new(), remedy: say!(build.gone_remedy).into() }
 }
 
-/// The setting that says that a draft was tried as a team: from then on findings are shown.
-fn tried_setting(id: &str) -> String {
+/// The setting that says that a draft was tried as a team, or made ready: from then on findings are shown. So are those of a
+/// draft that has locks when it is opened; only whoever begins is left in peace.
+pub(super) fn tried_setting(id: &str) -> String {
     format!("tried-{id}")
 }
+
+/// What it says of a draft that is about to be opened for the first time.
+pub(super) const NOT_YET: &str = "no";
 
 /// How long after a draft is on the bench the other tools are fetched, so that they are there when they are wanted.
 const UNHURRIED: Duration = Duration::from_secs(3);
@@ -128,7 +132,13 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     follow_pieces(bench);
     follow_asks(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
-    let tried = RwSignal::new(settings::get(&tried_setting(&id)).is_some());
+    let has_locks = bench.peek(|breakout| !breakout.locks.is_empty());
+    let setting = settings::get(&tried_setting(&id));
+    let is_new = setting.as_deref() == Some(NOT_YET);
+    let tried = RwSignal::new(!is_new && (has_locks || setting.is_some()));
+    if is_new {
+        settings::set(&tried_setting(&id), "yes");
+    }
     let id = StoredValue::new(id);
     let here = Here(RwSignal::new(None));
     provide_context(here);
@@ -141,6 +151,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     Effect::new(move |_| {
         if spot.get() == Spot::Ready {
             tried.set(true);
+            settings::set(&id.with_value(|id| tried_setting(id)), "yes");
         }
         // A leaf that a finding led to is marked until another page is opened.
         let page = browser::fragment();

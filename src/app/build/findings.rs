@@ -9,9 +9,9 @@ use crate::app::parts::Icon;
 use crate::app::unfit::unfit;
 use crate::app::{browser, maths, spelling};
 use crate::breakout::asks::{self, AskFault};
-use crate::breakout::check::Remedy;
+use crate::breakout::check::{Remedy, Says};
 use crate::breakout::weave::Undealt;
-use crate::breakout::{Breakout, Finding, Part, Place, Problem, Severity, Want};
+use crate::breakout::{Breakout, Clue, Finding, Part, Place, Problem, Severity, Want};
 use crate::prose::plain;
 use crate::say;
 
@@ -28,8 +28,7 @@ pub(super) fn Findings(bench: Bench) -> impl IntoView {
                 {if is_well { well().into_any() } else { view! {
                     <details open=window_is("(min-width: 60em) and (min-height: 45em)")>
                         <summary id=HEAD>{tallies(bench.findings)}</summary>
-                        <Group bench severity=Severity::ToFix title=say!(build.to_fix)/>
-                        <Group bench severity=Severity::CouldBeBetter title=say!(build.could_be_better)/>
+                        {groups(bench)}
                     </details>
                 }.into_any() }}
                 {(!is_none_aside).then(|| view! { <PutAside bench/> }.into_any())}
@@ -37,6 +36,36 @@ pub(super) fn Findings(bench: Bench) -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// The same on a page of its own, where there is more room, and nothing of it stands in the way.
+pub(super) fn listed(bench: Bench) -> AnyView {
+    let is_well = Memo::new(move |_| bench.findings.read().is_empty());
+    let is_none_aside = Memo::new(move |_| bench.aside.read().is_empty());
+    let aside =
+        move || (!is_none_aside.get()).then(|| view! { <div class="findings"><PutAside bench/></div> }.into_any());
+    let found = move || {
+        if is_well.get() {
+            return view! { <p class="all-well" role="status" id=HEAD tabindex="-1"><Icon name="i-check"/>{say!(build.all_well)}</p> }.into_any();
+        }
+        view! {
+            <section class="leaf" aria-labelledby=HEAD>
+                <header><h2 class="label" id=HEAD tabindex="-1">{say!(build.before_class)}</h2></header>
+                <div class="findings-list findings">{groups(bench)}</div>
+            </section>
+        }
+        .into_any()
+    };
+    view! { {found}{aside} }.into_any()
+}
+
+/// What is to fix, and what could be better.
+fn groups(bench: Bench) -> AnyView {
+    view! {
+        <Group bench severity=Severity::ToFix title=say!(build.to_fix)/>
+        <Group bench severity=Severity::CouldBeBetter title=say!(build.could_be_better)/>
+    }
+    .into_any()
 }
 
 /// The head of the list.
@@ -66,7 +95,7 @@ fn PutAside(bench: Bench) -> impl IntoView {
         })
     });
     let back = move |at: usize, finding: &Finding| {
-        bench.change("aside", |breakout| breakout.take_back(finding));
+        act(bench, say!(aside.back), finding, |breakout| breakout.take_back(finding));
         go_on("aside", at);
     };
     view! {
@@ -148,16 +177,20 @@ fn deeds(bench: Bench, finding: Finding, list: &'static str, at: usize) -> AnyVi
     let reason = RwSignal::new(String::new());
     let finding = StoredValue::new(finding);
     let mend = move |_| {
-        bench.change("mend", |breakout| {
-            let language = breakout.language.clone();
-            finding.with_value(|finding| breakout.mend(finding, spelling(&language), |n| say!(build.new_lock, n = n)));
+        finding.with_value(|finding| {
+            act(bench, remedy.map(mending).unwrap_or_default(), finding, |breakout| {
+                let language = breakout.language.clone();
+                breakout.mend(finding, spelling(&language), |n| say!(build.new_lock, n = n));
+            });
         });
         go_on(list, at);
     };
     let put = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let reason = reason.get_untracked();
-        bench.change("aside", |breakout| finding.with_value(|finding| breakout.put_aside(finding, reason.trim())));
+        finding.with_value(|finding| {
+            act(bench, say!(aside.put), finding, |breakout| breakout.put_aside(finding, reason.trim()));
+        });
         go_on(list, at);
     };
     let field = format!("why-{list}-{at}");
@@ -183,6 +216,12 @@ fn deeds(bench: Bench, finding: Finding, list: &'static str, at: usize) -> AnyVi
     .into_any()
 }
 
+/// Does something about a finding: a step called by what was done, and where.
+fn act(bench: Bench, deed: &str, finding: &Finding, change: impl FnOnce(&mut Breakout)) {
+    let place = bench.peek(|breakout| place(breakout, &finding.place));
+    bench.act(say!(undo.deed, deed = deed, place = place), change);
+}
+
 /// What a remedy does.
 fn mending(remedy: Remedy) -> &'static str {
     match remedy {
@@ -191,6 +230,7 @@ fn mending(remedy: Remedy) -> &'static str {
         Remedy::AskForAll => say!(mend.ask_for_all),
         Remedy::LeaveCircle => say!(mend.leave_circle),
         Remedy::NewId => say!(mend.new_id),
+        Remedy::TakeOut => say!(mend.take_out),
         Remedy::LightOnBench => say!(mend.light_on_bench),
         Remedy::MoveToBench => say!(mend.move_to_bench),
         Remedy::OnPaper => say!(mend.on_paper),
@@ -214,8 +254,6 @@ pub(super) struct Told {
     pub place: String,
     /// What is wrong, and what to do.
     pub words: String,
-    /// Where that is edited, as a fragment.
-    pub page: String,
     way: Way,
     finding: Finding,
 }
@@ -224,13 +262,7 @@ impl Told {
     /// What is said about a finding.
     pub fn new(breakout: &Breakout, finding: &Finding) -> Self {
         let way = Way::to(breakout, &finding.place);
-        Told {
-            place: place(breakout, &finding.place),
-            words: words(breakout, finding),
-            page: way.page.clone(),
-            way,
-            finding: finding.clone(),
-        }
+        Told { place: place(breakout, &finding.place), words: words(breakout, finding), way, finding: finding.clone() }
     }
 }
 
@@ -325,17 +357,50 @@ pub(super) fn place(breakout: &Breakout, place: &Place) -> String {
         Place::Member(pointer) if pointer.starts_with("/asks") => say!(asks.asks).to_owned(),
         Place::Member(pointer) => say!(finding.in_file, pointer = pointer),
         Place::Target(id) => breakout.target(id).map_or_else(|| id.clone(), |target| plain(&target.statement)),
-        Place::Lock(id, _) => breakout.lock_name(id).to_owned(),
+        Place::Lock(id, _) => lock_name(breakout, id),
         Place::Clue(id) => {
-            let clue = breakout.clues().find(|clue| clue.id == *id).filter(|clue| !clue.title.is_empty());
-            clue.map_or_else(|| id.clone(), |clue| clue.title.clone())
+            let loose = [
+                (&breakout.story, say!(build.story_leaf)),
+                (&breakout.bench, say!(build.bench_leaf)),
+                (&breakout.ending, say!(build.ending_leaf)),
+            ];
+            let named = |(clues, leaf): (&Vec<Clue>, &str)| {
+                let at = clues.iter().position(|clue| clue.id == *id)?;
+                Some(
+                    Some(clues[at].title.clone())
+                        .filter(|title| !title.trim().is_empty())
+                        .unwrap_or_else(|| nth(leaf, at)),
+                )
+            };
+            loose.into_iter().find_map(named).unwrap_or_else(|| id.clone())
         }
         Place::Card(id) => {
-            let card = breakout.cards.iter().find(|card| card.id == *id).filter(|card| !card.title.is_empty());
-            card.map_or_else(|| id.clone(), |card| card.title.clone())
+            let card = breakout.cards.iter().enumerate().find(|(_, card)| card.id == *id);
+            card.map_or_else(
+                || id.clone(),
+                |(at, card)| match card.title.trim() {
+                    "" => nth(say!(build.cards), at),
+                    title => title.to_owned(),
+                },
+            )
         }
         Place::Debrief => say!(build.talk).to_owned(),
     }
+}
+
+/// What a lock is called, and one without a name by its number.
+pub(super) fn lock_name(breakout: &Breakout, id: &str) -> String {
+    match breakout.locks.iter().position(|lock| lock.id == id) {
+        Some(at) if breakout.locks[at].title.trim().is_empty() => say!(build.new_lock, n = at + 1),
+        Some(at) => breakout.locks[at].title.clone(),
+        None => id.to_owned(),
+    }
+}
+
+/// What has no name, by its leaf and its number there.
+fn nth(leaf: &str, at: usize) -> String {
+    let leaf = leaf.split(':').next().unwrap_or(leaf);
+    say!(build.nth, leaf = leaf, n = at + 1)
 }
 
 /// So many letters of maths are told.
@@ -348,7 +413,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         _ => None,
     };
     let in_words = |answer: &String| of_lock(answer).unwrap_or_else(|| answer.clone());
-    let title = |id: &String| breakout.lock(id).map_or_else(|| id.clone(), |lock| lock.title.clone());
+    let title = |id: &String| lock_name(breakout, id);
     match &finding.problem {
         Problem::NoLocks => say!(finding.no_locks).into(),
         Problem::WrongValue { want } => say!(finding.wrong_value, want = wanted(want)),
@@ -367,9 +432,17 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::ReplyOpens(answer) => say!(finding.reply_opens, answer = in_words(answer)),
         Problem::Readable { lock, answer } => {
             let answer = breakout.lock(lock).map_or_else(|| answer.clone(), |lock| said(breakout, lock, answer));
-            say!(finding.readable, answer = answer, lock = title(lock))
+            let lock = title(lock);
+            match finding.says(breakout, spelling(&breakout.language)) {
+                Some(Says::Title) => say!(finding.readable_title, answer = answer, lock = lock),
+                Some(Says::Alt) => say!(finding.readable_alt, answer = answer, lock = lock),
+                Some(Says::FileName) => say!(finding.readable_name, answer = answer, lock = lock),
+                Some(Says::Credit) => say!(finding.readable_credit, answer = answer, lock = lock),
+                _ => say!(finding.readable, answer = answer, lock = lock),
+            }
         }
         Problem::NoClue => say!(finding.no_clue).into(),
+        Problem::LockedIn => say!(finding.locked_in).into(),
         Problem::LightTooLate => say!(finding.light_too_late).into(),
         Problem::LightNeverFound => say!(finding.light_never_found).into(),
         Problem::NeverLit => say!(finding.never_lit).into(),
@@ -408,6 +481,7 @@ fn asked(id: &str, fault: AskFault) -> String {
         AskFault::NotAsked => say!(asks.not_asked, id = id),
         AskFault::InAnswer => say!(asks.in_answer, id = id),
         AskFault::NoPlace => say!(asks.no_place, id = id),
+        AskFault::IsAnswer => say!(asks.is_answer, id = id),
         AskFault::TooMany => say!(asks.too_many, most = asks::MOST),
     }
 }

@@ -101,7 +101,7 @@ fn LockMenu(bench: Bench, lock: Id, attempt: Callback<Option<String>>) -> impl I
 pub(super) fn double(bench: Bench, id: &str) -> Option<String> {
     let title = say!(build.copy_of, title = bench.lock(id, |lock| lock.title.clone()));
     let mut own = None;
-    bench.change("duplicate lock", |breakout| own = breakout.double(id, title));
+    bench.act(String::new(), |breakout| own = breakout.double(id, title));
     own
 }
 

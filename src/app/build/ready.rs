@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 
 use super::bench::Bench;
-use super::chain::badge;
 use super::editor::title_words;
-use super::findings::{Told, count};
+use super::findings::{count, listed};
 use super::share::share;
 use super::sheet::TeachersSheet;
 use crate::app::parts::Icon;
@@ -15,25 +14,6 @@ use crate::say;
 pub(super) fn Ready(bench: Bench) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
     let title = move || bench.read(|breakout| title_words(&breakout.title));
-    let findings = move || {
-        let told = |found: &Vec<_>| {
-            let one = |finding| {
-                let told = bench.read(|breakout| Told::new(breakout, finding));
-                view! { <li><a href=format!("#{}", told.page)>{badge(finding.problem.severity())}<span><b>{told.place}</b>{told.words}</span></a></li> }
-            };
-            found.iter().map(one).collect_view()
-        };
-        if bench.findings.read().is_empty() {
-            return view! { <p class="all-well"><Icon name="i-check"/>{say!(build.all_well)}</p> }.into_any();
-        }
-        view! {
-            <section class="leaf" aria-labelledby="fix-h">
-                <header><h2 class="label" id="fix-h">{say!(build.before_class)}</h2></header>
-                <ul class="findings-list" role="list">{bench.findings.with(told)}</ul>
-            </section>
-        }
-        .into_any()
-    };
     let print = move |_| {
         // A browser without a printer says so itself.
         let _ = window().print();
@@ -52,7 +32,7 @@ pub(super) fn Ready(bench: Bench) -> impl IntoView {
             </header>
             <main class="home-main" id="main">
                 <section><h1>{heading}</h1>{devices}</section>
-                {findings}
+                {listed(bench)}
                 {share(bench)}
                 <section class="leaf" aria-labelledby="paper-h">
                     <header><h2 class="label" id="paper-h">{say!(paper.title)}</h2></header>

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::bench::Bench;
 use crate::app::browser;
 use crate::app::parts::Icon;
-use crate::breakout::{Breakout, Changed, Part};
+use crate::breakout::{Breakout, Changed, Part, Step};
 use crate::say;
 
-/// What a step changed.
-pub(super) fn words(changed: &Changed) -> String {
-    match changed {
+/// What a step did.
+pub(super) fn words(step: &Step) -> String {
+    match &step.changed {
+        Changed::Gone(names) => say!(undo.gone, locks = names.join(", ")),
+        _ if !step.name.is_empty() => step.name.clone(),
         Changed::Title => say!(undo.title).into(),
         Changed::Story => say!(undo.story).into(),
         Changed::Bench => say!(undo.bench).into(),
@@ -25,7 +27,6 @@ pub(super) fn words(changed: &Changed) -> String {
         Changed::Order => say!(undo.order).into(),
         Changed::Chain => say!(undo.chain).into(),
         Changed::Added(names) => say!(undo.added, locks = names.join(", ")),
-        Changed::Gone(names) => say!(undo.gone, locks = names.join(", ")),
         Changed::Lock { name, part, .. } => match part {
             Part::Whole => say!(undo.lock, lock = name),
             Part::Title => say!(undo.lock_title, lock = name),
@@ -70,8 +71,8 @@ pub(super) fn show(breakout: &Breakout, changed: &Changed) {
 /// The buttons that take a step back and again. Each is called by the step.
 #[component]
 pub(super) fn Steps(bench: Bench) -> impl IntoView {
-    let undoes = Memo::new(move |_| bench.undoes().map(|changed| words(&changed)));
-    let redoes = Memo::new(move |_| bench.redoes().map(|changed| words(&changed)));
+    let undoes = Memo::new(move |_| bench.undoes().map(|step| words(&step)));
+    let redoes = Memo::new(move |_| bench.redoes().map(|step| words(&step)));
     let undo = move || undoes.get().map_or_else(|| say!(build.undo).to_owned(), |what| say!(undo.undo, what = what));
     let redo = move || redoes.get().map_or_else(|| say!(build.redo).to_owned(), |what| say!(undo.redo, what = what));
     view! {

@@ -103,7 +103,8 @@ pub(super) fn panel(bench: Bench, lock: String) -> AnyView {
     };
     let begin = move |_| {
         let Weave { order, sentence, .. } = wanted.get_untracked();
-        bench.change("weave", |breakout| id.with_value(|id| weave(breakout, id, order, &sentence)));
+        let name = bench.lock(&id.get_value(), |lock| lock.name().to_owned());
+        bench.act(say!(undo.dealt, lock = name), |breakout| id.with_value(|id| weave(breakout, id, order, &sentence)));
         browser::focus("dealt");
     };
     let stop = move |_| {
@@ -171,7 +172,7 @@ pub(super) fn panel(bench: Bench, lock: String) -> AnyView {
         }
         view! {
             {move || is_lost.get().then(|| view! {
-                <button class="add" type="button" on:click=move |_| bench.change("deal again", |breakout| deal_again(breakout, browser::form))><Icon name="i-again"/>{say!(weave.again)}</button>
+                <button class="add" type="button" on:click=move |_| bench.act(say!(weave.again).into(), |breakout| deal_again(breakout, browser::form))><Icon name="i-again"/>{say!(weave.again)}</button>
             })}
             <button class="add" type="button" on:click=stop><Icon name="i-close"/>{say!(weave.stop)}</button>
         }

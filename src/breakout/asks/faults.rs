@@ -22,6 +22,8 @@ pub enum AskFault {
     NoPlace,
     /// There are more than so many.
     TooMany,
+    /// The word that stands where a team gives none is the answer of a lock.
+    IsAnswer,
 }
 
 impl AskFault {
@@ -34,6 +36,7 @@ impl AskFault {
             AskFault::NotAsked => "not_asked",
             AskFault::NoPlace => "no_place",
             AskFault::TooMany => "too_many",
+            AskFault::IsAnswer => "is_answer",
             AskFault::InAnswer => return None,
         })
     }
@@ -71,7 +74,12 @@ fn faults(breakout: &Breakout) -> Vec<Finding> {
     let mut add = |place, problem| findings.push(Finding { place, problem });
     let mut unused: BTreeSet<&str> = asks.iter().map(|ask| ask.id.as_str()).collect();
     let mut wrong = Vec::new();
+    let folded = |text: &str| text.trim().to_lowercase();
+    let mut answers = BTreeSet::new();
     breakout.texts(&mut |place, role, _, text| {
+        if role == Role::Answer {
+            answers.insert(folded(text));
+        }
         if !text.contains('{') {
             return;
         }
@@ -114,6 +122,8 @@ fn faults(breakout: &Breakout) -> Vec<Finding> {
         }
         if super::word(&ask.otherwise).is_empty() {
             add(own(at), fault(AskFault::NoWord));
+        } else if answers.contains(&folded(&ask.otherwise)) {
+            add(own(at), fault(AskFault::IsAnswer));
         }
         if unused.contains(ask.id.as_str()) {
             add(own(at), fault(AskFault::Unused));

@@ -37,24 +37,58 @@ pub(super) fn is_english(tag: &str) -> bool {
     tag.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
 }
 
-/// The highest grade in words such as "Grades 4-5", "5th grade" or "Year 6 (ages 10 to 11)". A year of England's schools
-/// is the grade before.
+/// The highest grade in words such as "Grades 4-5", "Year 6", "KS2", "P5", "ages 9-11", "Fourth grade", or a number alone.
+///
+/// A grade is a school year of the United States, of which the first begins at the age of 6; India's and Ireland's classes
+/// go alike. A year of England's schools and one of Scotland's primary schools is the grade before; key stages end with
+/// the years 2, 6, 9 and 11 (gov.uk, "The national curriculum"). Of an age it is the grade that begins the year before.
 pub fn highest_grade(level: &str) -> Option<u32> {
-    let words: Vec<&str> = level.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_named =
-        |word: &&str| ["grade", "grades", "year", "years"].iter().any(|name| word.eq_ignore_ascii_case(name));
-    let at = words.iter().position(is_named)?;
-    let after =
-        words[at + 1..].iter().filter(|word| !["to", "and", "or"].contains(word)).map_while(|word| number(word));
-    let highest = after.max().or_else(|| number(words[..at].last()?))?;
-    let is_year = words[at].to_ascii_lowercase().starts_with("year");
-    Some(if is_year { highest.saturating_sub(1) } else { highest })
+    let level = level.to_ascii_lowercase();
+    let words: Vec<&str> = level.split(|c: char| !c.is_alphanumeric()).flat_map(parted).collect();
+    let words: Vec<&str> =
+        words.into_iter().filter(|word| !["", "to", "and", "or", "k", "key"].contains(word)).collect();
+    let is_number = |word: &&str| number(word).is_some();
+    for (at, name) in words.iter().enumerate() {
+        let after = words[at + 1..].iter().map_while(|word| number(word)).max();
+        let before = words[..at].last().and_then(|word| number(word));
+        let Some(number) = after.or(before) else { continue };
+        // "10 year olds", "9-11 years"; not "5th year".
+        let is_age = after.is_none() && words[at - 1].ends_with(|c: char| c.is_ascii_digit());
+        return match *name {
+            "grade" | "grades" | "grader" | "graders" | "g" | "class" => Some(number),
+            "year" | "years" if is_age => number.checked_sub(5),
+            "year" | "years" | "y" | "primary" | "p" => Some(number.saturating_sub(1)),
+            "age" | "ages" | "aged" => number.checked_sub(5),
+            "ks" | "stage" => [1, 5, 8, 10].get(number.checked_sub(1)? as usize).copied(),
+            _ => continue,
+        }
+        .filter(|grade| *grade <= MOST);
+    }
+    let is_bare = !words.is_empty() && words.iter().all(is_number);
+    words.iter().filter_map(|word| number(word)).max().filter(|grade| is_bare && *grade <= MOST)
 }
 
-/// The number that a word begins with: "5th". Schools have no more than 13 years.
+/// Schools have no more years.
+const MOST: u32 = 13;
+
+/// A word as letters, and what follows from its first figure on: "ks2", and not "5th".
+fn parted(word: &str) -> [&str; 2] {
+    let (letters, rest) = word.split_at(word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len()));
+    [letters, rest]
+}
+
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+
+/// The number that a word begins with, "5th", or that it is, "fifth": of a grade or an age.
 fn number(word: &str) -> Option<u32> {
+    if let Some(at) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
+        return Some(at as u32 + 1);
+    }
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    word[..digits].parse().ok().filter(|number| *number <= 13)
+    word[..digits].parse().ok().filter(|number| *number <= MOST + 6)
 }
 
 #[cfg(test)]
@@ -69,7 +103,30 @@ mod tests {
             ("4th and 5th grade", Some(5)),
             ("Year 6 (ages 10-11)", Some(5)),
             ("years 3 and 4", Some(3)),
-            ("ages 9-11", None),
+            ("Ages 9-11", Some(6)),
+            ("aged 9 to 11", Some(6)),
+            ("9-11 years", Some(6)),
+            ("10-year-olds", Some(5)),
+            ("4th year", Some(3)),
+            ("5", Some(5)),
+            ("5B", Some(5)),
+            ("3rd and 4th", Some(4)),
+            ("Class 5B", Some(5)),
+            ("5th class", Some(5)),
+            ("P5", Some(4)),
+            ("Primary 5-6", Some(5)),
+            ("Y6", Some(5)),
+            ("KS2", Some(5)),
+            ("ks3/4", Some(10)),
+            ("Key Stage 1", Some(1)),
+            ("KS7", None),
+            ("Fourth grade", Some(4)),
+            ("Third to fifth graders", Some(5)),
+            ("Grades K-2", Some(2)),
+            ("Upper school, grade 11", Some(11)),
+            ("Middle school", None),
+            ("2026", None),
+            ("Team 5", None),
             ("grade", None),
             ("Grade 2026", None),
             ("", None),

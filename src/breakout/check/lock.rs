@@ -15,6 +15,8 @@ pub(super) struct Own {
     pub findings: Vec<Finding>,
     /// What should stand in no clue.
     pub secret: Secret,
+    /// What can be read of its name.
+    pub title: Words,
     /// What can be read of what hangs on it.
     pub clues: Words,
     /// What can be read of what is inside.
@@ -34,7 +36,7 @@ impl Own {
             let problems = clues.iter().filter(may_need).filter_map(|clue| of_colour(clue, about));
             findings.extend(problems.map(|problem| Finding { place: Place::Lock(lock.id.clone(), part), problem }));
         }
-        Own { findings, secret, clues, inside }
+        Own { findings, secret, title: Words::of(&lock.title, about), clues, inside }
     }
 }
 
@@ -62,8 +64,8 @@ fn findings(lock: &Lock, meant: Meant, secret: &Secret, about: About) -> Vec<Fin
     if lock.hints.iter().all(|hint| hint.trim().is_empty()) {
         found.add(Part::Hints, Problem::NoHint);
     }
-    // The last rung may nearly tell.
-    if let [first, _, ..] = &lock.hints[..]
+    // A later rung may nearly tell.
+    if let Some(first) = lock.hints.first()
         && let Some(answer) = secret.said_in(&Words::of(first, about))
     {
         found.add(Part::Hints, Problem::ToldAtOnce(answer.to_owned()));

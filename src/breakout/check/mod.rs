@@ -5,6 +5,7 @@
 mod about;
 mod colour;
 mod lock;
+mod locked_in;
 mod reach;
 mod readable;
 mod remedy;
@@ -25,7 +26,7 @@ use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};
 
-pub use remedy::Remedy;
+pub use remedy::{Remedy, Says};
 
 /// Everything that is wrong, in the order of the file. Without a reader of maths nothing is said of maths.
 pub fn check(breakout: &Breakout, spelling: Spelling, maths: Option<Reader>) -> Vec<Finding> {
@@ -205,6 +206,7 @@ impl<'b> Walk<'b> {
                 }
             }
             let is_found = |before: &mut Before, other| other == at || lock.needed() == 0 || before.comes(at, other);
+            self.readable(&own.title, place(Part::Title), is_found);
             self.readable(&own.clues, place(Part::Clues), is_found);
             self.readable(&own.inside, place(Part::Inside), |before, other| before.comes(at, other));
             while let Some((_, part, problem)) = faults.next_if(|(of, ..)| *of == at) {

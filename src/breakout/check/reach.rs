@@ -1,3 +1,4 @@
+use super::locked_in::locked_in;
 use crate::breakout::chain::{self, Links, Team};
 use crate::breakout::{Breakout, Clue, ClueKind, Lock, Part, Problem, Tool};
 use crate::ordered;
@@ -23,10 +24,13 @@ impl Reach {
 
         let circles = chain::circles(links);
         let circles = circles.iter().filter_map(|circle| Some((*circle.first()?, Part::After, Problem::Circle)));
-        let clueless = clueless(breakout, links, &all).into_iter().map(|lock| (lock, Part::Clues, Problem::NoClue));
+        let clueless = clueless(breakout, links, &all);
+        let locked_in = if clueless.is_empty() { locked_in(breakout, links) } else { Vec::new() };
+        let clueless = clueless.into_iter().map(|lock| (lock, Part::Clues, Problem::NoClue));
+        let locked_in = locked_in.into_iter().map(|lock| (lock, Part::Clues, Problem::LockedIn));
         let late = if has_light && !from_the_start { too_dark(breakout, links, &all) } else { Vec::new() };
         let late = late.into_iter().map(|lock| (lock, Part::Clues, Problem::LightTooLate));
-        let faults = ordered::by(circles.chain(clueless).chain(late), |(lock, ..)| *lock);
+        let faults = ordered::by(circles.chain(clueless).chain(locked_in).chain(late), |(lock, ..)| *lock);
         Reach { faults, is_reached, has_light }
     }
 }
@@ -67,7 +71,7 @@ fn is_light(clue: &Clue) -> bool {
 }
 
 /// Whether something can be learnt from it: a tool alone says nothing, and neither does an empty paper.
-fn is_clue(clue: &Clue) -> bool {
+pub(super) fn is_clue(clue: &Clue) -> bool {
     match clue.text() {
         Some(text) => !text.trim().is_empty(),
         None => !matches!(clue.kind, ClueKind::Tool { .. }),

@@ -113,7 +113,7 @@ pub(super) const fn mark(word: &str) -> u64 {
 }
 
 /// The texts of a clue that a team reads or hears read out, what the file calls its picture or sound, and who made that.
-fn shown<'t>(clue: &'t Clue, about: About<'t>) -> [&'t str; 4] {
+pub(super) fn shown<'t>(clue: &'t Clue, about: About<'t>) -> [&'t str; 4] {
     let own = match &clue.kind {
         ClueKind::Text { body: text } | ClueKind::Room { say: text, .. } => text,
         ClueKind::Image { alt: text, .. } | ClueKind::Audio { transcript: text, .. } => text,

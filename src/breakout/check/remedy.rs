@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::about::About;
-use super::readable::{Meant, Secret, Words};
+use super::locked_in::held;
+use super::readable::{Meant, Secret, Words, shown};
 use crate::breakout::asks::{self, Ask, AskFault};
 use crate::breakout::chain::{self, Links};
 use crate::breakout::{Breakout, Clue, ClueKind, Finding, Lock, Part, Place, Problem, Tool, fresh_id, is_id};
@@ -21,6 +22,8 @@ pub enum Remedy {
     LeaveCircle,
     /// Gives it an id of its own.
     NewId,
+    /// Takes out what is inside, and hangs it on the lock as its clue.
+    TakeOut,
     /// Puts the black light on the bench.
     LightOnBench,
     /// Moves the ink to the bench.
@@ -43,6 +46,21 @@ pub enum Remedy {
     OwnWord,
 }
 
+/// What of a clue, or of a lock, says an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// What it is called.
+    Title,
+    /// Its text.
+    Text,
+    /// The words for whoever can't see its picture, or hear its sound.
+    Alt,
+    /// What the file calls its picture or sound.
+    FileName,
+    /// Who made that.
+    Credit,
+}
+
 impl Finding {
     /// What mends it at once, where something does.
     pub fn remedy(&self, breakout: &Breakout, spelling: Spelling) -> Option<Remedy> {
@@ -62,7 +80,10 @@ impl Finding {
                 let is_other = |other: &&String| *other != answer && !other.trim().is_empty();
                 lock?.answers.iter().find(is_other).map(|_| Remedy::TakeAway)
             }
-            (Place::Lock(..), Problem::ToldAtOnce(_)) => Some(Remedy::PutLast),
+            (Place::Lock(..), Problem::ToldAtOnce(_)) => (lock?.hints.len() > 1).then_some(Remedy::PutLast),
+            (Place::Lock(..), Problem::LockedIn | Problem::NoClue) => {
+                (held(lock?).count() == 1).then_some(Remedy::TakeOut)
+            }
             (Place::Lock(..), Problem::NeverReached) => Some(Remedy::AskForAll),
             (Place::Lock(..), Problem::Circle) => Some(Remedy::LeaveCircle),
             (Place::Lock(..), Problem::NoTitle) => Some(Remedy::Number),
@@ -85,27 +106,41 @@ impl Finding {
     /// What hides an answer, where one thing does for all that has it here: ink for papers, as long as the light is there
     /// from the start; another name for pictures and sounds.
     fn hidden(&self, breakout: &Breakout, lock: &Lock, spelling: Spelling) -> Option<Remedy> {
-        let about = About::of(breakout, spelling, None);
-        let secret = Secret::of(lock, &Meant::of(lock, spelling), about);
-        let says = |text: &str| secret.said_in(&Words::of(text, about)).is_some();
         let is_in_story = matches!(&self.place, Place::Clue(id) if breakout.story.iter().any(|clue| clue.id == *id));
-        let mut remedies = clues_at(breakout, &self.place)?.filter_map(|clue| {
-            let text = clue.text().is_some_and(says);
-            let (title, name) = (says(&clue.title), clue.kind.media().is_some_and(says));
-            match (&clue.kind, title) {
-                _ if !text && !title && !name && secret.said_in(&Words::on([clue], about)).is_none() => None,
-                (ClueKind::Text { .. }, false) if !is_in_story && !breakout.gives(Tool::BlackLight) => {
-                    Some(Some(Remedy::InInk))
-                }
-                (ClueKind::Image { alt: words, .. } | ClueKind::Audio { transcript: words, .. }, false) => {
-                    let credit = breakout.shown_by(&clue.kind).is_some_and(|media| says(&media.credit));
-                    Some((name && !says(words) && !credit).then_some(Remedy::NameNothing))
-                }
-                _ => Some(None),
+        let mut remedies = self.saying(breakout, lock, spelling).into_iter().map(|(clue, says)| match says[..] {
+            [Says::Text] if matches!(clue.kind, ClueKind::Text { .. }) => {
+                (!is_in_story && !breakout.gives(Tool::BlackLight)).then_some(Remedy::InInk)
             }
+            [Says::FileName] => Some(Remedy::NameNothing),
+            _ => None,
         });
         let first = remedies.next()??;
         remedies.all(|other| other == Some(first)).then_some(first)
+    }
+
+    /// Where an answer can be [read](Problem::Readable): the first part of the first clue that says it.
+    pub fn says(&self, breakout: &Breakout, spelling: Spelling) -> Option<Says> {
+        match (&self.place, &self.problem) {
+            (Place::Lock(_, Part::Title), _) => Some(Says::Title),
+            (_, Problem::Readable { lock, .. }) => {
+                self.saying(breakout, breakout.lock(lock)?, spelling).first().map(|(_, says)| says[0])
+            }
+            _ => None,
+        }
+    }
+
+    /// The clues here that say the answer of a lock, each with what of it does.
+    fn saying<'b>(&self, breakout: &'b Breakout, lock: &Lock, spelling: Spelling) -> Vec<(&'b Clue, Vec<Says>)> {
+        let about = About::of(breakout, spelling, None);
+        let secret = Secret::of(lock, &Meant::of(lock, spelling), about);
+        let saying = |clue: &'b Clue| {
+            let parts = [Says::Title, Says::Text, Says::FileName, Says::Credit].into_iter().zip(shown(clue, about));
+            let parts = parts.filter(|(_, text)| secret.said_in(&Words::of(text, about)).is_some());
+            let alt = |part| if part == Says::Text && clue.text().is_none() { Says::Alt } else { part };
+            let parts: Vec<Says> = parts.map(|(part, _)| alt(part)).collect();
+            (!parts.is_empty()).then_some((clue, parts))
+        };
+        clues_at(breakout, &self.place).into_iter().flatten().filter_map(saying).collect()
     }
 }
 
@@ -335,6 +370,12 @@ fn mend_lock(lock: &mut Lock, part: Part, remedy: Remedy, problem: &Problem, cal
     match (remedy, problem, part) {
         (Remedy::Number, ..) => lock.title = called(),
         (Remedy::AskForAll, ..) => lock.need = None,
+        (Remedy::TakeOut, ..) => {
+            let held = held(lock).next().map(|clue| clue.id.clone());
+            if let Some(at) = held.and_then(|id| lock.inside.iter().position(|clue| clue.id == id)) {
+                lock.clues.push(lock.inside.remove(at));
+            }
+        }
         (Remedy::PutLast, ..) if !lock.hints.is_empty() => lock.hints.rotate_left(1),
         (Remedy::TakeAway, Problem::Dangling(name), Part::Targets) => lock.targets.retain(|target| target != name),
         (Remedy::TakeAway, Problem::Dangling(name), Part::After) => {

@@ -107,9 +107,14 @@ pub fn is_piece(clue: &Clue) -> bool {
 /// Whether a lock's answer is dealt out, and nothing that hangs on the lock asks for it but by its pieces: then it can be
 /// another as well.
 pub fn is_told_by_pieces(breakout: &Breakout, lock: &Lock, spelling: Spelling) -> bool {
+    lock.clues.iter().all(is_piece) && is_dealt(breakout, lock, spelling)
+}
+
+/// Whether a lock's answer is dealt out, and can be.
+pub fn is_dealt(breakout: &Breakout, lock: &Lock, spelling: Spelling) -> bool {
     let at = breakout.locks.iter().position(|other| other.id == lock.id);
     let is_dealt = |at: usize| Weave::of(lock).is_some_and(|weave| deal(breakout, at, &weave, spelling).is_ok());
-    lock.clues.iter().all(is_piece) && at.is_some_and(is_dealt)
+    at.is_some_and(is_dealt)
 }
 
 /// Whether anything in it is woven, or a piece of something.

@@ -12,10 +12,10 @@ use leptos::task::spawn_local;
 use web_sys::DragEvent;
 
 use super::chain::badge;
-use super::editor::{RefusedNotice, keep};
+use super::editor::{NOT_YET, RefusedNotice, keep, tried_setting};
 use super::{shapes, weaving};
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, pick};
-use crate::app::store::Store;
+use crate::app::store::{Store, settings};
 use crate::app::{browser, opening, spelling};
 use crate::breakout::chain::Shape;
 use crate::breakout::weave::Order;
@@ -151,6 +151,7 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
                 weaving::weave(&mut breakout, &last, Order::default(), "");
             }
         }
+        settings::set(&tried_setting(&breakout.id.to_string()), NOT_YET);
         spawn_local(async move {
             keep(breakout, store).await;
             LEFT.set(Left::default());

@@ -2,7 +2,7 @@ use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::super::chain::{after_words, badge};
-use super::super::findings::tally_words;
+use super::super::findings::{lock_name, tally_words};
 use super::super::lock_type::drawing;
 use super::lines::bottom;
 use super::maps::{Key, Maps, knot_id};
@@ -43,7 +43,7 @@ pub(super) fn Knot(maps: Maps, zoom: Zoom, key: Key, drag: RwSignal<Option<(Stri
         maps.bench.read(|breakout| {
             let lock = place.get().and_then(|place| breakout.locks.get(place));
             lock.map(|lock| Face {
-                title: if lock.title.is_empty() { lock.id.clone() } else { lock.title.clone() },
+                title: lock_name(breakout, &lock.id),
                 icon: drawing(&lock.mechanism.kind),
                 kind: kind_word(&lock.mechanism.kind),
                 after: after_words(breakout, lock),

@@ -9,7 +9,7 @@ use super::solver::{Lit, Walk, shown};
 use crate::app::browser;
 use crate::breakout::chain::layout::{Layout, Step, layout};
 use crate::breakout::chain::{self, Refused};
-use crate::breakout::{Breakout, Lock, Place, Severity};
+use crate::breakout::{Lock, Place, Severity};
 use crate::say;
 
 /// A lock on the map: its id, and which of those with this id it is. A file may have two.
@@ -334,7 +334,4 @@ pub(super) fn knot_id((id, nth): &Key) -> String {
     if *nth == 0 { format!("knot-{id}") } else { format!("knot-{id}.{nth}") }
 }
 
-/// What a lock is called: its title, or else its id.
-pub(super) fn name(breakout: &Breakout, id: &str) -> String {
-    breakout.lock_name(id).to_owned()
-}
+pub(super) use super::super::findings::lock_name as name;
