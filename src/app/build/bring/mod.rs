@@ -21,7 +21,6 @@ use crate::breakout::chain::Shape;
 use crate::breakout::weave::Order;
 use crate::breakout::{Breakout, Severity};
 use crate::bring::{Encoding, MOST_ROWS, Made, NoTable, Source, build, decode, table_or_not};
-use crate::mechanism::Kind;
 use crate::say;
 
 use preview::Preview;
@@ -171,7 +170,7 @@ pub(super) fn Bring(store: Store) -> impl IntoView {
         sorting.sorted.track();
         sorting.chosen.track();
         let questions = sorting.questions();
-        questions.last().is_some_and(|(_, kind)| matches!(kind, Kind::Number(_) | Kind::Letters(_) | Kind::Text(_)))
+        questions.last().is_some_and(|(_, kind)| kind.is_typed())
     });
     let pieces = move || {
         shapes::is_woven(shape.get()).then(|| match can_weave.get() {
