@@ -263,7 +263,7 @@ test("what was pasted is still there after going back, until it has become locks
     await page.getByRole("link", { name: "Back" }).click();
     await page.locator(".door", { hasText: "Bring your questions" }).click();
     await expect(page.getByLabel("Questions and answers")).toHaveValue("What is 6 x 7?\t42\nOpposite of hot?\tcold");
-    await expect(page.getByRole("radio", { name: /^Three doors/ })).toBeChecked();
+    await page.getByRole("radio", { name: /^Three doors/, checked: true }).waitFor({ state: "attached" });
     assert.deepEqual(await us.types(), ["number", "text"]);
     await us.build(2);
     await us.go(address);
