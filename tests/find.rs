@@ -64,6 +64,9 @@ fn words_are_found_however_they_are_spelt() {
     assert_eq!(found("gate", "The Gate, the gatepost, GATE", case.clone()), ["gate"]);
     assert_eq!(found("gate", "The Gate, the gatepost, GATE", whole.clone()), ["Gate", "GATE"]);
     assert_eq!(found("?", "Why? Why not?", whole.clone()), ["?", "?"]);
+    assert_eq!(found("owl", "Slowly, owl! Owls howl.", whole.clone()), ["owl"]);
+    // Where no space parts words there is no telling.
+    assert_eq!(found("門", "城門の前", whole.clone()), ["門"]);
     // An accent is part of its letter, whichever way it is written; half a letter is not found.
     assert_eq!(found("café", "Cafe\u{301} and caf\u{e9} and cafe", any.clone()), ["Cafe\u{301}", "caf\u{e9}"]);
     assert_eq!(found("cafe", "cafe\u{301}", any.clone()), [""; 0]);

@@ -2,6 +2,9 @@
 
 mod support;
 
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use latchwork::breakout::chain::{self, Links, Refused};
 use latchwork::breakout::{Breakout, Lock};
 use proptest::prelude::*;
@@ -68,6 +71,48 @@ proptest! {
     }
 }
 
+/// For each lock of a chain without circles that needs all before it, the ids of all that come before it.
+fn ancestors(breakout: &Breakout) -> HashMap<String, HashSet<String>> {
+    let mut all: HashMap<String, HashSet<String>> = HashMap::new();
+    for layer in chain::layers(breakout) {
+        for lock in layer {
+            let before = lock.after.iter().flat_map(|id| all[id].iter().cloned().chain([id.clone()])).collect();
+            all.insert(lock.id.clone(), before);
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn a_deleted_lock_leaves_no_link_that_another_makes_needless(breakout in chain(), gone in 0..7usize) {
+        let mut breakout = breakout;
+        for lock in &mut breakout.locks {
+            let lock = Arc::make_mut(lock);
+            lock.need = None;
+            lock.after.dedup();
+        }
+        prop_assume!(circles(&breakout).is_empty() && !breakout.locks.iter().any(|lock| lock.after.contains(&id(7))));
+        let mut then = breakout.clone();
+        chain::delete(&mut then, &id(gone));
+        // Whatever came before something still does, and nothing else.
+        let (was, is) = (ancestors(&breakout), ancestors(&then));
+        for (lock, before) in &is {
+            let had: HashSet<String> = was[lock].iter().filter(|before| **before != id(gone)).cloned().collect();
+            prop_assert_eq!(before, &had, "{}", lock);
+        }
+        for lock in &then.locks {
+            let had = &breakout.lock(&lock.id).expect("it was there").after;
+            let alone = had.iter().all(|before| *before == id(gone));
+            for new in lock.after.iter().filter(|before| !alone && !had.contains(before)) {
+                prop_assert!(!lock.after.iter().any(|other| is[other].contains(new)), "{} after {}", lock.id, new);
+            }
+        }
+    }
+}
+
 fn doors() -> Breakout {
     let mut gate = lock("gate", &["north", "south", "well"]);
     gate.need = Some(2);
@@ -93,7 +138,7 @@ fn how_many_are_enough_follows_what_is_left() {
     assert_eq!((after(&doors, "gate").len(), need(&doors, "gate")), (2, None));
     let mut doors = self::doors();
     chain::connect(&mut doors, "vault", "north").unwrap_err();
-    doors.locks.push(std::sync::Arc::new(lock("shed", &[])));
+    doors.locks.push(Arc::new(lock("shed", &[])));
     chain::connect(&mut doors, "shed", "gate").unwrap();
     assert_eq!((after(&doors, "gate").len(), need(&doors, "gate")), (4, Some(2)));
 }
@@ -119,7 +164,11 @@ fn a_new_lock_comes_behind_one_or_between_two() {
 fn what_came_after_a_deleted_lock_comes_after_what_came_before_it() {
     let mut doors = doors();
     chain::delete(&mut doors, "gate");
-    assert_eq!(after(&doors, "vault"), ["north", "south", "well"]);
+    // It waits as the deleted one did.
+    assert_eq!(
+        (after(&doors, "vault"), need(&doors, "vault")),
+        (&["north", "south", "well"].map(str::to_owned)[..], Some(2))
+    );
     chain::delete(&mut doors, "south");
     assert_eq!(
         (after(&doors, "well").len(), after(&doors, "vault")),
@@ -127,4 +176,38 @@ fn what_came_after_a_deleted_lock_comes_after_what_came_before_it() {
     );
     chain::delete(&mut doors, "nobody");
     assert_eq!(doors.locks.len(), 3);
+}
+
+#[test]
+fn a_vault_that_waits_for_the_others_takes_over_nothing_that_they_wait_for() {
+    let vault = |need| Lock { need, ..lock("vault", &["one", "two", "three", "four"]) };
+    let of = |vault| {
+        let branch = |id| lock(id, &["door"]);
+        breakout(vec![lock("door", &[]), branch("one"), branch("two"), branch("three"), branch("four"), vault])
+    };
+    for (before, then) in [(None, None), (Some(2), Some(2)), (Some(3), None)] {
+        let mut breakout = of(vault(before));
+        chain::delete(&mut breakout, "four");
+        assert_eq!(
+            (after(&breakout, "vault"), need(&breakout, "vault")),
+            (&["one", "two", "three"].map(str::to_owned)[..], then)
+        );
+    }
+    // One of two that stand for the rest does not.
+    let mut breakout = breakout(vec![
+        lock("door", &[]),
+        lock("shed", &[]),
+        lock("one", &["door"]),
+        Lock { need: Some(1), ..lock("vault", &["shed", "one"]) },
+    ]);
+    chain::delete(&mut breakout, "one");
+    assert_eq!(
+        (after(&breakout, "vault"), need(&breakout, "vault")),
+        (&["shed", "door"].map(str::to_owned)[..], Some(1))
+    );
+    // What waits for something that is not there keeps what it takes over.
+    let mut breakout =
+        self::breakout(vec![lock("door", &[]), lock("one", &["door"]), lock("vault", &["one", "nobody"])]);
+    chain::delete(&mut breakout, "one");
+    assert_eq!(after(&breakout, "vault"), ["nobody", "door"]);
 }

@@ -190,7 +190,9 @@ fn codes<'c>(found: &[(usize, &'c Listed)]) -> Vec<&'c str> {
 #[test]
 fn every_word_must_match_and_the_nearest_grade_comes_first() {
     let all = all();
-    let find = |query: &str, near: Option<u32>| search(&all, query, Filter { near, ..Filter::default() }, ENGLISH);
+    let find = |query: &str, near: Option<u32>| {
+        search(&all, query, Filter { near: near.map(|near| (near, near)), ..Filter::default() }, ENGLISH)
+    };
     let found = find("Comma joining", Some(4));
     assert_eq!(codes(&found)[0], "L.4.2.c");
     for (_, listed) in find("equivalent FRACTIONS", None) {
@@ -248,6 +250,22 @@ fn what_a_teacher_types_finds_what_it_is_called_there() {
             assert!(found.contains(code), "{query}: {code} is not among {found:?}");
         }
     }
+}
+
+#[test]
+fn what_is_for_the_grades_of_a_breakout_comes_first_from_the_lowest_on() {
+    let all = all();
+    let near = |near| search(&all, "frac", Filter { near: Some(near), ..Filter::default() }, ENGLISH);
+    let place = |(at, listed): &(usize, &Listed)| {
+        let grades = listed.grades.iter().map(|own| all[*at].stage.grade(*own));
+        grades.map(|grade| (if grade < 5 { 5 - grade } else { grade.saturating_sub(7) }, grade)).min()
+    };
+    let found: Vec<_> = near((5, 7)).iter().filter_map(place).collect();
+    assert!(found.is_sorted() && found[0] == (0, 5) && found.contains(&(0, 7)), "{found:?}");
+    let away: Vec<u32> = found.iter().map(|(away, _)| *away).collect();
+    assert!(away.contains(&1) && away.contains(&2), "the others are found, too");
+    // Whoever writes them the wrong way round means the same.
+    assert!(!near((7, 5)).is_empty());
 }
 
 #[test]

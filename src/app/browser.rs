@@ -26,7 +26,7 @@ pub fn timestamp(at: Millis) -> String {
 }
 
 /// The language that the page's own words are in.
-const LANGUAGE: &str = "en-GB";
+pub const LANGUAGE: &str = "en-GB";
 
 /// The direction in which a language is read, as an element's `dir` has it.
 pub fn direction(language: &str) -> &'static str {

@@ -253,9 +253,16 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
+/// Whether a letter is of a script that sets no space between words: there each is a word as far as we can tell. South-East
+/// Asia's, and those of Chinese and Japanese.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}')
+        || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Whether no word goes on over either end.
 fn is_whole(text: &str, start: usize, end: usize) -> bool {
-    let is_of_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_mark(c));
+    let is_of_word = |c: Option<char>| c.is_some_and(|c| (c.is_alphanumeric() || is_mark(c)) && !is_unspaced(c));
     let goes_on = |a: Option<char>, b: Option<char>| is_of_word(a) && is_of_word(b);
     !goes_on(text[..start].chars().next_back(), text[start..].chars().next())
         && !goes_on(text[..end].chars().next_back(), text[end..].chars().next())

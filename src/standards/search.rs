@@ -8,16 +8,16 @@ pub struct Filter {
     pub collection: Option<usize>,
     /// Only this grade of the United States; a year of England is the grade before.
     pub grade: Option<u32>,
-    /// The grade that a breakout is for: what is for one near it comes first.
-    pub near: Option<u32>,
+    /// The lowest and the highest grade that a breakout is for: what is for them comes first, then what is near.
+    pub near: Option<(u32, u32)>,
 }
 
-/// How well one fits: its code, then how far its grade is away.
-type Rank = (u32, u32);
+/// How well one fits: its code, then how far its grade is away, then that grade.
+type Rank = (u32, u32, u32);
 
 /// The standards that have every word of a query in their code, their words or their part of the curriculum, each with its
-/// list by place. First those whose code it is, then those whose code begins so, then the nearest to the grade, in the order
-/// of the lists. Without a word all are found.
+/// list by place. First those whose code it is, then those whose code begins so, then the nearest to the grades, from
+/// the lowest grade on, in the order of the lists. Without a word all are found.
 pub fn search<'c>(
     collections: &'c [Collection],
     query: &str,
@@ -49,8 +49,10 @@ pub fn search<'c>(
                 () if own.starts_with(&code) => 1,
                 () => 2,
             };
-            let away = filter.near.and_then(|near| grades().map(|grade| grade.abs_diff(near)).min());
-            found.push(((by_code, away.unwrap_or_default()), (at, listed)));
+            let away = |grade: u32, (low, high): (u32, u32)| grade.abs_diff(grade.clamp(low, high.max(low)));
+            let near = filter.near.and_then(|near| grades().map(|grade| (away(grade, near), grade)).min());
+            let (away, grade) = near.unwrap_or_default();
+            found.push(((by_code, away, grade), (at, listed)));
         }
     }
     found.sort_by_key(|(rank, _)| *rank);

@@ -57,12 +57,22 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         await expect(left).toContainText("1 left");
         await page.reload();
         await expect(left).toContainText("1 left");
+        // The way there gives the keyboard to the place, and there is a way back.
+        await lines.nth(0).getByRole("link", { name: /^Go there/ }).click();
+        await page.locator("#hint-0:focus").waitFor();
+        await axeClean(page, `a lock that the list led to on ${name}`);
+        await page.getByRole("link", { name: "Back to the list" }).click();
+        await expect(left).toContainText("1 left");
         await lines.nth(0).getByRole("link", { name: /^Go there/ }).click();
         await us.hint("1. A nudge", "Listen for long and short.");
         await page.getByRole("button", { name: "Menu" }).click();
         await page.getByRole("link", { name: "Copy for another class" }).click();
         await expect(left).toContainText("Nothing is left to change.");
         await expect(lines).toHaveCount(1);
+        await page.getByRole("button", { name: "Make another copy" }).click();
+        await expect(page.locator(".studio-home h1")).toHaveText("Signals, another class 2");
+        await page.goBack();
+        await expect(page.locator(".studio-home h1")).toHaveText("Signals, another class");
 
         await page.getByRole("link", { name: "Back to building" }).click();
         const { breakout } = await us.save();
@@ -73,7 +83,7 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         assert.equal(decoded(tower.clues[0].body.split("\n\n")[1]), answer, "what is decoded opens it");
         assert.deepEqual(shed.answers, ["1234"]);
         await page.goto(`${address}#/build`);
-        await expect(page.locator(".lines > li")).toHaveCount(2);
+        await expect(page.locator(".lines > li")).toHaveCount(3);
       },
       { viewport },
     ));

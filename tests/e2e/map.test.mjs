@@ -275,12 +275,24 @@ test("forty locks are shown whole, read at full size, and nothing lies over anyt
     await onMap(page, address, FORTY);
     const zoom = page.locator(".zooms output");
     await page.getByRole("button", { name: "Fit" }).click();
-    const inside = await page.waitForFunction(() => {
+    const allInside = (count) => page.waitForFunction((count) => {
       const frame = document.querySelector(".ground").getBoundingClientRect();
       const all = [...document.querySelectorAll(".knot")].map((knot) => knot.getBoundingClientRect());
-      return all.length === 40 && all.every(({ left, right, top, bottom }) => left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom);
-    });
-    assert.ok(await inside.jsonValue());
+      return all.length === count && all.every(({ left, right, top, bottom }) => left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom);
+    }, count);
+    await allInside(40);
+    const sizes = await page.locator(".knot > button > b").evaluateAll((all) =>
+      all.map((name) => (Number.parseFloat(getComputedStyle(name).fontSize) * name.getBoundingClientRect().width) / name.offsetWidth),
+    );
+    assert.ok(Math.min(...sizes) > 10, `a name of ${Math.min(...sizes)} px`);
+    // What grows is still whole, and what is said goes with what it was said of.
+    await knot(page, "The lock of number 5").click();
+    await page.keyboard.press("n");
+    await expect(told(page)).toContainText("Lock 41 was added.");
+    await allInside(41);
+    await page.keyboard.press("Control+z");
+    await expect(told(page)).toHaveText("");
+    await allInside(40);
     await page.locator(".ground").focus();
     for (let press = 0; press < 12 && (await zoom.textContent()) !== "100 %"; press += 1) await page.keyboard.press("+");
     assert.equal(await zoom.textContent(), "100 %");

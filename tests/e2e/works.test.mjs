@@ -44,12 +44,16 @@ test("words are replaced everywhere by keyboard alone, in one step that can be t
     await page.locator("#find-words:focus").waitFor();
     await page.keyboard.type("gate");
     await expect(page.locator("#find [role=status]")).toHaveText("Found 5 times.");
+    // Nothing is to take its place yet: nothing is replaced, and deleting is a button of its own.
+    assert.ok(await page.getByRole("button", { name: "Replace all (5)" }).isDisabled());
+    await page.getByRole("button", { name: "Delete all (5)" }).waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.type("door");
+    await expect(page.getByRole("button", { name: /^Delete/ })).toHaveCount(0);
     await axeClean(page, "find and replace");
     for (let n = 0; n < 3; n += 1) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await expect(page.locator("#find [role=status]")).toHaveText("Found nowhere. Check the spelling, or untick a box above.");
+    await expect(page.locator("#find [role=status]")).toHaveText("Replaced 5 times.");
     await page.locator("#find-words:focus").waitFor();
     const { breakout } = await teacher(page).save();
     assert.equal(breakout.title, "Night at the door");
@@ -74,7 +78,13 @@ test("one is replaced, an answer that would become impossible stays unless it is
       await fits(page, "find and replace");
       await page.locator("#find-words").fill("well");
       await page.locator("#hit-0").click();
-      await expect(page.locator("#find [role=status]")).toContainText("Found nowhere");
+      await expect(page.locator("#find [role=status]")).toHaveText("Replaced once.");
+      await page.locator("#find-words").fill("zebra");
+      await expect(page.locator("#find [role=status]")).toHaveText("Found nowhere. Check the spelling, or untick a box above.");
+      await page.locator("#find-words").fill("ware");
+      await expect(page.locator("#find [role=status]")).toContainText("but 1 inside other words");
+      await page.getByLabel("Whole words").uncheck();
+      await expect(page.locator("#find [role=status]")).toHaveText("Found once.");
       await page.locator("#find-words").fill("beware");
       await page.locator(".hits .where").click();
       await page.locator("#clues :focus").waitFor();
@@ -89,20 +99,49 @@ test("locks come from a ready-made breakout with what they show, and hang behind
     await open(page, address, NIGHT);
     await page.locator(".chain").getByRole("link", { name: "Take locks" }).click();
     await page.getByRole("button", { name: /The Run-On Gate/ }).click();
-    await page.locator(".ticks").waitFor();
+    // The list has made room, so that the locks are in sight.
+    await page.locator("#take-from:focus").waitFor();
+    assert.ok((await page.locator(".ticks input").first().boundingBox()).y < 700, "its locks are in sight");
+    await page.getByRole("button", { name: "Choose another breakout" }).click();
+    await page.locator("#take-mine:focus").waitFor();
+    await page.getByRole("button", { name: /The Run-On Gate/ }).click();
     assert.ok(await page.getByRole("button", { name: "Take locks", exact: true }).isDisabled());
     const boxes = page.locator(".ticks input");
     await boxes.nth(0).check();
     await boxes.nth(2).check();
     await axeClean(page, "taking locks");
+    await page.setViewportSize({ width: 1366, height: 400 });
     await page.getByRole("button", { name: "Take 2 locks" }).click();
     await page.getByLabel("Name of the lock").waitFor();
+    // Each page begins at its top.
+    await page.waitForFunction(() => document.querySelector("#name").getBoundingClientRect().top >= 0 && document.querySelector("#name").getBoundingClientRect().bottom < 400);
+    await page.setViewportSize({ width: 1366, height: 768 });
     const { breakout } = await teacher(page).save();
     assert.equal(breakout.locks.length, 4);
     assert.deepEqual(breakout.locks[2].after, ["number"]);
     assert.equal(breakout.adapted_from[0].title, "The Run-On Gate");
     await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
     assert.equal((await teacher(page).save()).breakout.locks.length, 2);
+  }));
+
+test("paper is as long as what is on it, the list of likely mistakes stands where there is room, and a page begins at its top", () =>
+  withPage(async ({ page, address }) => {
+    const replies = Array.from({ length: 8 }, (_, n) => ({ answer: `mouse ${n}`, say: "Look at its feathers, and at the time of day that it is out. ".repeat(2) }));
+    const [owl, well] = NIGHT.locks;
+    await open(page, address, { ...NIGHT, locks: [{ ...owl, replies, inside: [{ id: "in", kind: "text", body: "A feather." }] }, well] });
+    const [inside, type] = [await page.locator("#inside").boundingBox(), await page.locator("#type").boundingBox()];
+    assert.ok(inside.height < 320, `what's inside is ${inside.height} px high`);
+    assert.ok((await page.locator("#replies").boundingBox()).width > type.width, "replies have the wide column");
+    await page.locator("#inside").scrollIntoViewIfNeeded();
+    assert.ok((await page.locator("#work").evaluate((work) => work.scrollTop)) > 300);
+    await page.locator(".chain").getByRole("link", { name: /Well/ }).click();
+    await expect(page.getByLabel("Name of the lock")).toHaveValue("Well");
+    assert.equal(await page.locator("#work").evaluate((work) => work.scrollTop), 0);
+    await page.goto(`${address}#/build`);
+    await page.getByRole("button", { name: /^More about Night/ }).click();
+    await page.getByRole("button", { name: "Delete" }).click();
+    const drawing = await page.getByRole("link", { name: "Bin (1)" }).locator("svg").boundingBox();
+    assert.ok(drawing.width <= 32, `the bin is ${drawing.width} px wide`);
   }));
 
 test("a finding is mended by its button, and the keyboard goes on", () =>

@@ -6,12 +6,15 @@ use leptos::task::spawn_local;
 use super::arrival::copy;
 use super::authors;
 use super::bench::Bench;
-use super::editor::title_words;
+use super::editor::{FromList, title_words};
+use super::findings::Way;
+use super::lists::Here;
 use crate::app::mechanisms::said;
 use crate::app::parts::Icon;
-use crate::app::store::{Store, drafts, settings};
+use crate::app::store::{Shelf, Store, drafts, settings};
 use crate::app::{browser, spelling};
-use crate::breakout::{Breakout, Clue};
+use crate::breakout::{Breakout, Clue, Part, Place};
+use crate::format;
 use crate::recast::{Before, Left, Mention, Why, deal_anyway, left, recast};
 use crate::say;
 
@@ -43,10 +46,14 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
         let words = lines(offered);
         let (made, before) = bench.peek(|breakout| {
             let made = recast(breakout, &words, spelling(&breakout.language), &mut browser::chance());
-            let title = say!(recast.copy_title, title = title_words(&breakout.title));
+            let title = title_words(&breakout.title);
             (Breakout { title, ..own(made) }, Before::of(breakout))
         });
         spawn_local(async move {
+            let records = store.list(Shelf::Drafts, "").await;
+            let opened = records.iter().filter_map(|(_, text)| format::read(text.as_bytes(), browser::fresh_id()).ok());
+            let taken: Vec<String> = opened.map(|opened| opened.breakout.title).collect();
+            let made = Breakout { title: for_another(&made.title, &taken), ..made };
             let id = made.id.to_string();
             settings::set(&before_setting(&id), &before.text());
             // Where it can't be kept the studio says so, and it is there for this sitting.
@@ -92,6 +99,21 @@ fn lines(offered: RwSignal<String>) -> Vec<String> {
     offered.with_untracked(|text| text.lines().map(str::to_owned).collect())
 }
 
+/// What a copy is called: "The Gate, another class", and "The Gate, another class 2" where that is taken, also when it is
+/// made from a copy.
+fn for_another(title: &str, taken: &[String]) -> String {
+    let ending = say!(recast.copy_title, title = "");
+    let plain = title.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let first = say!(recast.copy_title, title = plain.strip_suffix(&*ending).unwrap_or(title));
+    let mut name = first.clone();
+    let mut n = 2;
+    while taken.contains(&name) {
+        name = format!("{first} {n}");
+        n += 1;
+    }
+    name
+}
+
 /// A breakout of its own: an adaptation where somebody else wrote it.
 fn own(breakout: Breakout) -> Breakout {
     if !authors::is_by_others(&breakout) {
@@ -131,7 +153,6 @@ fn Checklist(bench: Bench, id: String, before: Before, offered: RwSignal<String>
         }
         view! { <ul class="lines" role="list">{changed}</ul> }.into_any()
     };
-    let breakout = StoredValue::new(id);
     let told = RwSignal::new("");
     // Whatever its own clue asks for: the old answer is then told of where it still stands.
     let anyway = move |lock: &str| {
@@ -143,13 +164,21 @@ fn Checklist(bench: Bench, id: String, before: Before, offered: RwSignal<String>
         told.set(if is_dealt { say!(recast.dealt_anyway) } else { say!(recast.none_to_deal) });
         browser::focus_on(if is_dealt { "left-h" } else { "offered" }.into());
     };
+    let FromList(from_list) = expect_context();
+    from_list.set(false);
+    let here = use_context::<Here>();
     let row = move |row: Row| {
         let dealing = row.is_dealt.then(|| {
             view! { <button class="ghost" type="button" on:click=move |_| anyway(&row.id)>{say!(recast.anyway)}</button> }
                 .into_any()
         });
         let (key, other) = (row.key.clone(), row.key);
-        let href = breakout.with_value(|id| format!("#/build/{id}/{}", row.page));
+        let (href, way) = (format!("#{}", row.way.page), row.way);
+        let go = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            from_list.set(true);
+            way.go(here);
+        };
         view! {
             <li>
                 <label class="tick">
@@ -157,7 +186,7 @@ fn Checklist(bench: Bench, id: String, before: Before, offered: RwSignal<String>
                     <span><b>{row.lock}</b>" "{row.words.clone()}</span>
                 </label>
                 {dealing}
-                <a class="ghost" href=href aria-label=format!("{}: {}", say!(recast.go), row.words)>{say!(recast.go)}</a>
+                <a class="ghost" href=href on:click=go aria-label=format!("{}: {}", say!(recast.go), row.words)>{say!(recast.go)}</a>
             </li>
         }
         .into_any()
@@ -208,39 +237,51 @@ struct Row {
     /// Whether its answer lies in pieces, and can be another at the press of a button.
     is_dealt: bool,
     words: String,
-    /// Where it is changed: the page's name in the address.
-    page: String,
+    /// Where it is changed.
+    way: Way,
 }
 
 impl Row {
     fn of(breakout: &Breakout, left: &Left) -> Self {
         let title = |id: &str| breakout.lock(id).map(|lock| lock.title.clone()).unwrap_or_default();
-        let lock_page = |id: &str| format!("lock/{id}");
-        let (words, page) = match &left.why {
-            Why::NoCipher => (say!(recast.no_cipher).to_owned(), lock_page(&left.lock)),
-            Why::Pieces => (say!(recast.pieces).to_owned(), lock_page(&left.lock)),
-            Why::Changed => (say!(recast.text_changed).to_owned(), lock_page(&left.lock)),
-            Why::Several => (say!(recast.several).to_owned(), lock_page(&left.lock)),
-            Why::Shared => (say!(recast.shared).to_owned(), lock_page(&left.lock)),
-            Why::Kind => (say!(recast.kind).to_owned(), lock_page(&left.lock)),
-            Why::NoWord => (say!(recast.no_word).to_owned(), lock_page(&left.lock)),
-            Why::Replies => (say!(recast.replies).to_owned(), lock_page(&left.lock)),
-            Why::Names(Mention::Hint(lock, n)) => (say!(recast.names_hint, n = n, lock = title(lock)), lock_page(lock)),
-            Why::Names(Mention::Reply(lock)) => (say!(recast.names_reply, lock = title(lock)), lock_page(lock)),
+        let part = |id: &str, part: Part| Way::to(breakout, &Place::Lock(id.to_owned(), part));
+        let answer = || part(&left.lock, Part::Answers);
+        let (words, way) = match &left.why {
+            Why::NoCipher => (say!(recast.no_cipher).to_owned(), answer()),
+            Why::Pieces => (say!(recast.pieces).to_owned(), answer()),
+            Why::Changed => (say!(recast.text_changed).to_owned(), answer()),
+            Why::Several => (say!(recast.several).to_owned(), answer()),
+            Why::Shared => (say!(recast.shared).to_owned(), answer()),
+            Why::Kind => (say!(recast.kind).to_owned(), answer()),
+            Why::NoWord => (say!(recast.no_word).to_owned(), answer()),
+            Why::Replies => (say!(recast.replies).to_owned(), part(&left.lock, Part::Replies)),
+            Why::Names(Mention::Hint(lock, n)) => {
+                let field = Some(format!("hint-{}", n.saturating_sub(1)));
+                (say!(recast.names_hint, n = n, lock = title(lock)), Way { field, ..part(lock, Part::Hints) })
+            }
+            Why::Names(Mention::Reply(lock)) => {
+                (say!(recast.names_reply, lock = title(lock)), part(lock, Part::Replies))
+            }
             Why::Names(Mention::Card(id)) => {
                 let card = breakout.cards.iter().find(|card| card.id == *id);
                 let title = card.map(|card| card.title.clone()).unwrap_or_default();
-                (say!(recast.names_card, title = title), "cards".to_owned())
+                (say!(recast.names_card, title = title), Way::to(breakout, &Place::Card(id.clone())))
             }
-            Why::Names(Mention::Debrief(n)) => (say!(recast.names_debrief, n = n), "debrief".to_owned()),
+            Why::Names(Mention::Debrief(n)) => {
+                let field = Some(format!("question-{}", n.saturating_sub(1)));
+                (say!(recast.names_debrief, n = n), Way { field, ..Way::to(breakout, &Place::Debrief) })
+            }
             Why::Names(Mention::Clue(id)) => {
                 let is_it = |clue: &Clue| clue.id == *id;
                 let title =
                     breakout.clues().find(|clue| is_it(clue)).map(|clue| clue.title.clone()).unwrap_or_default();
-                let holds =
-                    |lock: &&std::sync::Arc<crate::breakout::Lock>| lock.clues.iter().chain(&lock.inside).any(is_it);
-                let page = breakout.locks.iter().find(holds).map_or("story".to_owned(), |lock| lock_page(&lock.id));
-                (say!(recast.names_clue, title = title), page)
+                let of_lock = breakout.locks.iter().find_map(|lock| {
+                    let place = [(&lock.clues, Part::Clues), (&lock.inside, Part::Inside)];
+                    let (_, its) = place.into_iter().find(|(clues, _)| clues.iter().any(is_it))?;
+                    Some(part(&lock.id, its))
+                });
+                let way = of_lock.unwrap_or_else(|| Way::to(breakout, &Place::Clue(id.clone())));
+                (say!(recast.names_clue, title = title), way)
             }
         };
         Row {
@@ -249,7 +290,7 @@ impl Row {
             lock: title(&left.lock),
             is_dealt: left.why == Why::Pieces,
             words,
-            page,
+            way,
         }
     }
 }

@@ -31,9 +31,9 @@ use crate::app::browser;
 use crate::app::later::{Coming as Later, fetch, missing, missing_part, show, shown};
 use crate::app::parts::{Icon, OpenFile, Trouble, TroublePage, refusal, when};
 use crate::app::store::{Shelf, Store, drafts, settings, versions};
-use crate::breakout::Breakout;
 use crate::breakout::asks as words;
 use crate::breakout::weave::{self as woven, Weaver};
+use crate::breakout::{Breakout, Search};
 use crate::format;
 use crate::say;
 
@@ -142,7 +142,9 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     let id = StoredValue::new(id);
     let here = Here(RwSignal::new(None));
     provide_context(here);
-    provide_context(Sought(RwSignal::new(Default::default())));
+    let sought = Search { whole: true, ..Search::default() };
+    provide_context(Sought(RwSignal::new((sought, String::new()))));
+    provide_context(FromList(RwSignal::new(false)));
     let listed = RwSignal::new(false);
     provide_context(Listed(listed));
     // Once it is there it stays, so that the keyboard goes back when it is closed.
@@ -170,6 +172,15 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
             Spot::Lock(_) | Spot::First => breakout.locks.first().map(|lock| lock.id.clone()),
             _ => None,
         })
+    });
+    // Each page begins at its top. Where a place on it was wanted, the keyboard comes to it later, and moves it into sight.
+    Effect::new(move |before: Option<(Spot, Option<String>)>| {
+        let page = (spot.get(), lock.get());
+        if before.is_some_and(|before| before != page) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            document().get_element_by_id("work").inspect(|work| work.set_scroll_top(0));
+        }
+        page
     });
     let attempt = Callback::new(move |from: Option<String>| {
         settings::set(&id.with_value(|id| tried_setting(id)), "yes");
@@ -275,6 +286,10 @@ fn findings(bench: Bench) -> AnyView {
     shown(Box::pin(coming), missing_part)
 }
 
+/// Whether the list of a copy for another class led to a place, and is to be gone back to.
+#[derive(Clone, Copy)]
+pub(super) struct FromList(pub RwSignal<bool>);
+
 /// Whether the list of keys is open.
 #[derive(Clone, Copy)]
 struct Listed(RwSignal<bool>);
@@ -300,6 +315,7 @@ fn Frame(
     let id = bench.peek(|breakout| breakout.id.to_string());
     let hold = expect_context::<Hold>();
     let arrival = Arrival::of_files(store, Some(bench));
+    let FromList(from_list) = expect_context();
     let title = move || bench.read(|breakout| breakout.title.clone());
     let page = move || match (lock.get(), spot.get()) {
         (Some(lock), _) => view! { <LockPage bench lock attempt/> }.into_any(),
@@ -327,6 +343,13 @@ fn Frame(
                 </div>
             }.into_any())}
             {when(move || hold.holder.get() == Holder::Unknown, || view! { <p class="notice" role="status">{say!(build.one_tab)}</p> }.into_any())}
+            {when(move || from_list.get(), move || view! {
+                <p class="notice">
+                    <span>{say!(recast.came_from)}</span>
+                    <a class="ghost" href=format!("#/build/{}/another", bench.peek(|breakout| breakout.id))>{say!(recast.back)}</a>
+                    <button class="icon" type="button" aria-label=say!(app.close) on:click=move |_| from_list.set(false)><Icon name="i-close"/></button>
+                </p>
+            }.into_any())}
             <RefusedNotice trouble=arrival.trouble/>
             <Questions arrival/>
             <Chain bench spot lock tried/>

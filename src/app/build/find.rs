@@ -26,6 +26,9 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
     browser::focus(FIELD);
     let Sought(sought) = expect_context::<Sought>();
     let also = RwSignal::new(false);
+    // What was done to the last of what was sought, and what that was.
+    let done = RwSignal::new(None::<(Search, String)>);
+    let deletes = Memo::new(move |_| sought.with(|(_, with)| with.is_empty()));
     let hits = Memo::new(move |_| {
         sought.with(|(search, _)| bench.read(|breakout| breakout.find(search, spelling(&breakout.language))))
     });
@@ -45,7 +48,11 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
         let (search, with) = sought.get_untracked();
         let hits = hits.get_untracked();
         let chosen: Vec<&Hit> = hits.iter().enumerate().filter(|(at, _)| chosen(*at)).map(|(_, hit)| hit).collect();
-        let words = counted(chosen.len(), say!(find.replaced_one).to_owned(), |n| say!(find.replaced, n = n));
+        let words = match with.is_empty() {
+            true => counted(chosen.len(), say!(find.deleted_one).to_owned(), |n| say!(find.deleted, n = n)),
+            false => counted(chosen.len(), say!(find.replaced_one).to_owned(), |n| say!(find.replaced, n = n)),
+        };
+        done.set(Some((search.clone(), format!("{words}."))));
         bench.take(words, |breakout| {
             let language = breakout.language.clone();
             breakout.replace(&chosen, &search, &with, spelling(&language));
@@ -65,7 +72,10 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
         let count = hits.with(Vec::len);
         match sought.with(|(search, _)| search.words.is_empty()) {
             true => String::new(),
-            false if count == 0 => say!(find.none).to_owned(),
+            false if count == 0 => {
+                let was = done.with(|done| done.as_ref().filter(|(of, _)| sought.with(|(now, _)| now == of)).cloned());
+                was.map_or_else(|| sought.with(|(search, _)| nowhere(bench, search)), |(_, words)| words)
+            }
             false => counted(count, say!(find.one).to_owned(), |n| say!(find.found, n = n)),
         }
     };
@@ -96,9 +106,14 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
                     {tick(say!(find.whole), |search| search.whole, |search, on| search.whole = on)}
                 </div>
                 <div class="row">
-                    <button class="go" type="button" disabled=move || many.get() == 0 on:click=replace_all>
+                    <button class="go" type="button" disabled=move || many.get() == 0 || deletes.get() on:click=replace_all>
                         {move || counted(many.get(), say!(find.replace_one).to_owned(), |n| say!(find.replace_all, n = n))}
                     </button>
+                    {move || (deletes.get() && many.get() > 0).then(|| view! {
+                        <button class="ghost" type="button" on:click=replace_all>
+                            {counted(many.get(), say!(find.delete).to_owned(), |n| say!(find.delete_all, n = n))}
+                        </button>
+                    }.into_any())}
                     <p class="quiet" role="status">{told}</p>
                 </div>
                 {move || (risky.get() > 0).then(|| view! {
@@ -107,7 +122,7 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
                 }.into_any())}
                 {move || sought.with(|(search, _)| search.words.is_empty()).then(|| view! { <p class="quiet">{say!(find.intro)}</p> }.into_any())}
             </Leaf>
-            {move || hits.with(|hits| groups(bench, hits, &spoilt.get(), one))}
+            {move || hits.with(|hits| groups(bench, hits, &spoilt.get(), deletes.get(), one))}
             {move || {
                 let more = hits.with(Vec::len).saturating_sub(LISTED);
                 (more > 0).then(|| view! { <p class="quiet">{say!(find.more, n = browser::number(more as u64))}</p> }.into_any())
@@ -116,19 +131,30 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
     }
 }
 
+/// Why nothing was found.
+fn nowhere(bench: Bench, search: &Search) -> String {
+    let loose = Search { whole: false, ..search.clone() };
+    let within = bench.peek(|breakout| breakout.find(&loose, spelling(&breakout.language)).len());
+    match (search.whole && within > 0, search.whole || search.case) {
+        (true, _) => say!(find.within, n = browser::number(within as u64)),
+        (false, true) => say!(find.none_ticked).to_owned(),
+        (false, false) => say!(find.none).to_owned(),
+    }
+}
+
 fn counted(count: usize, one: String, many: impl Fn(String) -> String) -> String {
     if browser::is_one(count) { one } else { many(browser::number(count as u64)) }
 }
 
 /// The hits, those of one place together.
-fn groups(bench: Bench, hits: &[Hit], spoilt: &[bool], one: Callback<usize>) -> Vec<AnyView> {
+fn groups(bench: Bench, hits: &[Hit], spoilt: &[bool], deletes: bool, one: Callback<usize>) -> Vec<AnyView> {
     let listed = &hits[..hits.len().min(LISTED)];
     let mut at = 0;
     let group = |hits: &[Hit]| {
         let name = bench.peek(|breakout| named(breakout, &hits[0].wording));
         let lines = hits.iter().map(|hit| {
             at += 1;
-            line(bench, hit, at - 1, spoilt.get(at - 1) == Some(&true), one)
+            line(bench, hit, at - 1, spoilt.get(at - 1) == Some(&true), deletes, one)
         });
         let lines = lines.collect_view();
         view! { <section class="leaf found"><h3 class="label">{name}</h3><ul class="hits" role="list">{lines}</ul></section> }
@@ -156,7 +182,7 @@ fn named(breakout: &Breakout, wording: &Wording) -> String {
     }
 }
 
-fn line(bench: Bench, hit: &Hit, at: usize, spoilt: bool, one: Callback<usize>) -> AnyView {
+fn line(bench: Bench, hit: &Hit, at: usize, spoilt: bool, deletes: bool, one: Callback<usize>) -> AnyView {
     let here = use_context::<Here>();
     let wording = hit.wording.clone();
     let go = move |_| bench.peek(|breakout| way(breakout, &wording)).go(here);
@@ -165,7 +191,12 @@ fn line(bench: Bench, hit: &Hit, at: usize, spoilt: bool, one: Callback<usize>) 
         (false, true) => Some(say!(find.spoilt)),
         (false, false) => None,
     };
-    let words = if spoilt { say!(find.anyway) } else { say!(find.replace) };
+    let words = match (deletes, spoilt) {
+        (false, false) => say!(find.replace),
+        (false, true) => say!(find.anyway),
+        (true, false) => say!(find.delete_one),
+        (true, true) => say!(find.delete_anyway),
+    };
     let label = format!("{words}: {}{}{}", hit.before, hit.found, hit.after);
     view! {
         <li>

@@ -36,7 +36,8 @@ pub(super) fn LockPage(bench: Bench, lock: String, attempt: Callback<Option<Stri
         <dl class="facts"><Targets bench lock=id/><After bench lock=id/></dl>
         <div class="parts">
             <Clues bench place=Place::On(lock.clone()) title=say!(build.clues) empty=say!(build.no_clues)/>
-            <div class="beside"><LockType bench lock=lock.clone()/><Pieces bench lock=id/><Replies bench lock=id/></div>
+            <div class="beside"><LockType bench lock=lock.clone()/><Pieces bench lock=id/></div>
+            <Replies bench lock=id/>
             <Hints bench lock=id/>
             <Clues bench place=Place::Inside(lock) title=say!(build.inside) empty=say!(build.no_inside)/>
         </div>

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -16,6 +17,7 @@ use super::standards::{self, For, Picker};
 use super::taking::TakePage;
 use super::versions::VersionsPage;
 use crate::app::browser;
+use crate::app::named::{call, get, set};
 use crate::app::parts::credit;
 use crate::app::parts::{Icon, Prose};
 use crate::app::store::Store;
@@ -373,12 +375,25 @@ fn AboutPage(bench: Bench) -> impl IntoView {
                     <input id="authors" type="text" autocomplete="off" prop:value=names on:input:target=move |event| write(event.target().value()) on:change:target=move |event| written(event.target().value())/>
                     <small>{say!(build.authors_help)}</small>
                 </div>
-                {field(("language", say!(build.language), say!(build.language_help)), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
+                <div>
+                    {field(("language", say!(build.language), say!(build.language_help)), |breakout| breakout.language.clone(), |breakout, text| breakout.language = text)}
+                    <small role="status">{move || language_name(&bench.read(|breakout| breakout.language.clone()))}</small>
+                </div>
                 {field(("license", say!(build.license), say!(build.license_help)), |breakout| breakout.license.clone(), |breakout, text| breakout.license = text)}
             </div>
             {sources}
         </Leaf>
     }
+}
+
+/// What the page's language calls a language, by its tag; none where no language has that tag.
+fn language_name(tag: &str) -> Option<String> {
+    let options = js_sys::Object::new();
+    set(&options, "type", &"language".into());
+    let with = Array::of2(&Array::of1(&browser::LANGUAGE.into()), &options);
+    let class = get(&get(&window(), "Intl"), "DisplayNames");
+    let names = call(&get(&window(), "Reflect"), "construct", &[class, with.into()]).ok()?;
+    call(&names, "of", &[tag.into()]).ok()?.as_string().filter(|name| name != tag)
 }
 
 /// The names in a line, with semicolons between them.

@@ -11,7 +11,7 @@ use super::bench::Bench;
 use super::shapes::styled;
 use crate::app::parts::{Dialog, Icon};
 use crate::app::{browser, spelling};
-use crate::breakout::check::highest_grade;
+use crate::breakout::check::grades;
 use crate::breakout::{Standard, Target, fresh_id};
 use crate::format;
 use crate::prose::plain;
@@ -83,7 +83,7 @@ async fn fetch() -> Vec<Collection> {
 }
 
 fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, target: RwSignal<For>) -> AnyView {
-    let near = bench.peek(|breakout| highest_grade(&breakout.level));
+    let near = bench.peek(|breakout| grades(&breakout.level));
     let words = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter { near, ..Filter::default() });
     let active = RwSignal::new(0usize);

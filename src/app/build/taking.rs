@@ -80,10 +80,12 @@ pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
     let source = move |title: String, size: String, choose: Callback<()>| {
         view! { <li><button type="button" class="source" on:click=move |_| choose.run(())><b>{title}</b><small>{size}</small></button></li> }.into_any()
     };
-    let ready = SHIPPED.iter().map(move |shipped| {
-        let size = format!("{}, {}; {}", shipped.subject, shipped.level, locks_words(shipped.locks as usize));
-        source(shipped.title.to_owned(), size, Callback::new(move |()| of_shipped(shipped.slug)))
-    });
+    let ready = move || {
+        SHIPPED.iter().map(move |shipped| {
+            let size = format!("{}, {}; {}", shipped.subject, shipped.level, locks_words(shipped.locks as usize));
+            source(shipped.title.to_owned(), size, Callback::new(move |()| of_shipped(shipped.slug)))
+        })
+    };
     let drafts = move || {
         let drafts = library.get()?;
         let lines = drafts.into_iter().map(|draft| {
@@ -96,16 +98,30 @@ pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
             false => view! { <ul class="sources" role="list">{lines}</ul> }.into_any(),
         })
     };
+    let sources = move || {
+        view! {
+            <h4 id="take-mine" tabindex="-1">{say!(build.library)}</h4>
+            {drafts}
+            <h4>{say!(take.ready_made)}</h4>
+            <ul class="sources" role="list">{ready().collect_view()}</ul>
+            <div class="row"><OpenFile label=say!(take.open) icon="i-open" on_file=of_file/></div>
+        }
+        .into_any()
+    };
+    let again = move |_| {
+        from.set(None);
+        browser::focus("take-mine");
+    };
+    let chosen_one = move || {
+        view! { <div class="row"><button class="ghost" type="button" on:click=again>{say!(take.other)}</button></div> }
+            .into_any()
+    };
     view! {
         <div class="column parts-column">
             <RefusedNotice trouble/>
             <Leaf id="take" title=say!(take.title)>
                 <p>{say!(take.intro)}</p>
-                <h4>{say!(build.library)}</h4>
-                {drafts}
-                <h4>{say!(take.ready_made)}</h4>
-                <ul class="sources" role="list">{ready.collect_view()}</ul>
-                <div class="row"><OpenFile label=say!(take.open) icon="i-open" on_file=of_file/></div>
+                {move || if from.read().is_some() { chosen_one() } else { sources() }}
             </Leaf>
             {move || from.get().map(|from| locks(bench, from, chosen))}
         </div>
@@ -145,6 +161,7 @@ fn locks(bench: Bench, from: Arc<Breakout>, chosen: RwSignal<Vec<String>>) -> An
         bench.take(words, |breakout| first = breakout.take_locks(&source, &ids).into_iter().next());
         if let Some(first) = first {
             bench.peek(|breakout| browser::go(&format!("/build/{}/lock/{first}", breakout.id)));
+            browser::focus("work");
         }
     };
     let is_none = move || chosen.read().is_empty();

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::Links;
+use super::{Links, Team};
 use crate::breakout::{Breakout, Lock};
 
 /// Why a lock can't open after another.
@@ -90,20 +90,47 @@ pub fn between(breakout: &mut Breakout, before: &str, lock: &str, mut new: Lock)
     breakout.locks.insert(place.unwrap_or(breakout.locks.len()), Arc::new(new));
 }
 
-/// Takes a lock away. Those that opened after it open after what it opened after, so that the chain stays whole.
+/// Takes a lock away. Those that opened after it open after what it opened after, so that the chain stays whole: one that
+/// opened after nothing else waits as it did, and another takes over what does not come before it anyway.
 pub fn delete(breakout: &mut Breakout, id: &str) {
     let Some(place) = breakout.locks.iter().position(|lock| lock.id == id) else { return };
     let gone = breakout.locks.remove(place);
-    for other in breakout.locks.iter_mut().filter(|other| other.after.iter().any(|before| before == id)) {
+    let mut taken_over = Vec::new();
+    for (at, other) in breakout.locks.iter_mut().enumerate() {
+        if !other.after.iter().any(|before| before == id) {
+            continue;
+        }
         let other = Arc::make_mut(other);
         other.after.retain(|before| before != id);
+        let waits_as_it = other.after.is_empty();
         for before in gone.after.iter().filter(|before| **before != other.id && *before != id) {
             if !other.after.contains(before) {
                 other.after.push(before.clone());
+                taken_over.extend((!waits_as_it).then_some((at, before)));
             }
+        }
+        if waits_as_it {
+            other.need = gone.need;
         }
         settle(other);
     }
+    for (at, before) in taken_over {
+        let with = breakout.locks[at].clone();
+        let lock = Arc::make_mut(&mut breakout.locks[at]);
+        lock.after.retain(|other| other != before);
+        settle(lock);
+        if !comes_anyway(breakout, before, at) {
+            breakout.locks[at] = with;
+        }
+    }
+}
+
+/// Whether a lock can be opened, and by no team that hasn't opened `before`.
+fn comes_anyway(breakout: &Breakout, before: &str, lock: usize) -> bool {
+    let Some(before) = breakout.locks.iter().position(|other| other.id == before) else { return false };
+    let links = Links::of(breakout);
+    let team = Team::new(breakout, &links, |_| false);
+    team.clone().opened().contains(&lock) && !team.opened_without(&[before]).contains(&lock)
 }
 
 fn change(breakout: &mut Breakout, id: &str, change: impl FnOnce(&mut Lock)) {

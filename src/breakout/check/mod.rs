@@ -20,7 +20,7 @@ use crate::mechanism::Spelling;
 use crate::{ordered, prose};
 
 use about::About;
-pub use about::highest_grade;
+pub use about::grades;
 use colour::of_colour;
 use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};

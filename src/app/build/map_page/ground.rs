@@ -5,7 +5,7 @@ use super::is;
 use super::knot::Knot;
 use super::lines::Lines;
 use super::maps::{Chosen, Maps, knot_id};
-use super::zoom::Zoom;
+use super::zoom::{READABLE, Zoom};
 use crate::app::browser;
 use crate::app::named::{call, get, number};
 use crate::breakout::chain::layout::Step;
@@ -32,6 +32,9 @@ pub(super) fn Ground(maps: Maps, zoom: Zoom) -> impl IntoView {
         maps.drawn.track();
         if before.is_some() {
             request_animation_frame(move || {
+                if zoom.fitted.try_get_value() == Some(true) {
+                    zoom.fit(0);
+                }
                 if browser::active().is_none()
                     && let Some(Some(here)) = maps.drawn.try_with_untracked(|_| untrack(|| maps.current()))
                 {
@@ -84,21 +87,21 @@ pub(super) fn Ground(maps: Maps, zoom: Zoom) -> impl IntoView {
         held.set_value(None);
     };
     view! {
-        <div class="ground" node_ref=zoom.frame tabindex="-1" role="application" aria-label=say!(map.chain) aria-describedby="map-keys"
+        <div class="ground" class:small=move || zoom.percent.get() < READABLE node_ref=zoom.frame tabindex="-1" role="application" aria-label=say!(map.chain) aria-describedby="map-keys"
             on:keydown=move |event| key(maps, zoom, &event) on:wheel=wheel
             on:pointerdown=hold on:pointermove=pan on:pointerup=release on:pointercancel=move |_| held.set_value(None)>
             <div class="extent" style=("--shrink", shrink) style=("--wide", move || size().0.to_string()) style=("--high", move || size().1.to_string())
                 style:width=move || rem(size().0, zoom.percent.get()) style:height=move || rem(size().1, zoom.percent.get())>
                 <div class="map-stage" node_ref=zoom.stage style:width=move || rem(size().0, 100) style:height=move || rem(size().1, 100)
-                    style:transform=move || format!("scale(calc({} / 100))", zoom.percent.get())>
+                    style=("--percent", move || zoom.percent.get().to_string()) style:transform=move || format!("scale(calc({} / 100))", zoom.percent.get())>
                     <Lines maps drag/>
                     <For each=move || maps.drawn.with(|drawn| drawn.keys.clone()) key=|key| key.clone() let:key><Knot maps zoom key drag/></For>
                 </div>
             </div>
         </div>
         <div class="map-foot">
-            <p role="status" class:refused=move || maps.refused.get()>{move || maps.told.get()}</p>
-            {move || maps.told.read().is_empty().then(|| view! { <p class="quiet">{say!(map.hint)}</p> })}
+            <p role="status" class:refused=move || maps.refused.get()>{maps.said}</p>
+            {move || maps.said.read().is_empty().then(|| view! { <p class="quiet">{say!(map.hint)}</p> })}
             <Show when=move || maps.from.read().is_some()>
                 <button class="ghost" type="button" on:click=move |_| maps.leave()>{say!(map.leave)}</button>
             </Show>

@@ -57,8 +57,10 @@ pub(super) struct Maps {
     pub chosen: RwSignal<Option<Chosen>>,
     /// The lock that a connection begins at, until another is shown.
     pub from: RwSignal<Option<String>>,
-    /// What was done last, or why it was not.
-    pub told: RwSignal<String>,
+    /// What was done last, or why it was not, and the chain that this was said of.
+    told: RwSignal<(String, Vec<Link>)>,
+    /// The same while the chain is that one.
+    pub said: Memo<String>,
     /// That was a refusal.
     pub refused: RwSignal<bool>,
     /// For each lock, how much is to fix and how much could be better.
@@ -124,6 +126,7 @@ impl Maps {
             health
         });
         let lit = RwSignal::new(Lit::Whole);
+        let told = RwSignal::new((String::new(), Vec::new()));
         let goals = Memo::new(move |_| bench.read(|breakout| breakout.targets.clone()));
         let walk = Memo::new(move |_| {
             links.track();
@@ -138,7 +141,10 @@ impl Maps {
             drawn,
             chosen: RwSignal::new(None),
             from: RwSignal::new(None),
-            told: RwSignal::new(String::new()),
+            told,
+            said: Memo::new(move |_| {
+                told.with(|(words, of)| links.with(|links| if links == of { words.clone() } else { String::new() }))
+            }),
             refused: RwSignal::new(false),
             health,
             walk,
@@ -195,7 +201,7 @@ impl Maps {
     /// Says what was done.
     pub fn tell(self, words: String) {
         self.refused.set(false);
-        self.told.set(words);
+        self.told.set((words, self.links.get_untracked()));
     }
 
     /// Chooses a lock; where a connection has begun, it ends there.
@@ -237,7 +243,7 @@ impl Maps {
     /// Lets `lock` open after `before`, or says why it can't. Where it can't another lock may be shown.
     pub fn connect(self, before: &str, lock: &str) {
         if let Err(why) = self.bench.peek(|breakout| chain::may_connect(breakout, before, lock)) {
-            self.told.set(self.why(before, lock, &why));
+            self.tell(self.why(before, lock, &why));
             self.refused.set(true);
             return;
         }

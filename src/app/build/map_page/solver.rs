@@ -49,6 +49,9 @@ struct Goal {
     past: Option<Vec<String>>,
 }
 
+/// Of more locks than so many the first and the last are named.
+const MOST_NAMED: usize = 8;
+
 /// So many targets are looked at: each is a walk through the chain, and no class has so many.
 const MOST_TARGETS: usize = 100;
 
@@ -121,7 +124,13 @@ impl Maps {
     fn light(self, lit: Lit) {
         let words = self.walk.with_untracked(|walk| {
             let names = |ids: &[String]| {
-                self.bench.peek(|breakout| ids.iter().map(|id| name(breakout, id)).collect::<Vec<_>>().join(", "))
+                let mut names: Vec<String> =
+                    self.bench.peek(|breakout| ids.iter().map(|id| name(breakout, id)).collect());
+                // The rest is seen on the map.
+                if names.len() > MOST_NAMED {
+                    names.splice(3..names.len() - 1, ["…".to_owned()]);
+                }
+                names.join(", ")
             };
             let walk = walk.as_ref()?;
             Some(match &lit {
@@ -206,7 +215,10 @@ pub(super) fn Solver(maps: Maps) -> impl IntoView {
     let is_empty = Memo::new(move |_| maps.links.read().is_empty());
     let body = move || match maps.walk.get() {
         _ if is_empty.get() => view! { <p class="quiet">{say!(map.no_locks)}</p> }.into_any(),
-        None => view! { <p>{say!(map.no_route)}</p> }.into_any(),
+        None => {
+            let page = format!("#/build/{}/ready", maps.bench.peek(|breakout| breakout.id));
+            view! { <p>{say!(map.no_route)}" "<a href=page>{say!(map.no_route_which)}</a></p> }.into_any()
+        }
         Some(walk) => seen(maps, walk),
     };
     view! {

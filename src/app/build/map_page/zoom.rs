@@ -7,7 +7,7 @@ use crate::app::named::{call, number};
 /// How small and how large the map is shown, in per cent.
 const SIZES: std::ops::RangeInclusive<i32> = 20..=200;
 /// It opens no smaller: its titles can be read.
-const READABLE: i32 = 75;
+pub(super) const READABLE: i32 = 75;
 /// What is free around it, in CSS pixels.
 const AROUND: f64 = 56.0;
 
@@ -17,6 +17,8 @@ pub(super) struct Zoom {
     maps: Maps,
     /// In per cent.
     pub percent: RwSignal<i32>,
+    /// Whether all of it was wanted in sight: when it grows it still is.
+    pub fitted: StoredValue<bool>,
     /// What it is scrolled in.
     pub frame: NodeRef<html::Div>,
     /// What is scaled.
@@ -26,7 +28,13 @@ pub(super) struct Zoom {
 impl Zoom {
     /// As large as it is.
     pub fn new(maps: Maps) -> Self {
-        Zoom { maps, percent: RwSignal::new(100), frame: NodeRef::new(), stage: NodeRef::new() }
+        Zoom {
+            maps,
+            percent: RwSignal::new(100),
+            fitted: StoredValue::new(false),
+            frame: NodeRef::new(),
+            stage: NodeRef::new(),
+        }
     }
 
     /// How many CSS pixels the map's unit has at 100 %.
@@ -43,6 +51,7 @@ impl Zoom {
         let unit = self.unit();
         let fits = |room: f64, size: i32| ((room - AROUND) * 100.0 / (f64::from(size.max(1)) * unit)) as i32;
         let percent = fits(number(&frame, "clientWidth"), wide).min(fits(number(&frame, "clientHeight"), high));
+        self.fitted.set_value(least == 0);
         self.percent.set(percent.min(100).max(least).clamp(*SIZES.start(), *SIZES.end()));
     }
 
@@ -72,6 +81,7 @@ impl Zoom {
     pub fn about(self, (x, y): (f64, f64), percent: i32) {
         let percent = percent.clamp(*SIZES.start(), *SIZES.end());
         let Some(stage) = self.stage.get_untracked() else { return };
+        self.fitted.set_value(false);
         let before = stage.get_bounding_client_rect();
         let factor = f64::from(percent) / f64::from(self.percent.get_untracked());
         let (across, down) = ((x - before.left()) * factor, (y - before.top()) * factor);
