@@ -190,7 +190,7 @@ test("too few locks before it, and a piece that was written over, are told with 
     await page.getByRole("button", { name: "Deal again" }).click();
     const { breakout } = await us.save();
     assert.match(slips(breakout).Well, /^Nothing here\.\n\n•+ \*\*/);
-    assert.equal(await page.getByRole("button", { name: "Deal again" }).count(), 0);
+    assert.equal(await page.getByRole("button", { name: "Deal again", exact: true }).count(), 0);
     for (const name of ["Well", "Mill"]) await page.getByRole("button", { name: `Take away: ${name}` }).click();
     await expect(lies(page)).toHaveCount(2);
     await page.getByRole("button", { name: "Take away: Barn" }).click();

@@ -113,7 +113,7 @@ fn gone() -> Trouble {
 }
 
 /// The setting that says that a draft was tried as a team, or made ready: from then on findings are shown. So are those of a
-/// draft that has locks when it is opened; only whoever begins is left in peace.
+/// draft that has locks and some of them when it is opened; only whoever begins is left in peace.
 pub(super) fn tried_setting(id: &str) -> String {
     format!("tried-{id}")
 }
@@ -132,10 +132,12 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     follow_pieces(bench);
     follow_asks(bench);
     let id = bench.peek(|breakout| breakout.id.to_string());
-    let has_locks = bench.peek(|breakout| !breakout.locks.is_empty());
+    let has_findings = || {
+        bench.peek(|breakout| !breakout.locks.is_empty()) && bench.findings.with_untracked(|found| !found.is_empty())
+    };
     let setting = settings::get(&tried_setting(&id));
     let is_new = setting.as_deref() == Some(NOT_YET);
-    let tried = RwSignal::new(!is_new && (has_locks || setting.is_some()));
+    let tried = RwSignal::new(!is_new && (setting.is_some() || has_findings()));
     if is_new {
         settings::set(&tried_setting(&id), "yes");
     }
