@@ -191,7 +191,7 @@ test("a team makes a lock, a teacher adds it with one tap, and the next team ope
       await writeFile(grown, JSON.stringify(kept.breakout));
       // It is known when the teacher comes back.
       await page.goto(`${address}#/class`);
-      await page.getByRole("link", { name: /^Open / }).first().click();
+      await page.getByRole("link", { name: /^Go on with / }).first().click();
       await page.locator("label.chip", { hasText: "Their locks" }).click();
       await expect(page.locator(".own-lock [role=status]")).toContainText("already");
       await expect(page.locator(".own-lock").getByRole("button", { name: /^Add/ })).toHaveCount(0);

@@ -136,8 +136,7 @@ test("whoever leaves while an answer from the team's paper is looked up is left 
     await page.goto(address + GATE);
     await us.begin("First");
     await us.open({ kind: "number" }, "5376");
-    await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "Close the lid for today" }).click();
+    await us.leaves();
     const door = page.getByRole("button", { name: /Continue as First/ });
     for (const answer of ["9999", "5376"]) {
       await door.click();
