@@ -69,8 +69,8 @@ test("a team's words stand in story, clue, reply, hint and what is found, and go
     const folder = await mkdtemp(join(tmpdir(), "latchwork-words-"));
     const us = team(page);
     await openIt(page, address, JSON.stringify(den()));
-    // Before anybody was asked the teacher's word stands there.
-    await expect(page.locator(".teaser")).toContainText("Once a hedgehog ran");
+    // Before anybody was asked nothing is told that will have a word of theirs.
+    await expect(page.locator(".teaser")).toHaveText("Nobody had seen it leave.");
     await sitDown(page, "Owls", { [ANIMAL]: "  *blue*\tnewt {place} <b>", [PLACE]: "" });
     const words = "*blue* newt place <b>";
     await expect(page.locator(".sheet")).toContainText(`Once a ${words} ran to the attic.`);

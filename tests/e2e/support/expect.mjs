@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 
 const PATIENCE = 10_000;
 
-async function until(read, holds, what) {
+/** Waits until what `read` gives is what it should be. */
+export async function until(read, holds, what) {
   const end = Date.now() + PATIENCE;
   let last;
   do {

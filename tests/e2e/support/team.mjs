@@ -53,7 +53,7 @@ export function team(page, hand = mouse(page)) {
     },
     /** Opens the first locks of a breakout from what it had on paper. */
     async recovers(answers) {
-      await hand.press(page.getByRole("button", { name: "We opened some locks before" }));
+      await hand.press(page.getByRole("button", { name: "Some locks were opened before" }));
       for (const answer of answers) {
         await hand.write(page.getByLabel("An answer you found"), answer);
         await hand.press(page.getByRole("button", { name: "Add it" }));
