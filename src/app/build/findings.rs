@@ -141,9 +141,11 @@ pub(super) fn tally_words(severity: Severity, count: usize) -> String {
 #[component]
 fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView {
     let found = Memo::new(move |_| {
+        // Told anew when a finding or a lock's name is another one: most keys change neither.
+        bench.chain.track();
         bench.findings.with(|findings| {
             let mine = findings.iter().filter(|finding| finding.problem.severity() == severity);
-            mine.map(|finding| bench.read(|breakout| Told::new(breakout, finding))).collect::<Vec<_>>()
+            mine.map(|finding| bench.peek(|breakout| Told::new(breakout, finding))).collect::<Vec<_>>()
         })
     });
     let here = use_context::<Here>();
