@@ -106,31 +106,47 @@ pub async fn maths() {
 
 /// Home.
 pub fn home(store: Store) -> AnyView {
-    screen(store, Box::pin(fetch_home()))
+    screen(store, "home.css", Box::pin(fetch_home()))
 }
 
 /// The device's own check.
 pub fn check(store: Store) -> AnyView {
-    screen(store, Box::pin(fetch_check()))
+    screen(store, "home.css", Box::pin(fetch_check()))
 }
 
 /// Every lock type.
 pub fn locks(store: Store) -> AnyView {
-    screen(store, Box::pin(fetch_locks()))
+    screen(store, "locks.css", Box::pin(fetch_locks()))
 }
 
 /// The classes.
 pub fn class(store: Store) -> AnyView {
-    screen(store, Box::pin(fetch_class()))
+    screen(store, "class.css", Box::pin(fetch_class()))
 }
 
 /// The studio.
 pub fn studio(store: Store) -> AnyView {
-    screen(store, Box::pin(fetch_studio()))
+    screen(store, "build.css", Box::pin(fetch_studio()))
 }
 
-fn screen(store: Store, fetched: Coming<Fetched<Screen>>) -> AnyView {
-    shown(Box::pin(async move { fetched.await.ok().map(|screen| show(move || screen(store))) }), missing)
+/// A screen, once its code and its sheet are there. Where the sheet does not arrive it is shown without.
+fn screen(store: Store, sheet: &'static str, fetched: Coming<Fetched<Screen>>) -> AnyView {
+    browser::add_style(sheet);
+    let coming = async move {
+        let screen = fetched.await.ok()?;
+        browser::styled(sheet).await;
+        Some(show(move || screen(store)))
+    };
+    shown(Box::pin(coming), missing)
+}
+
+/// A page, once its sheet is there. Where that does not arrive it is shown without.
+pub fn dressed(sheet: &'static str, page: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let coming = async move {
+        browser::styled(sheet).await;
+        Some(show(page))
+    };
+    shown(Box::pin(coming), missing_part)
 }
 
 /// A button to look at a picture closely, as soon as it is there: without it the picture is as it is.

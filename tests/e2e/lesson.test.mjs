@@ -138,6 +138,7 @@ test("a file with the id of a breakout that comes with the app takes its place o
     await page.goto(address + AT);
     await page.getByRole("heading", { name: "The Gate, mended" }).waitFor();
     await page.getByRole("button", { name: "Play it large on this device" }).click();
+    await page.getByLabel("Team name").waitFor();
     await page.getByRole("heading", { name: "The Gate, mended" }).waitFor();
     await page.goto(`${address}#/class/lesson/run-on-gate`);
     await page.getByRole("heading", { name: breakout.title }).waitFor();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axeClean, withPage } from "./support/browser.mjs";
 import { expect } from "./support/expect.mjs";
+import { heldWorkers, leaves } from "./support/held.mjs";
 import { ANSWERS, packed, picked, vectors } from "./support/sealed.mjs";
 import { team } from "./support/team.mjs";
 
@@ -103,6 +104,19 @@ test("a worker that does not start leaves the page to do it", () =>
     },
     { expected: /404/ },
   ));
+
+test("who leaves while the entries of a team are looked at once more is left in peace", () =>
+  withPage(async ({ page, address }) => {
+    const us = await sitDown(page, address, "Owls");
+    await us.work(TEXT, "no such answer");
+    await us.attempt();
+    await expect(page.locator("#news")).toContainText("Not yet.");
+    const workers = await heldWorkers(page);
+    await page.reload();
+    await workers.said();
+    await leaves(page);
+    await workers.letGo();
+  }));
 
 test("what was opened stays open, in its replies too, and in another tab", () =>
   withPage(async ({ page, address, context }) => {

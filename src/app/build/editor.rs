@@ -61,6 +61,7 @@ pub(super) fn Editor(id: String, store: Store, spot: Memo<Spot>) -> impl IntoVie
 #[component]
 fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
     let coming = expect_context::<Coming>();
+    browser::add_style("works.css");
     let loaded = {
         let id = id.clone();
         awaited(move || {
@@ -85,6 +86,7 @@ fn Opened(id: String, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
                         versions::thin(store, &id).await;
                     }
                 }
+                browser::styled("works.css").await;
                 Some(opened.map(|opened| (opened.breakout, kept)))
             }
         })
@@ -127,7 +129,6 @@ const UNHURRIED: Duration = Duration::from_secs(3);
 #[component]
 fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoView {
     provide_context(hold);
-    browser::add_style("works.css");
     set_timeout(|| spawn_local(async { drop(fetch_whole().await) }), UNHURRIED);
     follow_pieces(bench);
     follow_asks(bench);

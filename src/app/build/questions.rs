@@ -51,13 +51,13 @@ fetch!(tools, fetch_asked -> fn(Arrival, Question) -> AnyView, asked);
 fn asked_soon(arrival: Arrival, question: Question) -> AnyView {
     let coming = async move {
         let asked = fetch_asked().await.ok()?;
+        browser::styled("works.css").await;
         Some(show(move || asked(arrival, question.clone())))
     };
     shown(Box::pin(coming), missing_part)
 }
 
 fn asked(arrival: Arrival, question: Question) -> AnyView {
-    browser::add_style("works.css");
     match question {
         Question::WhichOne { ours, theirs } => which_one(arrival, &ours, theirs),
         Question::WhoseIsIt(theirs) => whose_is_it(arrival, theirs),

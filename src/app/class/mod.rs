@@ -67,7 +67,6 @@ pub fn ClassPage(
     store: Store,
 ) -> impl IntoView {
     browser::keep_pressing();
-    browser::add_style("class.css");
     provide_context(Made(StoredValue::new(None)));
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));

@@ -37,7 +37,6 @@ pub fn LocksPage(
 ) -> impl IntoView {
     let _ = store;
     browser::keep_pressing();
-    browser::add_style("locks.css");
     document().set_title(&say!(locks.tab_title, title = say!(locks.title)));
     // Widgets of the further kinds come with the kinds.
     let there = RwSignal::new(None::<bool>);

@@ -113,7 +113,7 @@ impl Copy {
     /// Lets a team have what is known now, and keeps what opened its locks.
     async fn tell(&self, sitting: Sitting) {
         // What the team has may be wrapped: with its own words in it.
-        let breakout = sitting.playable().seal.map_or_else(|| self.breakout(), |seal| seal.breakout());
+        let breakout = sitting.seal().map_or_else(|| self.breakout(), |seal| seal.breakout());
         let known = sitting.game.try_with_untracked(|game| (game.breakout().clone(), game.journal().id));
         let Some((_, journal)) = known.filter(|(known, _)| !Arc::ptr_eq(known, &breakout)) else { return };
         maths::prepare(&breakout);

@@ -30,6 +30,37 @@ export async function held(page, name) {
   };
 }
 
+/**
+ * Holds what workers say back to the page, from its next load on, until it is let go. When `letGo` comes back all that follows
+ * from it has happened.
+ */
+export async function heldWorkers(page) {
+  await page.addInitScript(() => {
+    const gate = Promise.withResolvers();
+    const held = { said: 0, open: gate.resolve };
+    globalThis.gates = { ...globalThis.gates, workers: held };
+    const own = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+    Object.defineProperty(Worker.prototype, "onmessage", {
+      ...own,
+      set(hear) {
+        own.set.call(this, async (message) => {
+          held.said += 1;
+          await gate.promise;
+          hear.call(this, message);
+        });
+      },
+    });
+  });
+  return {
+    said: () => page.waitForFunction(() => globalThis.gates.workers.said > 0),
+    letGo: () =>
+      page.evaluate(async () => {
+        globalThis.gates.workers.open();
+        await new Promise((done) => setTimeout(done));
+      }),
+  };
+}
+
 /** Holds what the page is to do before it draws next; `letGo` has it done. */
 export async function heldFrames(page) {
   await page.evaluate(() => {

@@ -14,6 +14,7 @@ use web_sys::DragEvent;
 use super::chain::badge;
 use super::editor::{NOT_YET, RefusedNotice, keep, tried_setting};
 use super::{shapes, weaving};
+use crate::app::later::dressed;
 use crate::app::parts::{Icon, OpenFile, Picked, Trouble, pick};
 use crate::app::store::{Store, settings};
 use crate::app::{browser, opening, spelling};
@@ -63,7 +64,11 @@ thread_local! {
 /// Bring questions, look at what becomes of them, choose a shape.
 #[component]
 pub(super) fn Bring(store: Store) -> impl IntoView {
-    browser::add_style("works.css");
+    dressed("works.css", move || view! { <Page store/> }.into_any())
+}
+
+#[component]
+fn Page(store: Store) -> impl IntoView {
     let left = LEFT.with_borrow(Left::clone);
     let text = RwSignal::new(left.text);
     let file = RwSignal::new(left.file);

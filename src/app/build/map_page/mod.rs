@@ -8,16 +8,13 @@ mod panel;
 mod solver;
 mod zoom;
 
-use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::bench::Bench;
 use super::editor::title_words;
-use crate::app::browser;
-use crate::app::later::{missing_part, show, shown};
-use crate::app::named::{get, set};
+use crate::app::later::dressed;
+use crate::app::named::get;
 use crate::app::parts::Icon;
 use crate::say;
 
@@ -30,24 +27,7 @@ use zoom::Zoom;
 /// The page, once its styles are there: it is measured when it opens.
 #[component]
 pub(super) fn MapPage(bench: Bench) -> impl IntoView {
-    let coming = async move {
-        styled("map.css").await;
-        Some(show(move || view! { <Page bench/> }.into_any()))
-    };
-    shown(Box::pin(coming), missing_part)
-}
-
-/// Adds a style sheet, and comes back when it is there, or known not to come.
-async fn styled(name: &str) {
-    browser::add_style(name);
-    let link = document().query_selector(&format!("link[href^='{name}']")).ok().flatten();
-    let Some(link) = link.filter(|link| get(link, "sheet").is_null()) else { return };
-    let settled = Promise::new(&mut |settle, _| {
-        set(&link, "onload", &settle);
-        set(&link, "onerror", &settle);
-    });
-    // It is never refused.
-    let _ = JsFuture::from(settled).await;
+    dressed("map.css", move || view! { <Page bench/> }.into_any())
 }
 
 /// Printed smaller than this, in per cent, the locks are their titles, and those are large.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::bench::Bench;
 use super::editor::title_words;
 use super::lists::Stepper;
+use crate::app::later::dressed;
 use crate::app::named::get;
 use crate::app::parts::Icon;
 use crate::app::store::settings as kept;
@@ -88,7 +89,11 @@ impl<'b> Job<'b> {
 /// On paper: what to print, and how it will look.
 #[component]
 pub(super) fn Paper(bench: Bench) -> impl IntoView {
-    browser::add_style("paper.css");
+    dressed("paper.css", move || view! { <Page bench/> }.into_any())
+}
+
+#[component]
+fn Page(bench: Bench) -> impl IntoView {
     let id = bench.peek(|breakout| breakout.id);
     let title = move || bench.read(|breakout| title_words(&breakout.title));
     let usual = || Size::usual(&get(&window().navigator(), "language").as_string().unwrap_or_default());

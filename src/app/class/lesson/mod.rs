@@ -117,7 +117,10 @@ impl Lesson {
             let id = breakout.id.to_string();
             // As it is now, also where an older one was played.
             let _ = self.store.put(vec![(Shelf::Opened, id.clone(), format::write(&breakout))]).await;
-            browser::go(&format!("/play/id/{id}"));
+            // Whoever went elsewhere meanwhile stays there.
+            if self.page.try_get_untracked().is_some() {
+                browser::go(&format!("/play/id/{id}"));
+            }
         });
     }
 
@@ -143,10 +146,10 @@ pub(super) fn address(breakout: Uuid) -> String {
 /// the app.
 #[component]
 pub(super) fn LessonPage(id: String, store: Store) -> impl IntoView {
-    browser::add_style("lesson.css");
     let found = RwSignal::new(None::<Option<Found>>);
     let shipped = SHIPPED.iter().find(|shipped| shipped.slug == id);
     let id = Uuid::try_parse(shipped.map_or(&id, |shipped| shipped.id)).unwrap_or_default();
+    browser::add_style("lesson.css");
     spawn_local(async move {
         // A file that somebody opened may have the id of one that comes with the app.
         let breakout = match shipped {
@@ -156,6 +159,7 @@ pub(super) fn LessonPage(id: String, store: Store) -> impl IntoView {
         if breakout.as_ref().is_some_and(|(breakout, _)| breakout.may_have_maths()) {
             later::maths().await;
         }
+        browser::styled("lesson.css").await;
         found.try_set(Some(breakout));
     });
     move || match found.get() {
