@@ -187,6 +187,19 @@ test("a file's findings are there when it is opened, and on Ready for class each
     await page.getByRole("button", { name: "Undo: Give the file another name (Bench, no. 1)" }).waitFor();
   }));
 
+test("a finding names its place as it is called now", () =>
+  withPage(async ({ page, address }) => {
+    const story = [{ id: "first", kind: "text", title: "A letter", body: "There were 2468 owls." }];
+    await open(page, address, { ...NIGHT, story });
+    const place = page.locator(".findings li b", { hasText: "letter" });
+    await expect(place).toHaveText("A letter");
+    await page.goto(`${address}#/build/${NIGHT.id}/story`);
+    await page.locator("#story").getByRole("button", { name: "Edit" }).click();
+    const title = page.getByLabel("Title in the tray");
+    await title.fill("The second letter");
+    await expect(place).toHaveText("The second letter");
+  }));
+
 test("a finding is put aside with a reason, stays so in the file, and is brought back", () =>
   withPage(async ({ page, address }) => {
     await open(page, address, NIGHT);

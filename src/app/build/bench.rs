@@ -23,6 +23,9 @@ use crate::say;
 /// How long after the last change a draft is saved.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// How long after the last of several changes the checks look again: whoever writes is not kept waiting at each key.
+const REST: Duration = Duration::from_millis(200);
+
 /// Whether the draft is safe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Saved {
@@ -67,16 +70,22 @@ pub(super) struct Bench {
     /// Whether it is safe.
     pub saved: RwSignal<Saved>,
     pending: StoredValue<Option<TimeoutHandle>>,
+    /// When the checks look again.
+    resting: StoredValue<Option<TimeoutHandle>>,
     /// The pictures and sounds that lie on their shelf already.
     kept: StoredValue<Vec<Kept>>,
     versions: StoredValue<Versions>,
+    /// What is known of each lock, as far as it is the same.
+    known: StoredValue<check::Known>,
     /// The breakout as it was when its chain or a lock's name last changed, for whoever reads nothing else of it: most keys
-    /// change neither.
-    pub chain: Memo<Arc<Breakout>>,
+    /// change neither, and leave all that follows it alone.
+    pub chain: RwSignal<Arc<Breakout>>,
     /// What the checks found, but for what was put aside.
-    pub findings: Memo<Vec<Finding>>,
+    pub findings: RwSignal<Vec<Finding>>,
     /// What they found that was put aside.
-    pub aside: Memo<Vec<Finding>>,
+    pub aside: RwSignal<Vec<Finding>>,
+    /// That they have looked again, whatever they found.
+    pub checked: RwSignal<()>,
     /// What was just taken away, until the next change.
     pub taken: RwSignal<Option<String>>,
     /// Which step was taken back or again last, in words.
@@ -96,19 +105,8 @@ impl Bench {
         let store = store.into();
         let left = store.and_then(|_| LEFT.take()).filter(|left| left.is_at(&breakout));
         let draft = RwSignal::new(left.unwrap_or_else(|| Draft::new(breakout)));
-        let opened = Some(draft.with_untracked(|draft| draft.breakout().clone()));
-        let known = StoredValue::new(check::Known::default());
-        let checked = Memo::new(move |_| draft.with(|draft| found(draft, known)));
-        let findings = Memo::new(move |_| checked.with(|(open, _)| open.clone()));
-        let aside = Memo::new(move |_| checked.with(|(_, aside)| aside.clone()));
-        let chain = Memo::new_with_compare(
-            move |_| draft.with(|draft| draft.breakout().clone()),
-            |before, now| match (before, now) {
-                (Some(before), Some(now)) => !chain::is_same(before, now),
-                _ => true,
-            },
-        );
-        let id = draft.with_untracked(|draft| draft.breakout().id.to_string());
+        let opened = draft.with_untracked(|draft| draft.breakout().clone());
+        let id = opened.id.to_string();
         let is_kept = store.is_some_and(|store| store.unkept(Shelf::Drafts, &id).is_none());
         let saved = RwSignal::new(if is_kept { Saved::Yes } else { Saved::No });
         let filed = settings::get(&filed_setting(&id));
@@ -117,19 +115,32 @@ impl Bench {
             store,
             saved,
             pending: StoredValue::new(None),
+            resting: StoredValue::new(None),
             kept: StoredValue::new(kept),
-            versions: StoredValue::new(Versions { opened, last: 0, puts: Arc::default() }),
-            chain,
-            findings,
-            aside,
+            versions: StoredValue::new(Versions { opened: Some(opened.clone()), last: 0, puts: Arc::default() }),
+            known: StoredValue::default(),
+            chain: RwSignal::new(opened),
+            findings: RwSignal::default(),
+            aside: RwSignal::default(),
+            checked: RwSignal::new(()),
             taken: RwSignal::new(None),
             stepped: RwSignal::new(String::new()),
             filed: RwSignal::new(filed),
         };
+        bench.check();
+        // What reads maths may come later: then there is more to find.
+        Effect::new(move |before: Option<bool>| {
+            let is_there = maths::is_there();
+            if before == Some(false) && is_there {
+                bench.check();
+            }
+            is_there
+        });
         // The page may be gone at once: what is not saved yet is saved now.
         let leaving = ["visibilitychange", "pagehide"]
             .map(|event| window_event_listener_untyped(event, move |_| bench.save_now()));
         on_cleanup(move || {
+            forget(bench.resting);
             bench.save_now();
             if store.is_some() {
                 LEFT.set(draft.try_get_untracked());
@@ -175,16 +186,18 @@ impl Bench {
         )
     }
 
-    /// Changes the breakout. Changes of the same `what` in one burst are undone together.
+    /// Changes the breakout. Changes of the same `what` in one burst are undone together, and checked once they rest.
     pub fn change(self, what: &str, change: impl FnOnce(&mut Breakout)) {
-        self.draft.update(|draft| draft.change(what, browser::now(), change));
+        self.set(|draft| draft.change(what, browser::now(), change));
+        forget(self.resting);
+        self.resting.set_value(set_timeout_with_handle(move || self.check(), REST).ok());
         self.forget_taken();
         self.save_soon();
     }
 
     /// The same at once, by a tool: a step of its own, called by `name`, or where that is empty by what it changed.
     pub fn act(self, name: String, change: impl FnOnce(&mut Breakout)) {
-        self.draft.update(|draft| draft.act(name, change));
+        self.edit(|draft| draft.act(name, change));
         self.forget_taken();
         self.save_soon();
     }
@@ -200,7 +213,7 @@ impl Bench {
         let (title, revision) = self.peek(|breakout| (title_words(&breakout.title), breakout.revision));
         self.take(say!(arrival.replaced, title = title), |breakout| *breakout = other.clone());
         // Whichever was shared later: its number is taken.
-        self.draft.update(|draft| draft.raise(revision.max(other.revision)));
+        self.edit(|draft| draft.raise(revision.max(other.revision)));
         if other.revision >= revision {
             shared::remember(other);
         }
@@ -211,7 +224,7 @@ impl Bench {
     pub fn share(self) {
         let (before, revision) = self.peek(|breakout| (breakout.revision, shared::revision(breakout)));
         if revision > before {
-            self.draft.update(|draft| draft.raise(revision));
+            self.edit(|draft| draft.raise(revision));
             self.save_soon();
         }
         if !self.peek(shared::is_remembered) {
@@ -222,12 +235,43 @@ impl Bench {
 
     /// From now on what is wrong with what teams are asked for is told.
     pub fn ask_with(self, asker: Asker) {
-        self.draft.try_update(|draft| draft.ask_with(asker));
+        self.edit(|draft| draft.ask_with(asker));
     }
 
     /// From now on the pieces of woven locks follow each change.
     pub fn weave_with(self, weaver: Weaver) {
-        self.draft.try_update(|draft| draft.weave_with(weaver));
+        self.edit(|draft| draft.weave_with(weaver));
+    }
+
+    /// Changes the draft, and checks it.
+    fn edit(self, edit: impl FnOnce(&mut Draft)) {
+        if self.set(edit) {
+            self.check();
+        }
+    }
+
+    /// Changes the draft, and what follows it at once; false where it was left meanwhile.
+    fn set(self, set: impl FnOnce(&mut Draft)) -> bool {
+        if self.draft.try_update(set).is_none() {
+            return false;
+        }
+        let now = self.draft.with_untracked(|draft| draft.breakout().clone());
+        if !self.chain.with_untracked(|before| chain::is_same(before, &now)) {
+            self.chain.set(now);
+        }
+        true
+    }
+
+    /// Looks at what the checks find now.
+    fn check(self) {
+        forget(self.resting);
+        let (findings, aside) = untrack(|| self.draft.with(|draft| found(draft, self.known)));
+        for (told, now) in [(self.findings, findings), (self.aside, aside)] {
+            if told.with_untracked(|before| *before != now) {
+                told.set(now);
+            }
+        }
+        self.checked.set(());
     }
 
     fn forget_taken(self) {
@@ -257,7 +301,7 @@ impl Bench {
 
     fn take_step(self, take: fn(&mut Draft), step: Option<Step>, words: fn(&str) -> String) {
         let Some(step) = step else { return };
-        self.draft.update(take);
+        self.edit(take);
         self.forget_taken();
         self.save_soon();
         self.stepped.set(words(&step::words(&step)));
@@ -266,7 +310,7 @@ impl Bench {
 
     /// Takes so many steps back at once.
     pub fn undo_steps(self, count: usize) {
-        self.draft.update(|draft| (0..count).for_each(|_| draft.undo()));
+        self.edit(|draft| (0..count).for_each(|_| draft.undo()));
         self.forget_taken();
         self.save_soon();
     }
@@ -311,7 +355,7 @@ impl Bench {
             return;
         }
         self.saved.set(Saved::Soon);
-        self.forget_pending();
+        forget(self.pending);
         self.pending.set_value(set_timeout_with_handle(move || self.save_now(), PAUSE).ok());
     }
 
@@ -369,7 +413,7 @@ impl Bench {
         if self.saved.try_get_untracked()? == Saved::Yes {
             return None;
         }
-        self.forget_pending();
+        forget(self.pending);
         let puts = self.versions.try_with_value(|versions| versions.puts.clone())?;
         let number = puts.fetch_add(1, Ordering::Relaxed) + 1;
         self.draft.try_with_untracked(|draft| {
@@ -403,14 +447,15 @@ impl Bench {
         }
         result
     }
+}
 
-    fn forget_pending(self) {
-        self.pending.try_update_value(|pending| {
-            if let Some(handle) = pending.take() {
-                handle.clear();
-            }
-        });
-    }
+/// What waits is not done.
+fn forget(waiting: StoredValue<Option<TimeoutHandle>>) {
+    waiting.try_update_value(|waiting| {
+        if let Some(handle) = waiting.take() {
+            handle.clear();
+        }
+    });
 }
 
 fn is_set_alike(one: &Lock, other: &Lock) -> bool {

@@ -142,7 +142,7 @@ pub(super) fn Badge(bench: Bench, #[prop(into)] id: String, tried: RwSignal<bool
                 Severity::ToFix => say!(build.is_to_fix),
                 Severity::CouldBeBetter => say!(build.is_better),
             };
-            view! { {badge(severity)}<span class="vh">{word}</span> }
+            badge(severity).attr("role", "img").attr("aria-label", word)
         })
     }
 }

@@ -86,7 +86,8 @@ fn go_on(list: &'static str, at: usize) {
 #[component]
 fn PutAside(bench: Bench) -> impl IntoView {
     let told = Memo::new(move |_| {
-        bench.read(|breakout| {
+        bench.checked.track();
+        bench.peek(|breakout| {
             let told = |finding: &Finding| {
                 let reason = breakout.why_aside(finding).unwrap_or_default().to_owned();
                 (Told::new(breakout, finding), reason)
@@ -115,7 +116,7 @@ fn PutAside(bench: Bench) -> impl IntoView {
 }
 
 /// How many there are to fix and how many could be better.
-fn tallies(findings: Memo<Vec<Finding>>) -> impl IntoView {
+fn tallies(findings: RwSignal<Vec<Finding>>) -> impl IntoView {
     let tally = move |severity: Severity| {
         move || {
             let count = findings.with(|findings| count(findings, severity));
@@ -141,8 +142,8 @@ pub(super) fn tally_words(severity: Severity, count: usize) -> String {
 #[component]
 fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView {
     let found = Memo::new(move |_| {
-        // Told anew when a finding or a lock's name is another one: most keys change neither.
-        bench.chain.track();
+        // What its place is called may be another word, though it is the same.
+        bench.checked.track();
         bench.findings.with(|findings| {
             let mine = findings.iter().filter(|finding| finding.problem.severity() == severity);
             mine.map(|finding| bench.peek(|breakout| Told::new(breakout, finding))).collect::<Vec<_>>()

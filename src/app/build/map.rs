@@ -53,9 +53,9 @@ pub(super) fn Map(bench: Bench, here: Memo<Option<String>>, tried: RwSignal<bool
                 <li>
                     <a class="node" href=format!("#/build/{breakout}/lock/{}", node.id) aria-current=move || (here.get().as_ref() == Some(&own)).then_some("page")>
                         <Icon name="lock-here"/>
-                        <Badge bench id tried/>
                         <span>{node.title}</span>
                         {node.any.map(|(need, of)| view! { <span class="any">{say!(build.any_n_of, n = need, of = of)}</span> })}
+                        <Badge bench id tried/>
                     </a>
                 </li>
             }

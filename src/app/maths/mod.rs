@@ -61,8 +61,16 @@ pub fn prepare(breakout: &Breakout) {
 
 /// What finds the faults in the maths of a breakout; nothing as long as it is on its way.
 pub fn reader(breakout: &Breakout) -> Option<Reader> {
-    prepare(breakout);
-    arrived().map(|arrived| arrived.fault)
+    let arrived = arrived();
+    if arrived.is_none() {
+        prepare(breakout);
+    }
+    arrived.map(|arrived| arrived.fault)
+}
+
+/// Whether maths can be read; whoever asks is told when it arrives.
+pub fn is_there() -> bool {
+    arrived().is_some()
 }
 
 /// What is said of a fault.
