@@ -260,6 +260,7 @@ test("whoever leaves while hand-ins are read is left in peace", () =>
 test("whoever leaves while the camera is asked for or looks is left in peace, and the camera is off", () =>
   withPage(async ({ page, address }) => {
     await page.addInitScript(() => {
+      HTMLMediaElement.prototype.play = async () => Promise.reject(new DOMException("It was interrupted.", "AbortError"));
       globalThis.BarcodeDetector = class {};
       globalThis.BarcodeDetector.prototype.detect = async () => [{ rawValue: "LW1:something" }];
       globalThis.streams = [];

@@ -172,6 +172,18 @@ for (const [where, look, viewport] of [
     }, { viewport }));
 }
 
+test("on a small screen it fits in the device's own letters, too: until ours have come", () =>
+  withPage(
+    async ({ page, address }) => {
+      await page.route(/\.woff2/, (letters) => letters.abort());
+      await lesson(page, address);
+      await fits(page, "the lesson in other letters");
+      await page.getByRole("button", { name: "Start", exact: true }).click();
+      await fits(page, "the lesson in other letters, the clock running");
+    },
+    { viewport: { width: 320, height: 640 }, expected: /Failed to load resource/ },
+  ));
+
 for (const [where, viewport] of [["on a laptop", LAPTOP], ["on a phone", PHONE]]) {
   test(`a lock that is turned to begins below the clock, wherever the page stood, ${where}`, () =>
     withPage(async ({ page, address }) => {

@@ -187,6 +187,9 @@ const comings = (page) =>
 const told = (page, words) =>
   expect({ first: () => ({ textContent: async () => (await comings(page)).join(" ") }) }).toHaveText(words);
 
+/** The clock stands still: a page that is open says now and then that it is, and here it must not. */
+const still = (page) => page.clock.setFixedTime(Date.UTC(2026, 10, 26, 9));
+
 /** Puts a page away or takes it out again, as often as told, all in one breath. */
 const putAway = (page, ...away) =>
   page.evaluate((away) => {
@@ -198,6 +201,7 @@ const putAway = (page, ...away) =>
 
 test("a page that came and went in one breath is away", () =>
   withPage(async ({ page, address }) => {
+    await still(page);
     await page.goto(address + GATE);
     await team(page).begin("Blinkers");
     await putAway(page, true);
@@ -208,6 +212,7 @@ test("a page that came and went in one breath is away", () =>
 
 test("a table that was left writes nothing", () =>
   withPage(async ({ page, address }) => {
+    await still(page);
     const us = team(page);
     await page.goto(address + GATE);
     await us.begin("Leavers");

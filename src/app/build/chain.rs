@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Spot;
 use super::bench::Bench;
+use super::findings::lock_name;
 use super::lists::{Add, Either};
 use super::map::Map;
 use super::shapes;
@@ -149,8 +150,7 @@ pub(super) fn Badge(bench: Bench, #[prop(into)] id: String, tried: RwSignal<bool
 
 /// "after The shed, The well", as the chain has it.
 pub(super) fn after_words(breakout: &Breakout, lock: &Lock) -> String {
-    let title = |id: &String| breakout.lock(id).map_or_else(|| id.clone(), |lock| lock.title.clone());
-    after(lock, lock.after.iter().map(title).collect())
+    after(lock, lock.after.iter().map(|id| lock_name(breakout, id)).collect())
 }
 
 #[component]
@@ -171,7 +171,7 @@ fn Line(bench: Bench, id: String, here: Memo<Option<String>>, tried: RwSignal<bo
     let said = move |say: fn(&Breakout, &Lock) -> String| {
         bench.chain.with(|breakout| own.with_value(|id| breakout.lock(id).map(|lock| say(breakout, lock))))
     };
-    let title = move || said(|_, lock| lock.title.clone());
+    let title = move || said(|breakout, lock| lock_name(breakout, &lock.id));
     let after = move || said(after_words);
     let href = bench.peek(|breakout| format!("#/build/{}/lock/{id}", breakout.id));
     let is_here = move || here.with(|here| own.with_value(|id| here.as_ref() == Some(id)));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::chain::Badge;
+use super::findings::lock_name;
 use crate::app::parts::Icon;
 use crate::breakout::{Breakout, chain};
 use crate::say;
@@ -32,7 +33,7 @@ fn nodes(breakout: &Breakout) -> Vec<Vec<Slot>> {
     let slot = |slot: chain::Slot| {
         let node = slot.lock.map(|lock| Node {
             id: lock.id.clone(),
-            title: lock.title.clone(),
+            title: lock_name(breakout, &lock.id),
             any: (lock.needed() < lock.after.len()).then(|| (lock.needed(), lock.after.len())),
         });
         (node, slot.from)

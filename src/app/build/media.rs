@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::bench::{Bench, Place};
+use super::bench::Bench;
+use super::clues::Held;
 use super::lists::{Add, TextField};
 use super::picker::{Picked, Wanted};
 use crate::app::{browser, later};
@@ -71,21 +72,15 @@ pub(super) fn Shown(bench: Bench, clue: Memo<Option<Clue>>) -> impl IntoView {
 
 /// Who made a clue's picture or sound, and another one in its place.
 #[component]
-pub(super) fn Medium(
-    bench: Bench,
-    place: StoredValue<Place>,
-    own: StoredValue<String>,
-    clue: Memo<Option<Clue>>,
-    wanted: Wanted,
-) -> impl IntoView {
-    let id = own.get_value();
+pub(super) fn Medium(held: Held, wanted: Wanted) -> impl IntoView {
+    let (bench, id) = (held.bench, held.id());
     let credit = Signal::derive(move || {
-        let kind = clue.with(|clue| clue.as_ref().map(|clue| clue.kind.clone()));
+        let kind = held.read(|clue| Some(clue.kind.clone()));
         bench.read(|breakout| kind.and_then(|kind| Some(breakout.shown_by(&kind)?.credit.clone())).unwrap_or_default())
     });
     let write = Callback::new(move |credit: String| {
-        let name = clue.with_untracked(|clue| clue.as_ref().and_then(|clue| clue.kind.media().map(str::to_owned)));
-        bench.change(&format!("{}/credit", own.get_value()), |breakout| {
+        let name = untrack(|| held.read(|clue| clue.kind.media().map(str::to_owned)));
+        bench.change(&format!("{}/credit", held.id()), |breakout| {
             if let Some(media) = name.and_then(|name| breakout.media.get_mut(&name)) {
                 Arc::make_mut(media).credit = credit;
             }
@@ -96,22 +91,16 @@ pub(super) fn Medium(
     let told = RwSignal::new(String::new());
     let another = Callback::new(move |()| picking.0.set(Some((key.get_value(), wanted))));
     let take = Callback::new(move |picked: Picked| {
-        let what = format!("{} another", own.get_value());
-        let said = put(bench, &what, picked, |breakout, other| {
-            place.with_value(|place| {
-                place.change(breakout, |clues| {
-                    let own = own.with_value(|id| clues.iter_mut().find(|clue| clue.id == *id));
-                    if let Some(ClueKind::Image { src, .. } | ClueKind::Audio { src, .. }) =
-                        own.map(|clue| &mut clue.kind)
-                    {
-                        *src = other;
-                    }
-                });
+        let said = put(bench, &format!("{} another", held.id()), picked, |breakout, other| {
+            held.within(breakout, |clue| {
+                if let ClueKind::Image { src, .. } | ClueKind::Audio { src, .. } = &mut clue.kind {
+                    *src = other;
+                }
             });
         })?;
         told.set(said);
         picking.0.set(None);
-        browser::focus_on(format!("{}-second", own.get_value()));
+        browser::focus_on(format!("{}-second", held.id()));
         Ok(())
     });
     let is_picking = Memo::new(move |_| picking.wanted(&key.get_value()));

@@ -58,9 +58,9 @@ pub(super) fn Camera(see: Callback<String>) -> impl IntoView {
         let (Some(video), Some(stream)) = (video.get(), stream.get_value()) else { return };
         set(&video, "muted", &true.into());
         set(&video, "playsInline", &true.into());
+        // By itself: a promise to play is broken when the picture is taken away.
+        set(&video, "autoplay", &true.into());
         set(&video, "srcObject", &stream);
-        // Where it is refused nothing is seen, and the picture says so itself.
-        let _ = call(&video, "play", &[]);
     });
     let looking = StoredValue::new(false);
     let detector = StoredValue::new_local(None::<JsValue>);

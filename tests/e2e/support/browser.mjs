@@ -110,6 +110,13 @@ async function settled(page) {
 
 const MENU = ".menu > ul:not([hidden])";
 
+/** Whether what can be pressed is too small, and not only half under a bar that it can be scrolled out from. */
+async function isSmall(page, target) {
+  await page.locator(target.join(" ")).evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  const { violations } = await new AxeBuilder({ page }).include(target).setLegacyMode().withRules(["target-size"]).analyze();
+  return violations.length > 0;
+}
+
 /** No violation of WCAG 2.2 A and AA that axe can see, in light and in dark, within what stands in front: an open menu is
  * all that can be pressed, whatever it half covers. */
 export async function axeClean(page, where) {
@@ -119,7 +126,10 @@ export async function axeClean(page, where) {
     await settled(page);
     const front = (await page.locator(MENU).count()) ? MENU : "html";
     const { violations } = await new AxeBuilder({ page }).include(front).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    const found = [];
+    for (const { id, nodes } of violations) {
+      for (const { target } of nodes) if (id !== "target-size" || (await isSmall(page, target))) found.push(`${id}: ${target.join(" ")}`);
+    }
     assert.deepEqual(found, [], `${where}, ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
@@ -127,6 +137,8 @@ export async function axeClean(page, where) {
 
 /** Nothing hangs out at the side: the page scrolls one way only, and what is pressed or filled in is all on it. */
 export async function fits(page, where) {
+  // In its own letters: others are wider.
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
   const grown = await page.evaluate(() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(grown <= 0, `${where} is wider than its window by ${grown} px`);
   await settled(page);
