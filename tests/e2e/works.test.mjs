@@ -187,6 +187,58 @@ test("a file's findings are there when it is opened, and on Ready for class each
     await page.getByRole("button", { name: "Undo: Give the file another name (Bench, no. 1)" }).waitFor();
   }));
 
+test("a finding's button is there as long as it can do something", () =>
+  withPage(async ({ page, address }) => {
+    const [owl] = NIGHT.locks;
+    await open(page, address, { ...NIGHT, locks: [{ ...owl, clues: [], answers: ["pencil"], hints: ["It is a pencil."] }] });
+    await expect(page.locator(".findings")).toContainText("Its first hint has the answer");
+    const last = page.locator(".findings").getByRole("button", { name: "Put this hint last" });
+    await expect(last).toHaveCount(0);
+    await teacher(page).hint("2. A method", "You write with it.");
+    await expect(last).toHaveCount(1);
+    await teacher(page).hint("2. A method", "");
+    await expect(last).toHaveCount(0);
+  }));
+
+test("two presses in one breath mend one finding", () =>
+  withPage(async ({ page, address }) => {
+    const locks = ["ash", "elm", "oak"].map((id) => lock(id, "", { targets: ["read"] }));
+    await open(page, address, { ...NIGHT, locks });
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    const number = page.locator(".findings-list").getByRole("button", { name: "Call it by its number" });
+    await expect(number).toHaveCount(3);
+    await number.first().dblclick();
+    await expect(number).toHaveCount(2);
+    await number.first().click();
+    await expect(number).toHaveCount(1);
+  }));
+
+test("who turns to Ready for class at once finds what the last keys made", () =>
+  withPage(async ({ page, address }) => {
+    const [, well] = NIGHT.locks;
+    await open(page, address, { ...NIGHT, locks: [{ ...well, after: [], targets: ["read"], hints: ["Look."], clues: [{ id: "sign", kind: "text", body: "Count the owls." }] }] });
+    // Its code is there already.
+    await page.getByRole("link", { name: "Ready for class" }).click();
+    await page.locator(".studio-home #findings-head").waitFor();
+    await page.getByRole("link", { name: "Back to building" }).click();
+    await page.locator("#name").waitFor();
+    const seen = await page.evaluate(async () => {
+      // However slow the page is, no rest is over before it is there.
+      const own = setTimeout;
+      globalThis.setTimeout = (act, after) => own(act, after > 0 ? 60_000 : 0);
+      const name = document.querySelector("#name");
+      name.value = "";
+      name.dispatchEvent(new Event("input", { bubbles: true }));
+      location.hash += "/ready";
+      for (;;) {
+        await new Promise(requestAnimationFrame);
+        const told = document.querySelector("#findings-head");
+        if (told?.closest(".studio-home")) return told.textContent;
+      }
+    });
+    assert.doesNotMatch(seen, /nothing to fix/);
+  }));
+
 test("a finding names its place as it is called now", () =>
   withPage(async ({ page, address }) => {
     const story = [{ id: "first", kind: "text", title: "A letter", body: "There were 2468 owls." }];

@@ -262,6 +262,13 @@ impl Bench {
         true
     }
 
+    /// Checks what waits to be checked: somebody turns to another page, and may look at all of it.
+    pub fn check_now(self) {
+        if self.resting.with_value(Option::is_some) {
+            self.check();
+        }
+    }
+
     /// Looks at what the checks find now.
     fn check(self) {
         forget(self.resting);

@@ -179,6 +179,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
     // Each page begins at its top. Where a place on it was wanted, the keyboard comes to it later, and moves it into sight.
     Effect::new(move |before: Option<(Spot, Option<String>)>| {
         let page = (spot.get(), lock.get());
+        bench.check_now();
         if before.is_some_and(|before| before != page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             document().get_element_by_id("work").inspect(|work| work.set_scroll_top(0));

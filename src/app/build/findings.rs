@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::MouseEvent;
 
 use super::bench::Bench;
 use super::chain::{badge, window_is};
@@ -95,7 +96,10 @@ fn PutAside(bench: Bench) -> impl IntoView {
             bench.aside.with(|aside| aside.iter().map(told).collect::<Vec<_>>())
         })
     });
-    let back = move |at: usize, finding: &Finding| {
+    let back = move |event: &MouseEvent, at: usize, finding: &Finding| {
+        if is_again(event) {
+            return;
+        }
         act(bench, say!(aside.back), finding, |breakout| breakout.take_back(finding));
         go_on("aside", at);
     };
@@ -107,7 +111,7 @@ fn PutAside(bench: Bench) -> impl IntoView {
                     <li>
                         <p><b>{told.place}</b>{told.words}</p>
                         {(!reason.is_empty()).then(|| view! { <p class="quiet">{say!(aside.because, reason = reason)}</p> }.into_any())}
-                        <button type="button" class="mend" id=format!("aside-{at}") on:click=move |_| back(at, &told.finding)>{say!(aside.back)}</button>
+                        <button type="button" class="mend" id=format!("aside-{at}") on:click=move |event| back(&event, at, &told.finding)>{say!(aside.back)}</button>
                     </li>
                 }).collect_view()}
             </ul>
@@ -156,11 +160,11 @@ fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView
             <h3 class="label">{title}</h3>
             <ul role="list">
                 {move || found.get().into_iter().enumerate().map(|(at, told)| {
-                    let (place, words, way) = (told.place, told.words, told.way);
+                    let Told { place, words, way, finding, remedy } = told;
                     view! {
                         <li>
                             <button type="button" id=format!("{list}-{at}") on:click=move |_| way.go(here)>{badge(severity)}<span><b>{place}</b>{words}</span></button>
-                            {deeds(bench, told.finding, list, at)}
+                            {deeds(bench, finding, remedy, list, at)}
                         </li>
                     }
                 }).collect_view()}
@@ -170,8 +174,7 @@ fn Group(bench: Bench, severity: Severity, title: &'static str) -> impl IntoView
 }
 
 /// The buttons that mend a finding, or put it aside.
-fn deeds(bench: Bench, finding: Finding, list: &'static str, at: usize) -> AnyView {
-    let remedy = bench.peek(|breakout| finding.remedy(breakout, spelling(&breakout.language)));
+fn deeds(bench: Bench, finding: Finding, remedy: Option<Remedy>, list: &'static str, at: usize) -> AnyView {
     let can_be_aside = finding.can_be_aside();
     if remedy.is_none() && !can_be_aside {
         return ().into_any();
@@ -179,7 +182,10 @@ fn deeds(bench: Bench, finding: Finding, list: &'static str, at: usize) -> AnyVi
     let asking = RwSignal::new(false);
     let reason = RwSignal::new(String::new());
     let finding = StoredValue::new(finding);
-    let mend = move |_| {
+    let mend = move |event: MouseEvent| {
+        if is_again(&event) {
+            return;
+        }
         finding.with_value(|finding| {
             act(bench, remedy.map(mending).unwrap_or_default(), finding, |breakout| {
                 let language = breakout.language.clone();
@@ -217,6 +223,11 @@ fn deeds(bench: Bench, finding: Finding, list: &'static str, at: usize) -> AnyVi
         </div>
     }
     .into_any()
+}
+
+/// Whether it is the second press of a double click: by then another finding lies under it.
+fn is_again(event: &MouseEvent) -> bool {
+    event.detail() > 1
 }
 
 /// Does something about a finding: a step called by what was done, and where.
@@ -259,13 +270,21 @@ pub(super) struct Told {
     pub words: String,
     way: Way,
     finding: Finding,
+    /// What mends it at once, where something does.
+    remedy: Option<Remedy>,
 }
 
 impl Told {
     /// What is said about a finding.
     pub fn new(breakout: &Breakout, finding: &Finding) -> Self {
         let way = Way::to(breakout, &finding.place);
-        Told { place: place(breakout, &finding.place), words: words(breakout, finding), way, finding: finding.clone() }
+        Told {
+            place: place(breakout, &finding.place),
+            words: words(breakout, finding),
+            way,
+            finding: finding.clone(),
+            remedy: finding.remedy(breakout, spelling(&breakout.language)),
+        }
     }
 }
 
