@@ -58,6 +58,14 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
             breakout.replace(&chosen, &search, &with, spelling(&language));
         });
     };
+    // Of all that were found, or of those that don't stay.
+    let acting =
+        move |count: usize, one: &str, all: fn(String) -> String, some: fn(String, String) -> String| match hits
+            .with(Vec::len)
+        {
+            of if count < of => some(browser::number(count as u64), browser::number(of as u64)),
+            _ => counted(count, one.to_owned(), all),
+        };
     let replace_all = move |_| {
         replace(&|at| !untrack(|| stays(at)));
         browser::focus(FIELD);
@@ -107,11 +115,11 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
                 </div>
                 <div class="row">
                     <button class="go" type="button" disabled=move || many.get() == 0 || deletes.get() on:click=replace_all>
-                        {move || counted(many.get(), say!(find.replace_one).to_owned(), |n| say!(find.replace_all, n = n))}
+                        {move || acting(many.get(), say!(find.replace_one), |n| say!(find.replace_all, n = n), |n, of| say!(find.replace_some, n = n, of = of))}
                     </button>
                     {move || (deletes.get() && many.get() > 0).then(|| view! {
                         <button class="ghost" type="button" on:click=replace_all>
-                            {counted(many.get(), say!(find.delete).to_owned(), |n| say!(find.delete_all, n = n))}
+                            {acting(many.get(), say!(find.delete), |n| say!(find.delete_all, n = n), |n, of| say!(find.delete_some, n = n, of = of))}
                         </button>
                     }.into_any())}
                     <p class="quiet" role="status">{told}</p>

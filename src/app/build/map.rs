@@ -11,7 +11,7 @@ use crate::say;
 
 /// The height of a layer, in tenths of a CSS pixel at the usual size: `.map`'s `--layer`. All is drawn in whole numbers: what
 /// writes others weighs more than this page.
-const LAYER: usize = 944;
+const LAYER: usize = 1024;
 /// Where a drawn lock ends, and where its name does.
 const LOCK: usize = 600;
 const NAME: usize = 760;
@@ -90,7 +90,8 @@ fn lines(layers: &[Vec<Slot>]) -> Vec<AnyView> {
                 let passes = above.get(*before).is_some_and(|(node, _)| node.is_none());
                 let (begin, turn, end) = (top + if passes { 0 } else { LOCK }, top + NAME, top + LAYER);
                 // Down beside the name, across in the gap between two layers, and into the next.
-                let d = format!("M{x} {begin}V{turn}C{x} {} {to} {} {to} {}", end - 20, turn + 20, end + 20);
+                let middle = (turn + end) / 2;
+                let d = format!("M{x} {begin}V{turn}C{x} {middle} {to} {middle} {to} {}", end + 20);
                 let some = node.as_ref().is_some_and(|node| node.any.is_some());
                 lines.push(view! { <path class:some=some d=d></path> }.into_any());
             }

@@ -146,8 +146,9 @@ fn line(version: Version, act: Callback<(Deed, Version)>) -> AnyView {
 
 /// Puts a version in place of what is there now: a step like any other.
 fn go_back(bench: Bench, version: &Version, breakout: &Breakout) {
-    let words = say!(versions.went_back, at = browser::date_and_time(version.at));
-    bench.take(words, |now| *now = Breakout { revision: now.revision, ..breakout.clone() });
+    let step = say!(versions.back_to, version = called(version));
+    bench.act(step, |now| *now = Breakout { revision: now.revision, ..breakout.clone() });
+    bench.taken.set(Some(say!(versions.went_back, at = browser::date_and_time(version.at))));
 }
 
 /// A version as its Teacher's Sheet, with what is otherwise now.

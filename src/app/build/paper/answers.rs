@@ -15,7 +15,7 @@ use crate::say;
 pub(super) fn card(job: &Job, setting: &Setting, set: Option<usize>) -> AnyView {
     let Some(lock) = job.breakout.locks.get(setting.lock) else { return ().into_any() };
     let (first, second) = job.breakout.id.as_u64_pair();
-    let inside = view! { <h3>{lock.title.clone()}</h3>{asked(&lock.mechanism.kind, first, second)} };
+    let inside = view! { <h3>{job.lock(setting.lock)}</h3>{asked(&lock.mechanism.kind, first, second)} };
     let place = match setting.lies {
         Lies::Table => say!(paper.at_table).to_owned(),
         Lies::Behind(before) => job.lock(before),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::editor::title_words;
+use super::findings::lock_name;
 use super::lists::Stepper;
 use crate::app::later::dressed;
 use crate::app::parts::Icon;
@@ -75,7 +76,7 @@ impl<'b> Job<'b> {
 
     /// What a lock is called on paper.
     fn lock(&self, at: usize) -> String {
-        self.breakout.locks.get(at).map(|lock| lock.title.clone()).unwrap_or_default()
+        self.breakout.locks.get(at).map(|lock| lock_name(self.breakout, &lock.id)).unwrap_or_default()
     }
 
     /// What several are called.

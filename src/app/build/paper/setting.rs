@@ -181,7 +181,7 @@ fn boxes(job: &Job) -> AnyView {
             setting.remarks.iter().map(|remark| view! { <small>{remark_words(remark)}</small> }.into_any()).collect();
         let row = view! {
             <tr>
-                <th scope="row">{lock.title.clone()}<small>{after_words(job.breakout, lock)}</small></th>
+                <th scope="row">{job.lock(setting.lock)}<small>{after_words(job.breakout, lock)}</small></th>
                 <td><small>{if setting.real == Real::Card { say!(paper.card_lock_how).to_owned() } else { lock_word(&setting.real) }}</small><b class="p-set-to">{set_to(job, lock, &setting.real)}</b>{remarks}</td>
                 <td>{behind.join("; ")}</td>
             </tr>
