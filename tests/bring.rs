@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use latchwork::breakout::chain::Shape;
 use latchwork::breakout::{Breakout, Lock, Severity, check};
@@ -329,4 +329,21 @@ fn two_thousand_rows_are_read_at_once() {
     let questions = questions(&source);
     let locks = made(&questions).locks.len();
     println!("{} rows, {locks} locks: {:?}", source.len(), start.elapsed());
+}
+
+/// Each has a target of its own, and all ids begin alike: dealing them one by one from 2 on took a minute.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "how long it takes is what is measured")]
+fn thousands_of_locks_are_made_at_once() {
+    let row = |n: usize| format!("What is {n} + {n}?\t{}\tI can answer a question that has the number {n}.\n", 2 * n);
+    let table: String = (0..MOST_ROWS).map(row).collect();
+    let source = Source::read(&format!("Question\tAnswer\tLearning target\n{table}"), TRUTH);
+    let questions = questions(&source);
+    let start = Instant::now();
+    let Made { locks, targets } = made(&questions);
+    let took = start.elapsed();
+    assert_eq!((locks.len(), targets.len()), (MOST_ROWS, MOST_ROWS));
+    let ids: BTreeSet<&str> = targets.iter().map(|target| target.id.as_str()).collect();
+    assert_eq!(ids.len(), MOST_ROWS);
+    assert!(took < Duration::from_secs(10), "{took:?}");
 }

@@ -29,12 +29,11 @@ pub fn build(
     spelling: Spelling,
     chance: &mut impl Rng,
 ) -> Made {
-    let (mut locks, mut targets, mut ids) = (Vec::new(), Targets::default(), BTreeSet::new());
+    let (mut locks, mut targets, mut ids) = (Vec::new(), Targets::default(), Ids::default());
     let mut titles = BTreeSet::new();
     for (number, (question, kind)) in (1..).zip(questions) {
         let own = Some(question.title.clone()).filter(|title| !title.is_empty());
-        let id = fresh_id(&own.clone().unwrap_or_else(|| name(number)), "lock", |id| ids.contains(id));
-        ids.insert(id.clone());
+        let id = ids.fresh(&own.clone().unwrap_or_else(|| name(number)), "lock");
         let title = own.or_else(|| title(question, spelling).filter(|title| !titles.contains(title)));
         let title = title.unwrap_or_else(|| name(number));
         titles.insert(title.clone());
@@ -148,12 +147,38 @@ fn replies(kind: &Kind, key: &Key) -> Vec<Reply> {
     }
 }
 
+/// Ids dealt to thousands: as [`fresh_id`] gives them, without counting from 2 again for each that begins alike.
+#[derive(Default)]
+struct Ids {
+    taken: BTreeSet<String>,
+    /// The number to try next, by what stands before it.
+    next: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    fn fresh(&mut self, title: &str, fallback: &str) -> String {
+        let stem = fresh_id(title, fallback, |_| false);
+        if self.taken.insert(stem.clone()) {
+            return stem;
+        }
+        let next = self.next.entry(stem.clone()).or_insert(2);
+        loop {
+            let id = format!("{stem}-{next}");
+            *next += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
 /// Learning targets as they come up.
 #[derive(Default)]
 struct Targets {
     list: Vec<Target>,
     /// The id of each, by what it says and its standard.
     ids: BTreeMap<(String, String), String>,
+    dealt: Ids,
 }
 
 impl Targets {
@@ -166,7 +191,7 @@ impl Targets {
         }
         let known = self.ids.entry((statement.to_lowercase(), code.to_lowercase()));
         let id = known.or_insert_with(|| {
-            let id = fresh_id(statement, "target", |id| self.list.iter().any(|target| target.id == id));
+            let id = self.dealt.fresh(statement, "target");
             let standard = (!code.is_empty()).then(|| standard(code));
             self.list.push(Target { id: id.clone(), statement: statement.to_owned(), standard, ..Target::default() });
             id
@@ -182,4 +207,22 @@ fn standard(written: &str) -> Standard {
         _ => ("", written),
     };
     Standard { framework: framework.to_owned(), code: code.to_owned(), ..Standard::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn ids_are_dealt_to_many_as_to_one(titles in prop::collection::vec("[ab](-[23])?|Long and longer and longer [a-c]|-", 0..20)) {
+            let (mut ids, mut taken) = (Ids::default(), Vec::<String>::new());
+            for title in titles {
+                let one = fresh_id(&title, "lock", |id| taken.iter().any(|taken| taken == id));
+                prop_assert_eq!(ids.fresh(&title, "lock"), one.clone());
+                taken.push(one);
+            }
+        }
+    }
 }
