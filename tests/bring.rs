@@ -148,12 +148,37 @@ fn ragged_rows_and_open_quotes_cost_themselves_alone() {
 }
 
 #[test]
+fn a_quote_that_costs_columns_is_told_and_a_list_has_none() {
+    let source = Source::read("Question,Answer\nE?,\"unclosed, 5\n", TRUTH);
+    assert_eq!(refusals(&source), [Refusal::OpenQuote]);
+    for list in ["What is 6 x 7? = 42\nHot? = cold", "1. Q - A", "Question?"] {
+        assert!(Source::read(list, TRUTH).is_list(), "{list}");
+    }
+    assert!(!Source::read("What?\tthis", TRUTH).is_list());
+    assert!(!Source::gift("What?{=this}", TRUTH).is_list());
+}
+
+#[test]
+fn the_answer_as_it_stands_is_one_of_the_locks_that_fit() {
+    let source = Source::read("Question\tAnswer\tWrong\nWhich are gases?\toxygen, neon\tiron, gold\n", TRUTH);
+    let Outcome::Lock { question, fits } = source.outcome(1, TERMS) else { panic!() };
+    let reasons: Vec<&Reason> = fits.iter().map(|fit| &fit.reason).collect();
+    assert_eq!(reasons, [&Reason::AllOf(4), &Reason::Whole("oxygen, neon".into())]);
+    for (fit, options) in fits.iter().zip([4, 3]) {
+        let lock = &made(&[(fit.question(&question), fit.kind.clone())]).locks[0];
+        let Kind::Choice(choice) = &lock.mechanism.kind else { panic!() };
+        assert_eq!(choice.options.len(), options);
+        opens(lock).unwrap();
+    }
+}
+
+#[test]
 fn formulas_are_text() {
     let formulas = questions(&source("formula.csv"));
     let right: Vec<String> = formulas.iter().map(|(question, _)| question.key.words()).collect();
     assert_eq!(right, ["=SUM(A1:A3)", "=HYPERLINK(\"x\",\"y\")", "#REF!", "= 5"]);
     let doubted: Vec<bool> = formulas.iter().map(|(question, _)| question.doubts == [Doubt::Formula]).collect();
-    assert_eq!(doubted, [true, true, true, false]);
+    assert_eq!(doubted, [true; 4]);
 }
 
 #[test]

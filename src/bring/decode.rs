@@ -1,5 +1,5 @@
 use super::NoTable;
-use super::no_table::{by_bytes, is_text};
+use super::no_table::{by_bytes, is_text, is_wide_text};
 use crate::format::MOST_BYTES;
 
 /// How a file's letters were written down.
@@ -36,7 +36,8 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NoTable> {
             Err(_) => (bytes.iter().copied().map(windows).collect(), Encoding::Windows1252),
         },
     };
-    if is_text(&text) { Ok((text, encoding)) } else { Err(NoTable::Binary) }
+    let is_text = is_text(&text) && (encoding != Encoding::Utf16 || is_wide_text(&text));
+    if is_text { Ok((text, encoding)) } else { Err(NoTable::Binary) }
 }
 
 fn eight(bytes: &[u8]) -> String {
@@ -87,6 +88,17 @@ mod tests {
         assert_eq!(decode(b"some\0thing"), Err(NoTable::Binary));
         assert_eq!(decode(b"\x01\x02\x9f\x03nothing \xff\x04 that \x05 is \x06 read"), Err(NoTable::Binary));
         assert_eq!(decode(&vec![b'a'; MOST_BYTES + 1]), Err(NoTable::TooBig));
+    }
+
+    #[test]
+    fn bytes_of_a_program_are_no_letters_of_chinese() {
+        // As `head -c 600 /dev/urandom` gives them, but for the second: a step that meets all bytes.
+        let mut junk: Vec<u8> = (0..600u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8 | 1).collect();
+        junk[1] = 0;
+        assert_eq!(decode(&junk), Err(NoTable::Binary));
+        let table = "\u{feff}问题\t答案\n六乘七是多少\t四十二\n";
+        let bytes: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(decode(&bytes).is_ok());
     }
 
     proptest! {

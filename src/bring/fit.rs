@@ -109,7 +109,11 @@ pub fn fits(question: &Question, terms: Terms) -> Vec<Fit> {
             found.extend(otherwise(question, right, is_order));
             found
         }
-        Key::Offered { many, options } => offered(*many, options, terms),
+        Key::Offered { many, options } => {
+            let mut found = offered(*many, options, terms);
+            found.extend(as_one(question, options));
+            found
+        }
         Key::Paired { pairs, decoys } => vec![paired(pairs, decoys)],
     };
     found.retain(|fit| opens(fit, fit.key.as_ref().unwrap_or(&question.key), terms.spelling));
@@ -202,6 +206,17 @@ fn otherwise(question: &Question, right: &[String], is_order: bool) -> Option<Fi
     let [answer] = right else { return None };
     let parts = listed(answer, false).filter(|_| !is_order && steps(answer).is_none())?;
     Some(text(Reason::Several(parts.len()), Key::any(parts)))
+}
+
+/// A choice of one, whose right option is the answer as it stands there, where several were read in it.
+fn as_one(question: &Question, options: &[Offer]) -> Option<Fit> {
+    let label = Some(question.as_one.clone()).filter(|label| !label.is_empty())?;
+    let wrong = options.iter().filter(|option| !option.is_right).cloned();
+    let whole = Offer { label: label.clone(), is_right: true, ..Offer::default() };
+    let options: Vec<Offer> = std::iter::once(whole).chain(wrong).collect();
+    let labels = options.iter().map(|option| option.label.as_str());
+    let kind = Kind::Choice(Choice { many: false, options: items("o", labels) });
+    Some(Fit { kind, reason: Reason::Whole(label), key: Some(Key::Offered { many: false, options }) })
 }
 
 fn words(right: &[String]) -> Reason {

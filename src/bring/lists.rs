@@ -34,6 +34,26 @@ pub(super) fn listed(answer: &str, is_asked: bool) -> Option<Vec<String>> {
     Some(found)
 }
 
+/// The right answers that one cell has beside wrong ones, where it is parted as these are: by `mark`, if their cell has one. A
+/// semicolon or a new line parts in any case, and commas do where the question asks for as many: "Which two are gases?"
+pub(super) fn right_ones(answer: &str, mark: Option<char>, ask: &str) -> Option<Vec<String>> {
+    let commas = || listed(answer, mark == Some(',')).filter(|parts| mark == Some(',') || asks_for(ask, parts.len()));
+    match answer {
+        _ if answer.contains([';', '\n']) => parts(answer.split([';', '\n'])),
+        _ if answer.contains('|') => parts(answer.split('|')).filter(|_| mark == Some('|')),
+        _ if answer.contains(',') => commas(),
+        _ => None,
+    }
+}
+
+/// Whether a question, in English, says that it wants so many.
+fn asks_for(ask: &str, count: usize) -> bool {
+    const COUNTS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
+    let word = count.checked_sub(2).and_then(|at| COUNTS.get(at));
+    let mut words = ask.split(|c: char| !c.is_alphanumeric());
+    words.any(|one| word.is_some_and(|word| one.eq_ignore_ascii_case(word)) || one == count.to_string())
+}
+
 /// Parts of which there are several, each short and none twice.
 fn parts<'t>(parted: impl Iterator<Item = &'t str>) -> Option<Vec<String>> {
     let mut parts: Vec<String> = parted.map(|part| part.trim().to_owned()).collect();

@@ -4,6 +4,7 @@
 //! locks that fit it, the best first, or why it can't become one. Nothing is dropped: every row has an outcome.
 //! [`build()`] then makes a chain of what was chosen.
 
+mod bare;
 mod build;
 mod decode;
 mod fit;
@@ -20,9 +21,11 @@ mod row;
 mod sized;
 mod source;
 mod steps;
+mod tabbed;
 mod title;
 mod units;
 
+pub use bare::bare;
 pub use build::{Made, build, left_out};
 pub use decode::{Encoding, decode};
 pub use fit::{Fit, Reason, Terms, fits};
@@ -33,3 +36,4 @@ pub use records::{MOST_COLUMNS, MOST_ROWS, Row, Table};
 pub use refusal::{MOST_LETTERS, Refusal};
 pub use row::question;
 pub use source::{Outcome, Source};
+pub use tabbed::{Spread, tabbed};

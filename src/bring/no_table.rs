@@ -130,6 +130,19 @@ pub(super) fn is_text(text: &str) -> bool {
     !text.contains('\0') && text.chars().filter(is_odd).count() * 50 <= text.chars().count()
 }
 
+/// Whether letters that were read two bytes each are a text. Of any two bytes one in eight is none that anybody writes, and a
+/// text of more than a few letters has spaces, ends of lines or marks between columns.
+pub(super) fn is_wide_text(text: &str) -> bool {
+    const FEW: usize = 16;
+    let is_odd = |c: &char| {
+        let code = *c as u32;
+        *c == char::REPLACEMENT_CHARACTER || (0xe000..0xf900).contains(&code) || code & 0xfffe == 0xfffe
+    };
+    let letters = text.chars().count();
+    let has_breaks = text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|'));
+    text.chars().filter(is_odd).count() * 50 <= letters && (letters < FEW || has_breaks)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

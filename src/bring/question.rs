@@ -116,12 +116,18 @@ pub enum Doubt {
     Formula,
     /// A quote was never closed.
     OpenQuote,
+    /// Its answer was none of its options, and was added to them.
+    Added,
+    /// An option stood in it twice, and is offered once.
+    Twice,
     /// Some of its letters could not be read.
     LostLetters,
     /// Answers that are worth a part of the marks are wrong here.
     PartMarks,
-    /// Answers with a `*` for anything are left out.
+    /// What is said to any answer but those that are named is left out.
     Wildcard,
+    /// Right answers with a `*` for any letters are left out.
+    AnyLetters,
     /// Pictures, links and the like were left out.
     Markup,
 }

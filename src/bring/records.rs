@@ -161,13 +161,17 @@ impl<'t> Records<'t> {
             return None;
         }
         let written = self.text.get(start..self.at()).unwrap_or_default().trim_end_matches('\n');
-        let is_open = is_open(written, self.delimiter);
-        if is_open {
-            let line = written.split('\n').next().unwrap_or_default();
-            record = alone(line, self.delimiter);
-            self.go_on_from(start + line.len());
-        }
-        Some(Record { skipped, cells: record.iter().map(str::to_owned).collect(), is_open })
+        let cells = || record.iter().map(str::to_owned).collect();
+        Some(match quotes(written, self.delimiter) {
+            Quotes::Well => Record { skipped, cells: cells(), is_open: false },
+            Quotes::Inside => Record { skipped, cells: loosely(written, self.delimiter), is_open: false },
+            Quotes::Open => {
+                let line = written.split('\n').next().unwrap_or_default();
+                record = alone(line, self.delimiter);
+                self.go_on_from(start + line.len());
+                Record { skipped, cells: record.iter().map(str::to_owned).collect(), is_open: true }
+            }
+        })
     }
 
     /// How far in the text it has read.
@@ -182,14 +186,20 @@ impl<'t> Records<'t> {
     }
 }
 
-/// Whether a row of several lines has a quote that was meant for its first one alone: it is never closed, or by a quote that
-/// opens another cell.
-fn is_open(written: &str, delimiter: u8) -> bool {
-    if !written.contains('\n') {
-        return false;
-    }
+/// How the quotes of a row stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    /// As they should.
+    Well,
+    /// Some stand as letters within a cell that has quotes round it, and are not doubled.
+    Inside,
+    /// One that was meant for the first line alone is never closed, or by a quote that opens another cell.
+    Open,
+}
+
+fn quotes(written: &str, delimiter: u8) -> Quotes {
     let ends_cell = |c: char| c == '\n' || c == char::from(delimiter);
-    let (mut is_quoted, mut before) = (false, '\n');
+    let (mut is_quoted, mut is_inside, mut before) = (false, false, '\n');
     let mut letters = written.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
@@ -197,15 +207,43 @@ fn is_open(written: &str, delimiter: u8) -> bool {
             '"' if letters.next_if_eq(&'"').is_some() => {}
             '"' => {
                 is_quoted = false;
-                if letters.peek().is_some_and(|next| !ends_cell(*next) && !next.is_whitespace()) {
-                    return true;
-                }
+                is_inside |= letters.peek().is_some_and(|next| !ends_cell(*next) && !next.is_whitespace());
             }
             _ => {}
         }
         before = letter;
     }
-    is_quoted
+    match is_inside {
+        true if written.contains('\n') => Quotes::Open,
+        true => Quotes::Inside,
+        false if is_quoted => Quotes::Open,
+        false => Quotes::Well,
+    }
+}
+
+/// The cells of a line in which a cell's quotes end where the cell does, and those within it are letters.
+fn loosely(line: &str, delimiter: u8) -> Vec<String> {
+    let mark = char::from(delimiter);
+    let (mut cells, mut rest) = (Vec::new(), Some(line));
+    while let Some(text) = rest {
+        let text = text.trim_start_matches([' ', '\u{a0}']);
+        let is_end = |at: &usize| {
+            let behind = text[at + 1..].trim_start_matches(' ');
+            behind.is_empty() || behind.starts_with(mark)
+        };
+        let close =
+            text.starts_with('"').then(|| text.match_indices('"').map(|(at, _)| at).skip(1).find(is_end)).flatten();
+        let (cell, behind) = match close {
+            Some(close) => (text[1..close].replace("\"\"", "\""), text[close + 1..].trim_start_matches(' ')),
+            None => {
+                let end = text.find(mark).unwrap_or(text.len());
+                (text[..end].to_owned(), &text[end..])
+            }
+        };
+        cells.push(cell.trim().to_owned());
+        rest = behind.strip_prefix(mark);
+    }
+    cells
 }
 
 /// A line whose quotes are letters.
@@ -251,6 +289,25 @@ mod tests {
         assert_eq!(rows, expected.map(|(cells, is_open)| (cells.to_owned(), is_open)));
         let open = Table::read("a,b\n\"never,closed\nc,d\ne,f");
         assert_eq!(open.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [2, 2, 2, 2]);
+    }
+
+    #[test]
+    fn quotes_within_a_cell_are_letters() {
+        for (row, read) in [
+            ("\"Say \"hi\" now\",hi", &["Say \"hi\" now", "hi"][..]),
+            ("\"Say \"hi, you\" now\", hi", &["Say \"hi, you\" now", "hi"]),
+            ("\"Who said \"\"yes\"\" to \"no\"x?\",\"a,b\",", &["Who said \"yes\" to \"no\"x?", "a,b", ""]),
+        ] {
+            let table = Table::read(&format!("q,a\n{row}\nr,b"));
+            assert_eq!(
+                (&table.rows[1].cells[..], table.rows[1].is_open, table.rows.len()),
+                (&read.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>()[..], false, 3),
+                "{row}"
+            );
+        }
+        // The last line, too, may be one that is never closed.
+        let table = Table::read("q,a\nE?,\"unclosed, 5");
+        assert_eq!((table.rows[1].is_open, table.rows[1].cells.len()), (true, 3));
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub enum Refusal {
     NoQuestion,
     /// It has no answer.
     NoAnswer,
+    /// A quote in it is never closed, so nobody knows where its cells end.
+    OpenQuote,
     /// It has something in a column that nobody said the meaning of.
     TooManyColumns(usize),
     /// Its answer has so many letters, more than [`MOST_LETTERS`].
@@ -28,6 +30,10 @@ pub enum Refusal {
     Essay,
     /// It takes any number from one to another, which no lock does.
     Range(String),
+    /// All its things go with the same one: there is nothing to sort.
+    OneGroup,
+    /// Nothing stands between its brackets that opens a lock.
+    NothingGiven,
     /// It has no number where one should stand.
     NoNumber(String),
     /// All its answers have a `*` for anything, which no lock takes.

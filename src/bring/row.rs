@@ -1,4 +1,4 @@
-use super::lists::{asks_order, listed, several};
+use super::lists::{asks_order, listed, right_ones, several};
 use super::plain::markdown;
 use super::{Column, Doubt, Key, Layout, Offer, Question, Refusal, Row};
 
@@ -10,14 +10,15 @@ pub fn question(row: &Row, layout: &Layout) -> Result<Question, Refusal> {
     let cells = |column| layout.all(column).map(|at| row.cell(at)).filter(|cell| !cell.is_empty());
     let text = |column| cells(column).collect::<Vec<_>>().join("\n");
     if row.width() > layout.columns.len() || cells(Column::Unclear).next().is_some() {
-        return Err(Refusal::TooManyColumns(row.width()));
+        return Err(if row.is_open { Refusal::OpenQuote } else { Refusal::TooManyColumns(row.width()) });
     }
     let ask = markdown(&text(Column::Question));
     if ask.is_empty() {
         return Err(Refusal::NoQuestion);
     }
-    let key = key(row, layout)?;
-    let (key, as_one) = read_apart(&ask, key);
+    let Read { key, as_one, is_added } = read(row, layout, &ask)?;
+    let mut doubts = doubts(row, layout);
+    doubts.extend(is_added.then_some(Doubt::Added));
     let question = Question {
         title: text(Column::Title).lines().collect::<Vec<_>>().join(" "),
         ask,
@@ -26,42 +27,94 @@ pub fn question(row: &Row, layout: &Layout) -> Result<Question, Refusal> {
         hints: cells(Column::Hint).map(markdown).collect(),
         target: markdown(&text(Column::Target)),
         standard: text(Column::Standard),
-        doubts: doubts(row, layout),
+        doubts,
         ..Question::default()
     };
     question.checked()
 }
 
-/// The several answers that one cell has, with how they stand there; none where they are the list that a question asks to put in
-/// order.
-fn read_apart(ask: &str, key: Key) -> (Key, String) {
-    let Key::Written { right, .. } = &key else { return (key, String::new()) };
-    let [answer] = right.as_slice() else { return (key, String::new()) };
-    let is_list = asks_order(ask) && listed(answer, true).is_some();
-    match several(answer) {
-        Some(parts) if !is_list => {
-            let answer = answer.clone();
-            (Key::any(parts), answer)
-        }
-        _ => (key, String::new()),
+/// What is right in a row.
+struct Read {
+    key: Key,
+    /// The answer as it is written, where several were read in it; else empty.
+    as_one: String,
+    /// Whether the answer was none of the options.
+    is_added: bool,
+}
+
+impl Read {
+    fn of(key: Key) -> Self {
+        Read { key, as_one: String::new(), is_added: false }
     }
 }
 
-fn key(row: &Row, layout: &Layout) -> Result<Key, Refusal> {
+fn read(row: &Row, layout: &Layout, ask: &str) -> Result<Read, Refusal> {
     let options: Vec<&str> = layout.all(Column::Option).map(|at| row.cell(at)).collect();
     if let Some(at) = layout.all(Column::Right).next() {
-        return picked(row.cell(at), &options);
+        return picked(row.cell(at), &options).map(Read::of);
     }
     let right = layout.all(Column::Answer).map(|at| row.cell(at)).find(|cell| !cell.is_empty()).unwrap_or_default();
     let has_options = options.iter().any(|option| !option.is_empty());
     if right.is_empty() {
         return Err(if has_options { Refusal::NoneRight } else { Refusal::NoAnswer });
     }
-    let mut offers = vec![Offer { label: right.to_owned(), is_right: true, ..Offer::default() }];
-    for label in options.into_iter().chain(wrong(row, layout)) {
-        offer(&mut offers, label, false);
+    let (wrong, mark) = wrong(row, layout);
+    let wrong = || options.iter().copied().chain(wrong.iter().copied());
+    if has_options {
+        return Ok(among(right, &options, wrong()));
     }
-    Ok(if offers.len() > 1 { Key::Offered { many: false, options: offers } } else { Key::answer(right) })
+    if wrong().all(str::is_empty) {
+        return Ok(written(ask, right));
+    }
+    let parts = right_ones(right, mark, ask).filter(|parts| wrong().all(|wrong| !is_in(parts, wrong)));
+    let as_one = if parts.is_some() { right.to_owned() } else { String::new() };
+    let right = parts.unwrap_or_else(|| vec![right.to_owned()]);
+    Ok(Read { as_one, ..Read::of(offered(&right, wrong())) })
+}
+
+/// A written answer, or several that one cell has, with how they stand there; not where they are the list that a question asks
+/// to put in order.
+fn written(ask: &str, right: &str) -> Read {
+    let is_list = asks_order(ask) && listed(right, true).is_some();
+    match several(right).filter(|_| !is_list) {
+        Some(parts) => Read { as_one: right.to_owned(), ..Read::of(Key::any(parts)) },
+        None => Read::of(Key::answer(right)),
+    }
+}
+
+/// An answer in words, or several, among the options of its row; or a letter that stands for one.
+fn among<'r>(right: &str, options: &[&str], all: impl Iterator<Item = &'r str> + Clone) -> Read {
+    let is_option = |label: &str| all.clone().any(|option| is_same(option, label));
+    let is_letter = right.len() == 1 && right.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let by_letter = || is_letter.then(|| picked(right, options).ok()).flatten();
+    let parts = || right_ones(right, Some(','), "").filter(|parts| parts.iter().all(|part| is_option(part)));
+    match is_option(right) {
+        true => Read::of(offered(&[right.to_owned()], all)),
+        false => match (by_letter(), parts()) {
+            (Some(key), _) => Read::of(key),
+            (None, Some(parts)) => Read::of(offered(&parts, all)),
+            (None, None) => Read { is_added: true, ..Read::of(offered(&[right.to_owned()], all)) },
+        },
+    }
+}
+
+/// What is right beside what isn't: of several right ones all have to be chosen.
+fn offered<'r>(right: &[String], wrong: impl Iterator<Item = &'r str>) -> Key {
+    let mut options = Vec::new();
+    right.iter().for_each(|label| offer(&mut options, label, true));
+    wrong.for_each(|label| offer(&mut options, label, false));
+    match options.as_slice() {
+        [only] => Key::answer(&only.label),
+        _ => Key::Offered { many: right.len() > 1, options },
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+fn is_in(labels: &[String], label: &str) -> bool {
+    labels.iter().any(|known| is_same(known, label))
 }
 
 /// The options of which the picked ones are right.
@@ -74,7 +127,8 @@ fn picked(right: &str, options: &[&str]) -> Result<Key, Refusal> {
         });
     }
     let no_such = || Refusal::NoSuchOption(right.to_owned());
-    let picks = picks(right, options.len()).ok_or_else(no_such)?;
+    let in_words = || options.iter().position(|option| is_same(option, right)).map(|at| vec![at]);
+    let picks = picks(right, options.len()).or_else(in_words).ok_or_else(no_such)?;
     if picks.iter().any(|at| options[*at].is_empty()) {
         return Err(no_such());
     }
@@ -90,29 +144,27 @@ fn picked(right: &str, options: &[&str]) -> Result<Key, Refusal> {
 
 /// Adds an option, where it says something that no other says.
 fn offer(offers: &mut Vec<Offer>, label: &str, is_right: bool) {
-    let is_known = offers.iter().any(|offer| offer.label.to_lowercase() == label.to_lowercase());
+    let is_known = offers.iter().any(|offer| is_same(&offer.label, label));
     if !label.is_empty() && !is_known {
         offers.push(Offer { label: label.to_owned(), is_right, ..Offer::default() });
     }
 }
 
-/// The wrong answers: a cell each, or all in one.
-fn wrong<'r>(row: &'r Row, layout: &Layout) -> Vec<&'r str> {
+/// The wrong answers: a cell each, or all in one, with the mark that parts them there.
+fn wrong<'r>(row: &'r Row, layout: &Layout) -> (Vec<&'r str>, Option<char>) {
     let columns: Vec<usize> = layout.all(Column::Wrong).collect();
-    match columns.as_slice() {
-        [one] => {
-            let cell = row.cell(*one);
-            let answer = layout.all(Column::Answer).map(|at| row.cell(at)).next().unwrap_or_default();
-            let marks: &[char] = match cell {
-                cell if cell.contains([';', '|', '\n']) => &[';', '|', '\n'],
-                // Beside 1,5 the wrong 2,5 is one number, too.
-                _ if has_decimal_comma(answer) && !cell.contains(", ") => &[],
-                _ => &[','],
-            };
-            cell.split(marks).map(str::trim).collect()
-        }
-        several => several.iter().map(|at| row.cell(*at)).collect(),
-    }
+    let [one] = columns.as_slice() else {
+        return (columns.iter().map(|at| row.cell(*at)).collect(), None);
+    };
+    let cell = row.cell(*one);
+    let answer = layout.all(Column::Answer).map(|at| row.cell(at)).next().unwrap_or_default();
+    let marks: &[char] = match cell {
+        cell if cell.contains([';', '|', '\n']) => &[';', '|', '\n'],
+        // Beside 1,5 the wrong 2,5 is one number, too.
+        _ if has_decimal_comma(answer) && !cell.contains(", ") => &[],
+        _ => &[','],
+    };
+    (cell.split(marks).map(str::trim).collect(), cell.chars().find(|mark| marks.contains(mark)))
 }
 
 /// Which options are meant, from 0, each once: by their numbers or letters, `1,3` or `B`. None where it means none of so many.
@@ -153,21 +205,30 @@ fn doubts(row: &Row, layout: &Layout) -> Vec<Doubt> {
     found
 }
 
-/// Whether a spreadsheet would calculate this, or could not: `=SUM(A1:A3)`, `=B2`, `#REF!`. `= 5` is a text.
+/// Whether a spreadsheet would calculate this, or could not: `=SUM(A1:A3)`, `=3+4`, `-A1*2`, `#REF!`. `-3` is a number, and `=`
+/// alone a sign.
 fn is_formula(cell: &str) -> bool {
     const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"];
     let calculates = |rest: &str| {
-        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains(['(', '+', '-', '*', '/', '!', ':', '&'])
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '$').unwrap_or(rest.len());
+        let (name, behind) = rest.split_at(end);
+        let is_function =
+            name.len() > 1 && behind.starts_with('(') && name.bytes().all(|byte| !byte.is_ascii_lowercase());
+        is_place(name) || is_function || behind.starts_with('!')
     };
-    cell.strip_prefix(['=', '@', '+']).is_some_and(calculates)
-        || cell.strip_prefix('=').is_some_and(is_place)
+    let begins = |rest: &str| {
+        rest.trim_start()
+            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '"' | '$' | '\'' | '+' | '-' | '@'))
+    };
+    cell.strip_prefix('=').is_some_and(begins)
+        || cell.strip_prefix(['@', '+', '-']).is_some_and(calculates)
         || ERRORS.iter().any(|error| cell.starts_with(error))
 }
 
-/// Whether this is the place of a cell: `B2`, `$B$2`.
+/// Whether this is the place of a cell: `B2`, `$B$2`. Its letters are large: the power of `x2` is none.
 fn is_place(text: &str) -> bool {
     let bare = text.replace('$', "");
-    let digits = bare.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = bare.len() - digits.len();
     (1..=3).contains(&letters) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -236,6 +297,55 @@ mod tests {
     }
 
     #[test]
+    fn several_right_answers_beside_wrong_ones_are_all_to_be_chosen() {
+        let right = |table: &str| {
+            let question = read(table).remove(0).unwrap();
+            let many = matches!(question.key, Key::Offered { many: true, .. });
+            (many, question.key.words(), question.as_one)
+        };
+        for (answer, wrong) in [
+            ("oxygen, neon", "iron, gold"),
+            ("oxygen,neon", "iron,gold"),
+            ("oxygen; neon", "iron; gold"),
+            ("oxygen|neon", "iron|gold"),
+        ] {
+            let table = format!("Question\tAnswer\tWrong answers\nAny gases?\t{answer}\t{wrong}");
+            assert_eq!(right(&table), (true, "oxygen; neon".into(), answer.into()), "{table}");
+        }
+        // One wrong answer has no mark: the question says how many it asks for, or semicolons do.
+        assert!(right("Question\tAnswer\tWrong\nWhich two are gases?\toxygen, neon\tiron").0);
+        assert!(right("Question\tAnswer\tWrong 1\tWrong 2\nWhich are?\toxygen; neon\tiron\tgold").0);
+        for (answer, wrong) in [
+            ("Oslo, Norway", "Rome"),
+            ("Oslo, Norway", "Rome, Italy; Bern, Switzerland"),
+            ("1,5", "2,5"),
+            ("1,500", "2,500"),
+            ("salt|NaCl", "gold, iron"),
+        ] {
+            let table = format!("Question\tAnswer\tWrong answers\nWhich is it?\t{answer}\t{wrong}");
+            assert_eq!(right(&table), (false, answer.into(), String::new()), "{table}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_no_option_is_told() {
+        let one = |answer: &str| {
+            let table = "Question\tA\tB\tC\tD\tAnswer\nLarge?\tant\telephant\tmouse\tbee\t";
+            let question = read(&format!("{table}{answer}\nr\ta\tb\tc\td\tb\ns\tx\ty\tz\tq\ty")).remove(0).unwrap();
+            (question.key.words(), options(&question).len(), question.doubts.clone())
+        };
+        assert_eq!(one("Elephant"), ("Elephant".into(), 4, vec![]));
+        assert_eq!(one("elefant"), ("elefant".into(), 5, vec![Doubt::Added]));
+        assert_eq!(one("mouse, bee"), ("mouse; bee".into(), 4, vec![]));
+        assert_eq!(one("C"), ("mouse".into(), 4, vec![]));
+        // Where letters tell, words do, too; and what is none of them is refused.
+        let rows =
+            read("Question,A,B,Correct option\np,hen,owl,A\nq,hen,owl,A\nr,hen,owl,B\ns,hen,owl,Owl\nt,hen,owl,cow");
+        assert_eq!(rows[3].as_ref().unwrap().key.words(), "owl");
+        assert_eq!(rows[4], Err(Refusal::NoSuchOption("cow".into())));
+    }
+
+    #[test]
     fn several_answers_in_a_cell_are_told_from_lists_to_put_in_order() {
         let one = |table: &str| read(table).remove(0).unwrap();
         let question = one("Question\tAnswer\nWhich gas?\toxygen|Oxygen gas");
@@ -262,7 +372,15 @@ mod tests {
             read("Question,Answer,Points\nWhat?,5,=B2")[0].as_ref().map(|question| question.doubts.len()),
             Ok(0)
         );
-        assert_eq!(read("Question,Answer\nWhat?,= 5")[0].as_ref().map(|question| question.doubts.len()), Ok(0));
+        for answer in ["=3+4", "=5", "= 5", "+A1", "-A1*2", "-SUM(A1)", "@SUM(A1)", "=-B2", "=Sheet2!B2", "+Sheet2!B2"]
+        {
+            let doubts = read(&format!("Question,Answer\nWhat?,{answer}")).remove(0).unwrap().doubts;
+            assert_eq!(doubts, [Doubt::Formula], "{answer}");
+        }
+        for answer in ["-3", "+5", "-3.5", "-x2", "+ 5 cm", "=", "-sin(x)", "@home", "-a", "=>", "+C"] {
+            let doubts = read(&format!("Question,Answer\nWhat?,{answer}")).remove(0).unwrap().doubts;
+            assert_eq!(doubts, [], "{answer}");
+        }
         let long = format!("Question,Answer\nWhat?,{}", "a".repeat(5_000));
         assert_eq!(refusals(&long), [Some(Refusal::LongAnswer(5_000))]);
     }

@@ -71,6 +71,11 @@ impl Source {
         self.len() == 0
     }
 
+    /// Whether nothing parts its rows into columns, as in a list with a question and its answer on each line.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Source::Table { table, .. } if table.width() == 1)
+    }
+
     /// How many rows beyond the most there were.
     pub fn left_out(&self) -> usize {
         match self {

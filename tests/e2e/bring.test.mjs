@@ -215,6 +215,29 @@ test("2,000 rows are sorted while the page goes on, and 100,000 are cut with a w
     assert.equal((await us.build(1)).locks.length, 1);
   }));
 
+test("5,000 locks with a target each are made while nobody waits", () =>
+  withPage(async ({ page, address }) => {
+    page.setDefaultTimeout(30_000);
+    const us = bringing(page);
+    await us.go(address);
+    const row = (n) => `What is ${n} + ${n}?\t${2 * n}\tI can answer a question that has the number ${n}.`;
+    const table = ["Question\tAnswer\tLearning target", ...Array.from({ length: 5000 }, (_, n) => row(n))].join("\n");
+    await us.open(inBytes("most.tsv", table, "text/tab-separated-values"));
+    const make = page.getByRole("button", { name: "Make these 5,000 locks" });
+    await make.waitFor();
+    const made = await make.evaluate((button) => {
+      const begun = performance.now();
+      button.click();
+      return performance.now() - begun;
+    });
+    const start = Date.now();
+    await page.locator(".lock-head").waitFor();
+    const opened = Date.now() - start;
+    console.log(`5,000 locks: made in ${Math.round(made)} ms, on the bench ${opened} ms later`);
+    assert.ok(made < 1500, `made in ${made} ms`);
+    assert.ok(opened < 10_000, `on the bench after ${opened} ms`);
+  }));
+
 test("another lock that fits is one tap away, and what it leaves out is said", () =>
   withPage(async ({ page, address }) => {
     const us = bringing(page);
@@ -320,6 +343,124 @@ test("a table of eight columns is seen whole on a laptop, and its headings are n
     const [wide, room] = await page.locator(".brought").evaluate((table) => [table.scrollWidth, table.clientWidth]);
     assert.ok(wide <= room, `${wide} px in ${room} px`);
     await fits(page, "eight columns");
+  }));
+
+/** A page of the web in another tab, from which all is copied. */
+async function copied(context, html) {
+  const other = await context.newPage();
+  await other.setContent(html);
+  await other.keyboard.press("Control+a");
+  await other.keyboard.press("Control+c");
+  await other.close();
+}
+
+test("a document's table is pasted as it stands: a cell's paragraphs are lines, and nothing in it runs", () =>
+  withPage(async ({ page, address, context }) => {
+    const us = bringing(page);
+    await us.go(address);
+    const field = page.getByLabel("Questions and answers");
+    await copied(context, await readFile(fixture("document.html"), "utf8"));
+    await field.focus();
+    await page.keyboard.press("Control+v");
+    await expect(us.rows).toHaveCount(4);
+    assert.deepEqual(await us.types(), ["choice", "number", "choice", "letters"]);
+    await expect(field).toHaveValue(/"Read the sign\.\nWhich gas is it\?"\toxygen\t/);
+    await expect(us.row(2).locator("td").first()).toHaveText("Read the sign.\nWhich gas is it?");
+    await expect(us.row(4)).toContainText("all that are right of 4 options");
+    // A second one goes where the cursor is.
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await copied(context, "<table><tr><td>Opposite of up?</td><td>down</td></tr></table>");
+    await field.focus();
+    await page.keyboard.press("Control+v");
+    await expect(us.rows).toHaveCount(5);
+    // Whatever stands in it is words.
+    await field.fill("");
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const bad = "<img src=x onerror='globalThis.ran = 1'><script>globalThis.ran = 1</script>";
+      clipboardData.setData("text/html", `<table><tr><td>${bad}Hot?</td><td>yes</td></tr></table><img src='https://elsewhere.example/x.png'>`);
+      document.querySelector("#pasted").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(field).toHaveValue("Hot?\tyes");
+    assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+    // What is no table is pasted as ever.
+    await field.fill("");
+    await copied(context, "<p>What is 6 x 7?, 42</p>");
+    await field.focus();
+    await page.keyboard.press("Control+v");
+    await expect(field).toHaveValue(/^What is 6 x 7\?, 42/);
+  }));
+
+test("what could be meant otherwise is said in its row, and the other reading is a tap away", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.open(inBytes("lesson.rtf", "{\\rtf1 a table}"));
+    await expect(page.getByRole("alert")).toContainText("lesson.rtf");
+    await us.paste(
+      [
+        "Question\tA\tB\tC\tD\tAnswer",
+        "Which is large?\tant\telephant\tmouse\tbee\telefant",
+        "Which one hums?\tant\telephant\tmouse\tbee\tbee",
+        "What is the sum?\t8\t9\t10\t11\t=3+4",
+      ].join("\n"),
+    );
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(us.row(2)).toContainText("The answer is none of the options, so it was added");
+    await expect(us.row(3).locator(".doubt")).toHaveCount(0);
+    await expect(us.row(4)).toContainText("A formula of a spreadsheet stands here as text.");
+    await us.paste("Question\tAnswer\tWrong answers\nWhich two are gases?\toxygen, neon\tiron, gold");
+    await expect(us.row(2)).toContainText("all that are right of 4 options");
+    const whole = us.row(2).getByRole("button", { name: "Choice, one answer, row 2" });
+    await whole.click();
+    await expect(us.row(2)).toContainText("only “oxygen, neon” opens it");
+    await whole.click();
+    await axeClean(page, "other readings");
+    const { locks } = await us.build(1);
+    assert.equal(locks[0].mechanism.many, true);
+    assert.equal(locks[0].answers[0].split(" ").length, 2);
+  }));
+
+test("a list without columns has one word about it, and GIFT speaks of brackets", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.paste("1. What is 6 x 7? - 42\n2. Opposite of hot? - cold");
+    await expect(page.locator(".outcome .notice")).toContainText("Put a tab between the two");
+    await expect(us.rows).toHaveCount(0);
+    await axeClean(page, "a list");
+    await us.paste("How many? {#}\n\nSort. {=cat -> pet =dog -> pet}\n\nWhich?{=a ~a ~b}\n\nOne\\nTwo {=cat* =dog}\n\n");
+    await expect(us.row(1)).toContainText("No right answer stands between its curly brackets.");
+    await expect(us.row(3)).toContainText("there is nothing to sort");
+    await expect(us.row(5)).toContainText("An option stands in it twice");
+    await expect(us.row(7)).toContainText("A right answer with * for any letters is left out");
+    await expect(us.row(7).locator("td").first()).toHaveText("One\nTwo");
+    const junk = Buffer.from(Array.from({ length: 600 }, (_, n) => (n === 1 ? 0 : (Math.imul(n, 2654435761) >>> 13) | 1)));
+    await us.open({ name: "junk.csv", mimeType: "text/csv", buffer: junk });
+    await expect(page.getByRole("alert")).toContainText("This is no text");
+    await us.open(inBytes("open.csv", 'Question,Answer\n"Say "hi" now",hi\nE?,"unclosed, 5\n'));
+    await expect(us.row(2)).toContainText('Say "hi" now');
+    await expect(us.row(3)).toContainText("A quote is opened and never closed, so nobody can tell its columns apart.");
+  }));
+
+test("nine columns can all be read on a laptop, and the keyboard's place is beneath nothing", () =>
+  withPage(async ({ page, address }) => {
+    const us = bringing(page);
+    await us.go(address);
+    await us.open(fixture("nine.csv"));
+    await us.rows.nth(2).waitFor();
+    const [wide, room] = await page.locator(".brought").evaluate((table) => [table.scrollWidth, table.clientWidth]);
+    assert.ok(wide <= room, `${wide} px in ${room} px`);
+    // Where there is less room it scrolls to whatever has the keyboard.
+    await page.setViewportSize({ width: 1000, height: 768 });
+    const last = page.getByLabel("What is column I, “Standard”?");
+    await last.focus();
+    const beneath = await page.evaluate(() => {
+      const { right } = document.activeElement.getBoundingClientRect();
+      return right - document.querySelector(".become thead th:last-child").getBoundingClientRect().left;
+    });
+    assert.ok(beneath <= 0, `${beneath} px of it lie beneath the lock types`);
   }));
 
 test("a table of Markdown and decimals with a comma are read", () =>

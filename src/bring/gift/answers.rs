@@ -76,7 +76,14 @@ fn choice(answers: &str, format: Format) -> Result<Question, Refusal> {
             question.told.extend(said.clone());
         }
         let label = label(answer.words, format, &mut question.doubts);
-        options.push(Offer { label, is_right, say: said.filter(|_| !is_right).unwrap_or_default() });
+        let say = said.filter(|_| !is_right).unwrap_or_default();
+        match options.iter_mut().find(|option: &&mut Offer| option.label == label) {
+            Some(known) => {
+                known.is_right |= is_right;
+                question.doubts.push(Doubt::Twice);
+            }
+            None => options.push(Offer { label, is_right, say }),
+        }
     }
     let right = options.iter().filter(|option| option.is_right).count();
     question.key = Key::Offered { many: !is_one && right > 1, options };
@@ -93,7 +100,7 @@ fn short(answers: &str, format: Format) -> Result<Question, Refusal> {
     for answer in equal(answers) {
         let words = label(answer.words, format, &mut question.doubts);
         if words.contains('*') {
-            question.doubts.push(Doubt::Wildcard);
+            question.doubts.push(if answer.is_right() { Doubt::AnyLetters } else { Doubt::Wildcard });
             continue;
         }
         let said = say(answer.said, format, &mut question.doubts);
@@ -107,7 +114,8 @@ fn short(answers: &str, format: Format) -> Result<Question, Refusal> {
         }
     }
     if right.is_empty() {
-        return Err(if question.doubts.contains(&Doubt::Wildcard) { Refusal::Wildcard } else { Refusal::NoAnswer });
+        let has_wildcard = [Doubt::Wildcard, Doubt::AnyLetters].iter().any(|doubt| question.doubts.contains(doubt));
+        return Err(if has_wildcard { Refusal::Wildcard } else { Refusal::NothingGiven });
     }
     question.key = Key::Written { right, places: None, replies };
     Ok(question)
@@ -130,7 +138,7 @@ fn numerical(answers: &str, format: Format) -> Result<Question, Refusal> {
             _ => question.doubts.push(Doubt::PartMarks),
         }
     }
-    let Some((first, places)) = right.first().cloned() else { return Err(Refusal::NoAnswer) };
+    let Some((first, places)) = right.first().cloned() else { return Err(Refusal::NothingGiven) };
     if right.iter().any(|(_, other)| *other != places) {
         return Err(Refusal::Range(first));
     }
@@ -153,6 +161,10 @@ fn pairs(answers: &str, format: Format) -> Result<Question, Refusal> {
     }
     if pairs.len() < 2 {
         return Err(Refusal::Pairs);
+    }
+    let (_, first) = &pairs[0];
+    if decoys.is_empty() && pairs.iter().all(|(_, other)| other == first) {
+        return Err(Refusal::OneGroup);
     }
     question.key = Key::Paired { pairs, decoys };
     Ok(question)

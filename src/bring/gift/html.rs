@@ -1,6 +1,10 @@
 /// Elements that part lines.
 const LINES: [&str; 12] = ["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "blockquote"];
 
+/// Parts of a table: rows part lines, and cells words.
+const ROWS: [&str; 2] = ["table", "tr"];
+const CELLS: [&str; 2] = ["td", "th"];
+
 /// Elements without which the words say the same.
 const LOOKS: [&str; 12] = ["b", "strong", "i", "em", "u", "span", "font", "code", "small", "big", "pre", "tt"];
 
@@ -19,7 +23,16 @@ pub(super) fn words(text: &str) -> (String, bool) {
         if let Some((name, behind)) = element(rest) {
             match name.as_str() {
                 name if LINES.contains(&name) => out.push('\n'),
-                name => is_whole &= !LOST.contains(&name),
+                name => {
+                    out.push_str(if ROWS.contains(&name) {
+                        "\n"
+                    } else if CELLS.contains(&name) {
+                        " "
+                    } else {
+                        ""
+                    });
+                    is_whole &= !LOST.contains(&name);
+                }
             }
             rest = behind;
         } else if let Some((letter, behind)) = entity(rest) {

@@ -150,6 +150,28 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_twice_is_offered_once_and_what_is_left_out_is_told() {
+        let (many, all) = options("Which?{=a ~a ~b}");
+        assert_eq!(
+            (many, all.iter().map(|option| (option.0.as_str(), option.1)).collect::<Vec<_>>()),
+            (false, vec![("a", true), ("b", false)])
+        );
+        assert_eq!(one("Which?{~a =a ~b}").unwrap().doubts, [Doubt::Twice]);
+        assert_eq!(one("Which?{=a ~a}"), Err(Refusal::OneOption));
+        let question = one("Which?{=cat* =dog}").unwrap();
+        assert_eq!((question.key.words().as_str(), question.doubts), ("dog", vec![Doubt::AnyLetters]));
+        assert_eq!(one("Which?{=dog =%0%*#No.}").unwrap().doubts, [Doubt::Wildcard]);
+        for none in ["How many? {#}", "Which? {=}", "Which? {=%50%a}"] {
+            assert_eq!(one(none), Err(Refusal::NothingGiven), "{none}");
+        }
+        let table = one("[html]<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>Which?{=a}").unwrap();
+        assert_eq!(
+            (table.ask.split_whitespace().collect::<Vec<_>>().join(" ").as_str(), table.doubts),
+            (r"1 2\ 3\ Which?", vec![Doubt::Markup])
+        );
+    }
+
+    #[test]
     fn pairs_are_matched() {
         let Key::Paired { pairs, decoys } = one("Match. {=cat -> kitten =dog -> puppy = -> cub}").unwrap().key else {
             panic!()
@@ -159,6 +181,8 @@ mod tests {
         assert_eq!(one("Match. {=cat -> kitten}"), Err(Refusal::Pairs));
         assert_eq!(one("Match. {=cat -> kitten =cat -> puppy}"), Err(Refusal::Pairs));
         assert_eq!(one("Match. {=cat -> kitten =dog}"), Err(Refusal::NotUnderstood));
+        assert_eq!(one("Sort. {=cat -> pet =dog -> pet}"), Err(Refusal::OneGroup));
+        assert!(one("Sort. {=cat -> pet =dog -> pet = -> wild}").is_ok());
     }
 
     #[test]

@@ -116,6 +116,9 @@ impl Brought {
     /// Takes what is pasted or typed in place of what was there.
     pub fn paste(self, pasted: String) {
         self.take(&pasted);
+        if self.stranger.with_untracked(Option::is_none) && !pasted.trim().is_empty() {
+            self.trouble.set(None);
+        }
         self.file.set(String::new());
         self.is_windows.set(false);
         self.text.set(pasted);

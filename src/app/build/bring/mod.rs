@@ -1,6 +1,7 @@
 //! Questions that a teacher already has: pasted, opened or dropped, looked at as locks, and made into a draft.
 
 mod brought;
+mod clipboard;
 mod columns;
 mod preview;
 mod sorting;
@@ -69,7 +70,13 @@ fn Ways(brought: Brought) -> impl IntoView {
             <div class="field">
                 <label for="pasted">{say!(bring.label)}</label>
                 <textarea id="pasted" rows=move || if brought.file.read().is_empty() { 6 } else { 2 } spellcheck="false" placeholder=say!(bring.example)
-                    prop:value=move || brought.text.get() on:input:target=move |event| brought.paste(event.target().value())></textarea>
+                    prop:value=move || brought.text.get() on:input:target=move |event| brought.paste(event.target().value())
+                    on:paste:target=move |event| if let Some(table) = clipboard::table(&event) {
+                        event.prevent_default();
+                        let field = event.target();
+                        clipboard::put(&field, table);
+                        brought.paste(field.value());
+                    }></textarea>
                 <small>{say!(bring.help)}</small>
             </div>
             <div class="row">
@@ -90,7 +97,11 @@ fn Outcome(brought: Brought, is_there: Memo<bool>) -> impl IntoView {
     };
     let preview = move || {
         sorting.reading.track();
-        if is_there.get() {
+        let is_list =
+            sorting.sorted.with_untracked(|sorted| sorted.as_ref().is_some_and(|sorted| sorted.source.is_list()));
+        if is_there.get() && is_list {
+            view! { <p class="notice warn"><span>{say!(bring.is_list)}</span></p> }.into_any()
+        } else if is_there.get() {
             view! { <Preview sorting/> }.into_any()
         } else {
             view! { <p class="empty quiet">{say!(bring.empty)}</p> }.into_any()

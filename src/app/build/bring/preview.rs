@@ -95,7 +95,7 @@ fn cells(source: &Source, outcome: &Outcome, at: usize) -> AnyView {
                 .into_any()
         }
         (_, Outcome::Lock { question, .. }) => {
-            [cell(&question.ask, say!(bring.question)), cell(&question.key.words(), say!(bring.answer))]
+            [cell(&plain(&question.ask), say!(bring.question)), cell(&question.key.words(), say!(bring.answer))]
                 .collect_view()
                 .into_any()
         }

@@ -74,6 +74,9 @@ pub(super) fn refused(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NoQuestion => say!(bring.no_question).into(),
         Refusal::NoAnswer => say!(bring.no_answer).into(),
+        Refusal::OpenQuote => say!(bring.quote_open).into(),
+        Refusal::OneGroup => say!(bring.one_group).into(),
+        Refusal::NothingGiven => say!(bring.nothing_given).into(),
         Refusal::TooManyColumns(n) => say!(bring.too_many_columns, n = n),
         Refusal::LongAnswer(n) => {
             say!(bring.long_answer, n = browser::number(*n as u64), most = MOST_LETTERS)
@@ -99,6 +102,9 @@ pub(super) fn doubt(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::Formula => say!(bring.formula),
         Doubt::OpenQuote => say!(bring.open_quote),
+        Doubt::Added => say!(bring.added),
+        Doubt::Twice => say!(bring.twice),
+        Doubt::AnyLetters => say!(bring.any_letters),
         Doubt::LostLetters => say!(bring.lost_letters),
         Doubt::PartMarks => say!(bring.part_marks),
         Doubt::Wildcard => say!(bring.wildcard),
