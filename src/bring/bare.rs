@@ -32,7 +32,8 @@ pub fn bare(html: &str) -> Option<String> {
 
 /// What comes behind a mark, whatever the case of its letters; nothing where it is missing.
 fn behind<'t>(text: &'t str, mark: &str) -> &'t str {
-    text.to_ascii_lowercase().find(mark).map_or("", |at| &text[at + mark.len()..])
+    let found = text.as_bytes().windows(mark.len()).position(|part| part.eq_ignore_ascii_case(mark.as_bytes()));
+    found.map_or("", |at| &text[at + mark.len()..])
 }
 
 /// Where a tag ends that a text begins with: at its first `>` outside quotes, or with the text.
