@@ -364,7 +364,7 @@ test("a document's table is pasted as it stands: a cell's paragraphs are lines, 
     await page.keyboard.press("Control+v");
     await expect(us.rows).toHaveCount(4);
     assert.deepEqual(await us.types(), ["choice", "number", "choice", "letters"]);
-    await expect(field).toHaveValue(/"Read the sign\.\nWhich gas is it\?"\toxygen\t/);
+    assert.match(await field.inputValue(), /"Read the sign\.\nWhich gas is it\?"\toxygen\t/);
     await expect(us.row(2).locator("td").first()).toHaveText("Read the sign.\nWhich gas is it?");
     await expect(us.row(4)).toContainText("all that are right of 4 options");
     // A second one goes where the cursor is.
@@ -389,7 +389,8 @@ test("a document's table is pasted as it stands: a cell's paragraphs are lines, 
     await copied(context, "<p>What is 6 x 7?, 42</p>");
     await field.focus();
     await page.keyboard.press("Control+v");
-    await expect(field).toHaveValue(/^What is 6 x 7\?, 42/);
+    await expect(us.rows).toHaveCount(1);
+    assert.equal((await field.inputValue()).trim(), "What is 6 x 7?, 42");
   }));
 
 test("what could be meant otherwise is said in its row, and the other reading is a tap away", () =>
