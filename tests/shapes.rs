@@ -5,6 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use latchwork::breakout::chain::sketch::{REACH, SIZE, sketch};
 use latchwork::breakout::chain::{self, Links, Shape, Shortest, arrange, circles, routes};
 use latchwork::breakout::{Breakout, Lock};
 use proptest::prelude::*;
@@ -70,4 +71,40 @@ fn routes_are_as_long_as_a_teacher_would_count() {
     }
     // Four ways of two, and the last.
     assert_eq!(lengths(Shape::Routes), Some((Shortest::Exactly(5), 9)));
+}
+
+#[test]
+fn every_lock_of_a_sketch_lies_in_it_and_no_line_runs_through_one() {
+    for (shape, count) in Shape::ALL.into_iter().flat_map(|shape| (0..=24).map(move |count| (shape, count))) {
+        let sketch = sketch(shape, count);
+        let half = sketch.width / 2.0;
+        assert!(half > 3.0, "{shape:?} of {count}: locks of {}", sketch.width);
+        let bounds = |(x, y): (f64, f64)| (x - half, y - REACH.0 * sketch.width, x + half, y + REACH.1 * sketch.width);
+        for (at, lock) in sketch.locks.iter().enumerate() {
+            let (left, top, right, bottom) = bounds(*lock);
+            let is_in = left >= 0.0 && top >= 0.0 && right <= SIZE.0 - 15.0 && bottom <= SIZE.1;
+            assert!(is_in, "{shape:?} of {count}: lock {at} is cut off");
+            for other in &sketch.locks[..at] {
+                let (to_left, above, to_right, below) = bounds(*other);
+                let is_apart = left >= to_right || to_left >= right || top >= below || above >= bottom;
+                assert!(is_apart, "{shape:?} of {count}: lock {at} lies on another");
+            }
+        }
+        for line in &sketch.lines {
+            assert!(line.from.0 - 1e-9 <= line.bend && line.bend < line.to.0, "{shape:?} of {count}: {line:?}");
+            let (down, right) = (line.to.1 - line.from.1, line.to.0 - line.bend);
+            let straight =
+                (0..=50).map(|at| (line.from.0 + (line.bend - line.from.0) * f64::from(at) / 50.0, line.from.1));
+            // The curve lies within the box of its ends; its diagonal is near enough to ask what it runs through.
+            let curve = (0..=50)
+                .map(|at| (line.bend + right * f64::from(at) / 50.0, line.from.1 + down * f64::from(at) / 50.0));
+            for (x, y) in straight.chain(curve) {
+                let is_on = |lock: &(f64, f64)| {
+                    let (left, top, right, bottom) = bounds(*lock);
+                    x > left + 1e-9 && x < right - 1e-9 && y > top && y < bottom
+                };
+                assert!(!sketch.locks.iter().any(is_on), "{shape:?} of {count}: {line:?} runs through a lock");
+            }
+        }
+    }
 }

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::LazyLock;
 
 use latchwork::format::{Refused, standards};
 use latchwork::mechanism::Spelling;
 use latchwork::standards::{Collection, FILES, Filter, Listed, Stage, search};
+use proptest::prelude::*;
 
 const ENGLISH: Spelling = Spelling::native("en");
 
@@ -80,7 +82,7 @@ fn is_code(code: &str, name: &str, grades: &[u32]) -> bool {
 fn is_reference(listed: &Listed) -> bool {
     let years = match listed.grades[..] {
         [year] => format!("Year {year}"),
-        [first, last] if last == first + 1 => format!("Years {first}–{last}"),
+        [first, .., last] if listed.grades.iter().copied().eq(first..=last) => format!("Years {first}–{last}"),
         _ => return false,
     };
     listed.code.strip_prefix(&format!("{years} · {}: ", listed.area)).is_some_and(|name| !name.is_empty())
@@ -149,7 +151,7 @@ fn numbers_and_letters_follow_each_other_without_a_gap() {
 fn england_has_as_many_points_as_its_programmes() {
     let mut maths: BTreeMap<u32, usize> = BTreeMap::new();
     list("england-maths").standards.iter().for_each(|listed| *maths.entry(listed.grades[0]).or_default() += 1);
-    assert_eq!(maths, BTreeMap::from([(3, 33), (4, 42), (5, 49), (6, 49)]));
+    assert_eq!(maths, BTreeMap::from([(3, 33), (4, 42), (5, 49), (6, 49), (7, 86)]));
     let english = list("england-english");
     let of = |area: &str, first: u32| {
         english.standards.iter().filter(|listed| listed.area == area && listed.grades[0] == first).count()
@@ -161,6 +163,48 @@ fn england_has_as_many_points_as_its_programmes() {
     assert_eq!([3, 5].map(|year| of("Spelling", year)), [20, 14]);
     assert_eq!([3, 5].map(|year| of("Reading", year)), [18, 21]);
     assert_eq!([3, 5].map(|year| of("Writing", year)), [10, 14]);
+}
+
+#[test]
+fn key_stage_3_of_england_is_whole() {
+    let counts = |name: &str| {
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        for listed in list(name).standards.into_iter().filter(|listed| listed.grades.contains(&7)) {
+            assert_eq!(listed.grades, [7, 8, 9], "{}: its programme is one for three years", listed.code);
+            match counts.last_mut().filter(|(area, _)| *area == listed.area) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((listed.area, 1)),
+            }
+        }
+        counts
+    };
+    // The points under each heading, in its order. Under "working mathematically" 7 of fluency, 7 of reasoning and 4 of
+    // problems; in algebra the four ways to manipulate an expression are points of their own.
+    let maths = [
+        ("Working mathematically", 7 + 7 + 4),
+        ("Number", 16),
+        ("Algebra", 16 + 3),
+        ("Ratio, proportion and rates of change", 10),
+        ("Geometry and measures", 16),
+        ("Probability", 4),
+        ("Statistics", 3),
+    ];
+    assert_eq!(counts("england-maths"), maths.map(|(area, count)| (area.to_owned(), count)));
+    // The range of what is read is three points, and the kinds of what is written are four.
+    let english =
+        [("Reading", 3 + 2 + 4 + 6), ("Writing", 4 + 3 + 3), ("Grammar and vocabulary", 6), ("Spoken English", 4)];
+    assert_eq!(counts("england-english"), english.map(|(area, count)| (area.to_owned(), count)));
+}
+
+#[test]
+fn every_grade_from_3_to_8_has_standards_of_every_list() {
+    let all = all();
+    for grade in 3..=8 {
+        for (at, list) in all.iter().enumerate() {
+            let filter = Filter { collection: Some(at), grade: Some(grade), near: None };
+            assert!(!search(&all, "", filter, ENGLISH).is_empty(), "{}: grade {grade}", list.name);
+        }
+    }
 }
 
 #[test]
@@ -178,6 +222,10 @@ fn some_are_what_every_teacher_knows_them_to_be() {
         ("8.G.B.7", "Pythagorean"),
         ("Year 5 · Grammar: relative clauses", "relative clauses"),
         ("Year 6 · Algebra: sequences", "linear number sequences"),
+        ("Years 7–9 · Algebra: gradients and intercepts", "y = mx + c"),
+        ("Years 7–9 · Geometry and measures: Pythagoras and trigonometry", "right-angled triangles"),
+        ("Years 7–9 · Reading: Shakespeare", "two plays"),
+        ("Years 7–9 · Spoken English: debates and discussions", "debates"),
     ] {
         assert!(named(&all, code).says.contains(word), "{code}");
     }
@@ -250,6 +298,116 @@ fn what_a_teacher_types_finds_what_it_is_called_there() {
             assert!(found.contains(code), "{query}: {code} is not among {found:?}");
         }
     }
+}
+
+#[test]
+fn a_code_is_found_however_it_is_written() {
+    let all = all();
+    let first =
+        |query: &str| codes(&search(&all, query, Filter::default(), ENGLISH)).first().copied().unwrap_or_default();
+    for (query, wanted) in [
+        ("5.NF.1", "5.NF.A.1"),
+        ("5nf1", "5.NF.A.1"),
+        ("5 NF 1", "5.NF.A.1"),
+        ("5.nf.a.1", "5.NF.A.1"),
+        ("CCSS.MATH.CONTENT.5.NF.A.1", "5.NF.A.1"),
+        ("ccss.math.content.5.nf.1", "5.NF.A.1"),
+        ("Math.Content.5.NF.A.1", "5.NF.A.1"),
+        ("CCSS 5.NF.1", "5.NF.A.1"),
+        ("4.NF.3a", "4.NF.B.3.a"),
+        ("CCSS.MATH.CONTENT.4.NF.B.3.A", "4.NF.B.3.a"),
+        ("8.F.1", "8.F.A.1"),
+        ("L.4.1f", "L.4.1.f"),
+        ("l41f", "L.4.1.f"),
+        ("CCSS.ELA-LITERACY.L.4.1.F", "L.4.1.f"),
+        ("ELA-Literacy.L.4.1f", "L.4.1.f"),
+    ] {
+        assert_eq!(first(query), wanted, "{query}");
+    }
+    let find = |query: &str| codes(&search(&all, query, Filter::default(), ENGLISH));
+    assert_eq!(find("5.NF.1"), ["5.NF.A.1"], "and none besides");
+    // What a code begins with finds all that it begins, with other words or alone; so does the way there.
+    assert!(find("5.NF").len() > 5 && find("5.NF").iter().all(|code| code.starts_with("5.NF.")));
+    assert_eq!(find("CCSS.MATH.CONTENT.5.NF"), find("5.NF"));
+    let fraction = find("5.NF mixed");
+    assert!(!fraction.is_empty() && fraction.iter().all(|code| code.starts_with("5.NF.")), "{fraction:?}");
+    for begun in ["CCSS", "ccss.ma", "CCSS.MATH.CONTENT.", "CCSS.ELA-LIT"] {
+        assert!(find(begun).contains(&"L.4.1.f"), "{begun}");
+    }
+    assert_eq!(find("9.NF.1"), [""; 0]);
+}
+
+/// Read once for all cases.
+static ALL: LazyLock<Vec<Collection>> = LazyLock::new(all);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Each code of the Common Core is the first that is found by it, without its cluster, its dots or its capitals, with all
+    /// that may come before.
+    #[test]
+    fn every_code_is_found_in_every_spelling(
+        pick in any::<prop::sample::Index>(), cluster: bool, dots: bool, small: bool, before in 0usize..3
+    ) {
+        let all = &*ALL;
+        let ours: Vec<(&Collection, &Listed)> = all.iter().filter(|list| list.stage == Stage::Grade)
+            .flat_map(|list| list.standards.iter().map(move |listed| (list, listed))).collect();
+        let (list, listed) = *pick.get(&ours);
+        let is_language = list.name.ends_with("Language");
+        let parts = listed.code.split('.').enumerate().filter(|(at, _)| cluster || is_language || *at != 2);
+        let code = parts.map(|(_, part)| part).collect::<Vec<_>>().join(if dots { "." } else { "" });
+        let full = if is_language { "CCSS.ELA-LITERACY." } else { "CCSS.MATH.CONTENT." };
+        let written = format!("{}{code}", ["", "CCSS.", full][before]);
+        let written = if small { written.to_lowercase() } else { written };
+        let found = codes(&search(all, &written, Filter::default(), ENGLISH));
+        prop_assert_eq!(found.first(), Some(&listed.code.as_str()), "{}", written);
+    }
+
+    #[test]
+    fn whatever_is_typed_finds_standards_of_the_lists_or_none(query in "[ -~·–]{0,24}") {
+        let all = &*ALL;
+        let most: usize = all.iter().map(|list| list.standards.len()).sum();
+        prop_assert!(search(all, &query, Filter::default(), ENGLISH).len() <= most);
+    }
+}
+
+#[test]
+fn a_level_said_in_words_leaves_the_others_out() {
+    let all = all();
+    let find = |query: &str| search(&all, query, Filter::default(), ENGLISH);
+    let grades = |found: &[(usize, &Listed)]| -> BTreeSet<u32> {
+        found.iter().flat_map(|(at, listed)| listed.grades.iter().map(|own| all[*at].stage.grade(*own))).collect()
+    };
+    for (query, grade, wanted) in [
+        ("grade 5 decimals", 5, "5.NBT.A.3"),
+        ("decimals grade 5", 5, "5.NBT.A.3"),
+        ("5th grade decimals", 5, "5.NBT.A.3"),
+        ("Grade 5 / Year 6 decimals", 5, "5.NBT.A.3"),
+        ("year 6 decimals", 5, "Year 6 · Fractions, decimals and percentages: rounding"),
+        ("y6 decimals", 5, "5.NBT.A.3"),
+        ("year 8 pythagoras", 7, "Years 7–9 · Geometry and measures: Pythagoras and trigonometry"),
+    ] {
+        let found = find(query);
+        assert!(found.iter().any(|(_, listed)| listed.code == wanted), "{query}: {:?}", codes(&found));
+        for (at, listed) in found {
+            let mut own = listed.grades.iter().map(|own| all[at].stage.grade(*own));
+            assert!(own.any(|own| own == grade), "{query}: {}", listed.code);
+        }
+    }
+    let stage = find("KS3 fractions");
+    assert!(!stage.is_empty() && grades(&stage).is_subset(&(6..=8).collect()), "{:?}", codes(&stage));
+    assert_eq!(codes(&find("key stage 3 fractions")), codes(&stage));
+    assert_eq!(codes(&find("years 7 to 9 fractions")), codes(&stage));
+    // The name that stands in a code's place is found as it is written.
+    for list in all.iter().filter(|list| list.stage == Stage::Year) {
+        for listed in list.standards.iter().step_by(9) {
+            assert_eq!(codes(&find(&listed.code)).first(), Some(&listed.code.as_str()));
+        }
+    }
+    // On the way to the number nothing is lost, and a number alone is no grade.
+    assert_eq!(codes(&find("decimals grade")), codes(&find("decimals")));
+    assert!(find("multiples of 8").iter().any(|(_, listed)| listed.grades == [3]));
+    assert_eq!(codes(&find("grade 12 decimals")), [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Standards to pick from: lists of codes with short paraphrases, which ship as data beside the page, and how they are
 //! searched.
 
+mod query;
 mod search;
 
 pub use search::{Filter, search};

@@ -1,3 +1,4 @@
+use super::query::{ByCode, Query, by_code, is_prefix};
 use super::{Collection, Listed};
 use crate::mechanism::{Spelling, unaccented};
 
@@ -13,11 +14,14 @@ pub struct Filter {
 }
 
 /// How well one fits: its code, then how far its grade is away, then that grade.
-type Rank = (u32, u32, u32);
+type Rank = (ByCode, u32, u32);
 
-/// The standards that have every word of a query in their code, their words or their part of the curriculum, each with its
-/// list by place. First those whose code it is, then those whose code begins so, then the nearest to the grades, from
-/// the lowest grade on, in the order of the lists. Without a word all are found.
+/// The standards that have every word of a query in their code, their words, their part of the curriculum or the name of
+/// their framework, each with its list by place. First those whose code it is, then those whose code begins so, then the
+/// nearest to the grades, from the lowest grade on, in the order of the lists. Without a word all are found.
+///
+/// A code is found however it is written: with its cluster or without, with what comes before it or without, in whatever
+/// letters, dots or none. A grade or year said in words, "grade 5 decimals", leaves the others out.
 pub fn search<'c>(
     collections: &'c [Collection],
     query: &str,
@@ -25,34 +29,48 @@ pub fn search<'c>(
     spelling: Spelling,
 ) -> Vec<(usize, &'c Listed)> {
     let fold = |text: &str| unaccented(&spelling.fold(text));
-    let code = fold(query.trim());
-    let query: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    let query = Query::of(&fold(query));
     let mut found: Vec<(Rank, (usize, &Listed))> = Vec::new();
     for (at, collection) in collections.iter().enumerate() {
         if filter.collection.is_some_and(|only| only != at) {
             continue;
         }
+        let framework = fold(&collection.framework);
         for listed in &collection.standards {
             let grades = || listed.grades.iter().map(|own| collection.stage.grade(*own));
             if filter.grade.is_some_and(|only| grades().all(|grade| grade != only)) {
                 continue;
             }
             let own = fold(&listed.code);
-            let text = fold(&format!("{} {}", listed.says, listed.area));
-            let has = |word: &String| own.contains(word.as_str()) || has_word(&text, word);
-            if !query.iter().all(has) {
+            let by_code = |text: &str| by_code(text, listed, collection.stage);
+            let rank = match () {
+                () if query.whole.is_empty() => ByCode::Not,
+                () if own == query.whole => ByCode::Whole,
+                () if own.starts_with(&query.whole) => ByCode::Begins,
+                () => by_code(&query.whole),
+            };
+            let is_said = || {
+                let is_for = |(low, high): (u32, u32)| grades().any(|grade| (low..=high).contains(&grade));
+                if !query.grades.is_none_or(is_for) {
+                    return false;
+                }
+                let text = fold(&format!("{} {}", listed.says, listed.area));
+                let has = |word: &String| {
+                    own.contains(word.as_str())
+                        || has_word(&text, word)
+                        || has_word(&framework, word)
+                        || is_prefix(word, collection.stage)
+                        || by_code(word) != ByCode::Not
+                };
+                query.words.iter().all(has)
+            };
+            if rank == ByCode::Not && !is_said() {
                 continue;
             }
-            let by_code = match () {
-                () if code.is_empty() => 2,
-                () if own == code => 0,
-                () if own.starts_with(&code) => 1,
-                () => 2,
-            };
             let away = |grade: u32, (low, high): (u32, u32)| grade.abs_diff(grade.clamp(low, high.max(low)));
             let near = filter.near.and_then(|near| grades().map(|grade| (away(grade, near), grade)).min());
             let (away, grade) = near.unwrap_or_default();
-            found.push(((by_code, away, grade), (at, listed)));
+            found.push(((rank, away, grade), (at, listed)));
         }
     }
     found.sort_by_key(|(rank, _)| *rank);

@@ -73,6 +73,23 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
     ));
 }
 
+test("a code is found however it is written, and a grade said in words narrows", () =>
+  withPage(async ({ page, address }) => {
+    await targets(page, address);
+    await page.getByRole("button", { name: "Make one from a standard" }).click();
+    for (const [written, code] of [["5.NF.1", "5.NF.A.1"], ["CCSS.MATH.CONTENT.5.NF.A.1", "5.NF.A.1"], ["L.4.1f", "L.4.1.f"]]) {
+      await words(page).fill(written);
+      await expect(options(page)).toHaveCount(1);
+      await expect(options(page).first()).toContainText(code);
+    }
+    await words(page).fill("year 9 pythag");
+    await expect(options(page).first()).toContainText("8.G.B.6");
+    await expect(options(page).last()).toContainText("Years 7–9");
+    // What is said in words holds beside what is chosen.
+    await page.locator("#standard-grade").selectOption("Grade 7 / Year 8");
+    await expect(options(page).first()).toContainText("Years 7–9");
+  }));
+
 test("what a teacher wrote stays, nothing found says what to do, and any framework can be typed", () =>
   withPage(async ({ page, address }) => {
     const us = await targets(page, address);
@@ -81,6 +98,22 @@ test("what a teacher wrote stays, nothing found says what to do, and any framewo
     await words(page).fill("xylophone");
     await expect(page.locator(".tally-line")).toContainText("Nothing has all these words");
     await page.keyboard.press("Enter");
+    await expect(page.locator(".no-standard")).toContainText("can be typed");
+    await expect(page.getByRole("button", { name: "Look in all lists and levels" })).toHaveCount(0);
+    await axeClean(page, "no standard found");
+    // What narrows is given up at one press, and so are the words; the keyboard is back where they go.
+    await words(page).fill("relative clauses");
+    await page.locator("#standard-framework").selectOption("Common Core: Maths");
+    await page.locator("#standard-grade").selectOption("Grade 8 / Year 9");
+    await page.getByRole("button", { name: "Look in all lists and levels" }).click();
+    await expect(options(page).first()).toContainText("Grammar: relative clauses");
+    assert.equal(await page.locator("#standard-framework").inputValue(), "");
+    assert.equal(await page.locator("#standard-grade").inputValue(), "");
+    await expect(page.locator("#standard-words:focus")).toBeVisible();
+    await words(page).fill("xylophone");
+    await page.getByRole("button", { name: "Clear the search" }).click();
+    await expect(options(page).first()).toContainText("L.3.1");
+    await expect(words(page)).toHaveValue("");
     await words(page).fill("L.5.2.b");
     await options(page).first().click();
     const { breakout } = await us.save();

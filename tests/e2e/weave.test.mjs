@@ -156,6 +156,28 @@ test("by keyboard alone an answer is dealt out, its order is chosen, and the pie
     assert.deepEqual([...seen], [], "no hand but the keyboard");
   }));
 
+test("in a shape that doesn't ask for pieces they are dealt out only where a teacher says so", () =>
+  withPage(async ({ page, address }) => {
+    const pieces = page.getByLabel("Deal the last lock’s answer out");
+    const is = (count) => expect(pieces.and(page.locator(":checked"))).toHaveCount(count);
+    const [vault, line] = [/^Treasure vault/, /^A line/].map((name) => page.getByRole("radio", { name }));
+    await page.goto(`${address}#/build/bring`);
+    await page.getByLabel("Questions and answers").fill(QUESTIONS);
+    await pieces.waitFor();
+    await is(0);
+    await vault.check({ force: true });
+    await is(1);
+    await line.check({ force: true });
+    await is(0);
+    await pieces.check();
+    await page.getByRole("button", { name: "Make these 5 locks" }).click();
+    await page.getByLabel("Name of the breakout").waitFor();
+    await teacher(page).title("The Lantern");
+    const { breakout } = await teacher(page).save();
+    assert.equal(byDots(Object.values(slips(breakout))), "LANTERN");
+    assert.deepEqual(breakout.locks.at(-1).after, [breakout.locks.at(-2).id], "it is a straight line");
+  }));
+
 test("an empty breakout begins with a shape, on a phone", () =>
   withPage(
     async ({ page, address }) => {

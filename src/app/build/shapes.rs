@@ -11,19 +11,13 @@ use super::weaving;
 use crate::app::browser;
 use crate::app::parts::Dialog;
 use crate::breakout::Breakout;
+use crate::breakout::chain::sketch::{Line, SIZE, Sketch, sketch};
 use crate::breakout::chain::{Shape, arrange};
 use crate::breakout::weave::Order;
 use crate::say;
 
-/// The picture of a shape has so many locks at most; more would be dots.
-const MOST_DRAWN: usize = 10;
-
 /// How many locks a breakout that is begun with a shape may have.
 const MOST_BEGUN: u32 = 20;
-
-/// The size of a picture.
-const WIDTH: f64 = 132.0;
-const HEIGHT: f64 = 84.0;
 
 /// The styles of this module's screens.
 pub(super) fn styled() {
@@ -63,82 +57,37 @@ fn words(shape: Shape) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether the small locks of a shape lend themselves to hold the pieces of the last one's answer.
+/// Whether the small locks of a shape lend themselves to hold the pieces of the last one's answer. There they do unless
+/// somebody says otherwise; in the other shapes they can.
 pub(super) fn is_woven(shape: Shape) -> bool {
     matches!(shape, Shape::Vault | Shape::Board)
 }
 
-/// A lock in a picture: where its middle is.
-#[derive(Clone, Copy)]
-struct Spot {
-    x: f64,
-    y: f64,
-}
-
 /// The picture of a shape with so many locks, from left to right, and the box at the end.
 fn picture(shape: Shape, count: usize) -> AnyView {
-    let count = count.clamp(4, MOST_DRAWN);
-    let before: Vec<(Vec<usize>, Option<u32>)> = (0..count).map(|at| shape.before(count, at)).collect();
-    let mut layer: Vec<usize> = Vec::new();
-    for (before, _) in &before {
-        layer.push(before.iter().filter_map(|at| layer.get(*at)).max().map_or(0, |above| above + 1));
-    }
-    let layers = layer.iter().max().map_or(1, |last| last + 1);
-    let rows = |of: usize| layer.iter().filter(|own| **own == of).count();
-    let step = (WIDTH - 18.0) / layers as f64;
-    let size = (step * 0.58).min(HEIGHT * 0.62 / (0..layers).map(rows).max().unwrap_or(1) as f64).min(20.0);
-    let mut spots: Vec<Spot> = Vec::new();
-    for at in 0..count {
-        let own = layer[at];
-        let in_row = match before[at].0[..] {
-            // A way goes straight on.
-            [one] if rows(own) > 1 && rows(own) <= rows(own - 1) => spots.get(one).map(|spot| spot.y),
-            _ => None,
-        };
-        let rank = layer[..at].iter().filter(|other| **other == own).count();
-        let y = in_row.unwrap_or(HEIGHT * (rank as f64 + 0.5) / rows(own) as f64 + size * 0.12);
-        spots.push(Spot { x: step * (own as f64 + 0.5), y });
-    }
-    let mut lines = Vec::new();
-    for (at, (before, need)) in before.iter().enumerate() {
-        for other in before {
-            let (from, to) = (spots[*other], spots[at]);
-            let (start, end) = (from.x + size / 2.0, to.x - size / 2.0);
-            let bend = end - step.min(end - start) * 0.5;
-            let d = format!(
-                "M{start:.1} {:.1}H{bend:.1}C{end:.1} {:.1} {bend:.1} {:.1} {end:.1} {:.1}",
-                from.y, from.y, to.y, to.y
-            );
-            lines.push(view! { <path class="stroke" class:some=need.is_some() d=d></path> }.into_any());
-        }
-    }
-    let last = spots[count - 1];
-    let end = format!(
-        "M{:.1} {:.1}H{:.1}M{:.1} {:.1}v20h11v-20z",
-        last.x + size / 2.0,
-        last.y,
-        WIDTH - 14.0,
-        WIDTH - 13.0,
-        last.y - 10.0
-    );
-    let lock = |spot: &Spot| {
-        let (x, y, half) = (spot.x - size / 2.0, spot.y - size * 0.4, size * 0.28);
-        let bow = format!(
-            "M{:.1} {y:.1}v{:.1}a{half:.1} {half:.1} 0 0 1 {:.1} 0v{:.1}",
-            spot.x - half,
-            -size * 0.18,
-            half * 2.0,
-            size * 0.18
-        );
+    let Sketch { width, locks, lines } = sketch(shape, count);
+    let line = |line: &Line| {
+        let Line { from: (x, y), bend, to: (end, down), is_one_of_some } = *line;
+        let d = format!("M{x:.1} {y:.1}H{bend:.1}C{end:.1} {y:.1} {bend:.1} {down:.1} {end:.1} {down:.1}");
+        view! { <path class="stroke" class:some=is_one_of_some d=d></path> }.into_any()
+    };
+    let (x, y) = locks.last().copied().unwrap_or_default();
+    let right = SIZE.0 - 14.0;
+    let end = format!("M{:.1} {y:.1}H{right:.1}m1 -10v20h11v-20z", x + width / 2.0);
+    // Drawn 20 wide, so that its strokes are as wide as it is.
+    let lock = |(x, y): &(f64, f64)| {
+        let place = format!("translate({x:.1} {y:.1}) scale({:.3})", width / 20.0);
         view! {
-            <path class="loop" d=bow></path>
-            <rect class="knob" x=format!("{x:.1}") y=format!("{y:.1}") width=format!("{size:.1}") height=format!("{:.1}", size * 0.85) rx=format!("{:.1}", size * 0.18)></rect>
+            <g transform=place>
+                <path class="loop" d="M-5.6 -7v-4.6a5.6 5.6 0 0 1 11.2 0v4.6"></path>
+                <rect class="knob" x="-10" y="-8" width="20" height="17" rx="3.6"></rect>
+            </g>
         }
         .into_any()
     };
     view! {
-        <svg class="shape-art" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
-            {lines}<path class="stroke" d=end></path>{spots.iter().map(lock).collect_view()}
+        <svg class="shape-art" viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) aria-hidden="true">
+            {lines.iter().map(line).collect_view()}<path class="stroke" d=end></path>{locks.iter().map(lock).collect_view()}
         </svg>
     }
     .into_any()
@@ -164,10 +113,11 @@ fn choice(bench: Bench, open: RwSignal<bool>) -> AnyView {
     // An answer that is dealt out already goes on to be.
     let last = move || bench.peek(|breakout| breakout.locks.last().cloned());
     let can_weave = is_new || last().is_some_and(|lock| weaving::can(&lock) && !weaving::is(&lock));
-    let wants_pieces = RwSignal::new(is_new);
+    let said_pieces: RwSignal<Option<bool>> = RwSignal::new(None);
+    let wants_pieces = move || said_pieces.get().unwrap_or_else(|| is_new && is_woven(shape.get()));
     let make = move |_| {
+        let pieces = can_weave && untrack(wants_pieces);
         let shape = shape.get_untracked();
-        let pieces = can_weave && is_woven(shape) && wants_pieces.get_untracked();
         bench.change("arrange", |breakout| {
             if is_new {
                 begin(breakout, count.get_untracked());
@@ -191,8 +141,8 @@ fn choice(bench: Bench, open: RwSignal<bool>) -> AnyView {
     });
     let last_name = move || last().map_or_else(|| say!(shapes.last).to_owned(), |lock| lock.name().to_owned());
     let pieces = move || {
-        (can_weave && is_woven(shape.get())).then(|| view! {
-            <label class="tick"><input type="checkbox" prop:checked=wants_pieces on:change:target=move |event| wants_pieces.set(event.target().checked())/>
+        can_weave.then(|| view! {
+            <label class="tick"><input type="checkbox" prop:checked=wants_pieces on:change:target=move |event| said_pieces.set(Some(event.target().checked()))/>
                 {say!(shapes.with_pieces, lock = last_name())}</label>
         })
     };

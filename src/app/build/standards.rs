@@ -155,6 +155,8 @@ fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, targ
         (count, _) if browser::is_one(count) => say!(standards.one).to_owned(),
         (count, _) => say!(standards.found, n = count),
     };
+    let is_none = Memo::new(move |_| found.with(|(count, _)| *count == 0));
+    let nothing = move || is_none.get().then(|| nothing(words, filter));
     let chosen = move || {
         found.with(|(_, shown)| (!shown.is_empty()).then(|| format!("standard-{}", active.get().min(shown.len() - 1))))
     };
@@ -162,29 +164,53 @@ fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, targ
         <div class="inside picking">
             <div class="field">
                 <label for="standard-words">{say!(standards.words)}</label>
-                <input id="standard-words" type="search" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded="true"
+                <input id="standard-words" type="search" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded=move || (!is_none.get()).to_string()
                     aria-controls="standard-list" aria-activedescendant=chosen placeholder=say!(standards.example) prop:value=words
                     on:input:target=move |event| search_for(event.target().value()) on:keydown=key/>
             </div>
             <div class="field">
                 <label for="standard-framework">{say!(standards.list)}</label>
-                <select id="standard-framework" on:change:target=move |event| choose_list(event.target().value())>
+                <select id="standard-framework" prop:value=move || filter.read().collection.map(|at| at.to_string()).unwrap_or_default() on:change:target=move |event| choose_list(event.target().value())>
                     <option value="">{say!(standards.all_lists)}</option>
                     {names.into_iter().enumerate().map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }).collect_view()}
                 </select>
             </div>
             <div class="field">
                 <label for="standard-grade">{say!(standards.grade)}</label>
-                <select id="standard-grade" on:change:target=move |event| choose_grade(event.target().value())>
+                <select id="standard-grade" prop:value=move || filter.read().grade.map(|grade| grade.to_string()).unwrap_or_default() on:change:target=move |event| choose_grade(event.target().value())>
                     <option value="">{say!(standards.all_grades)}</option>
                     {GRADES.map(|grade| view! { <option value=grade.to_string()>{grade_words(grade)}</option> }).collect_view()}
                 </select>
             </div>
             <p class="quiet tally-line" role="status">{told}</p>
-            <ul class="standards" id="standard-list" role="listbox" aria-label=say!(standards.title)>
+            {nothing}
+            <ul class="standards" id="standard-list" role="listbox" aria-label=say!(standards.title) hidden=move || is_none.get()>
                 {move || found.with(|(_, shown)| shown.clone()).into_iter().enumerate().map(option).collect_view()}
             </ul>
             <p class="rights">{say!(standards.ours)}" "{credits.join(" ")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands in the list's place where nothing is found: what may help, and the ways back to more.
+fn nothing(words: RwSignal<String>, filter: RwSignal<Filter>) -> AnyView {
+    let again = move |change: fn(RwSignal<String>, RwSignal<Filter>)| {
+        change(words, filter);
+        browser::focus("standard-words");
+    };
+    let is_narrowed = move || filter.with(|filter| filter.collection.is_some() || filter.grade.is_some());
+    view! {
+        <div class="standards no-standard">
+            <Icon name="i-list"/>
+            <p>{say!(standards.none_help)}</p>
+            <p class="row">
+                {move || is_narrowed().then(|| view! {
+                    <button class="add" type="button" on:click=move |_| again(|_, filter| filter.update(|filter| (filter.collection, filter.grade) = (None, None)))>{say!(standards.everywhere)}</button>
+                })}
+                <button class="add" type="button" on:click=move |_| again(|words, _| words.set(String::new()))>{say!(standards.other_words)}</button>
+            </p>
+            <p class="quiet">{say!(standards.none_typed)}</p>
         </div>
     }
     .into_any()
@@ -194,8 +220,7 @@ fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, targ
 fn grade_words(grade: u32) -> String {
     match grade {
         2 => say!(standards.year, year = 3),
-        3..=5 => say!(standards.grade_year, grade = grade, year = grade + 1),
-        _ => say!(standards.only_grade, grade = grade),
+        _ => say!(standards.grade_year, grade = grade, year = grade + 1),
     }
 }
 

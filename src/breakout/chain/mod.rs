@@ -10,6 +10,7 @@ mod rewire;
 mod routes;
 mod shape;
 mod shortest;
+pub mod sketch;
 mod spare;
 mod team;
 

@@ -20,29 +20,15 @@ use crate::bring::{Encoding, Made, NoTable, Source, build, decode, table_or_not}
 use crate::say;
 
 /// What was brought and has not become locks yet, with what was chosen for it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Left {
     text: String,
     file: String,
     is_windows: bool,
     shape: Shape,
-    with_pieces: bool,
+    with_pieces: Option<bool>,
     sorted: Option<Sorted>,
     chosen: Vec<Option<usize>>,
-}
-
-impl Default for Left {
-    fn default() -> Self {
-        Left {
-            text: String::new(),
-            file: String::new(),
-            is_windows: false,
-            shape: Shape::default(),
-            with_pieces: true,
-            sorted: None,
-            chosen: Vec::new(),
-        }
-    }
 }
 
 thread_local! {
@@ -66,7 +52,7 @@ pub(super) struct Brought {
     /// The shape of the chain to be.
     pub shape: RwSignal<Shape>,
     /// Whether the last answer is dealt out, where it can be.
-    pub with_pieces: RwSignal<bool>,
+    pub with_pieces: RwSignal<Option<bool>>,
     /// What becomes of it.
     pub sorting: Sorting,
 }
@@ -162,6 +148,11 @@ impl Brought {
         }
     }
 
+    /// Whether the last lock's answer is to be dealt out, where it can be: as the teacher says, or as the shape lends itself.
+    pub fn wants_pieces(self) -> bool {
+        self.with_pieces.get().unwrap_or_else(|| shapes::is_woven(self.shape.get()))
+    }
+
     /// Whether the last question's answer is a number or a word, and can be dealt out.
     pub fn can_weave(self) -> bool {
         self.shape.track();
@@ -179,7 +170,7 @@ impl Brought {
             build(&self.sorting.questions(), shape, name, spelling(&breakout.language), &mut browser::chance());
         breakout.minutes = Some(40);
         (breakout.locks, breakout.targets) = (locks, targets);
-        if shapes::is_woven(shape) && self.with_pieces.get_untracked() {
+        if untrack(move || self.wants_pieces()) {
             let last = breakout.locks.last().filter(|lock| weaving::can(lock)).map(|lock| lock.id.clone());
             if let Some(last) = last {
                 weaving::weave(&mut breakout, &last, Order::default(), "");

@@ -127,14 +127,15 @@ fn Making(brought: Brought, counts: Memo<Counts>, store: Store) -> impl IntoView
     let count = Signal::derive(move || counts.get().locks);
     let can_weave = Memo::new(move |_| brought.can_weave());
     let pieces = move || {
-        shapes::is_woven(brought.shape.get()).then(|| match can_weave.get() {
-            true => view! {
-                <label class="tick"><input type="checkbox" prop:checked=brought.with_pieces on:change:target=move |event| brought.with_pieces.set(event.target().checked())/>
+        if can_weave.get() {
+            return Some(view! {
+                <label class="tick"><input type="checkbox" prop:checked=move || brought.wants_pieces() on:change:target=move |event| brought.with_pieces.set(Some(event.target().checked()))/>
                     {say!(shapes.last_with_pieces)}</label>
             }
-            .into_any(),
-            false => view! { <p class="quiet">{say!(shapes.no_pieces)}</p> }.into_any(),
-        })
+            .into_any());
+        }
+        shapes::is_woven(brought.shape.get())
+            .then(|| view! { <p class="quiet">{say!(shapes.no_pieces)}</p> }.into_any())
     };
     let others = move || {
         let [refused, left, blank] = tally(counts.get());
