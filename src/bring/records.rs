@@ -114,15 +114,20 @@ fn cells(line: &str) -> Vec<String> {
     cells.into_iter().map(|cell| cell.replace("<br>", "\n").trim().to_owned()).collect()
 }
 
-/// The mark between columns.
+/// The mark between columns: one that parts every row, else the one that parts the most. A cell of several lines, each with a
+/// comma, would be more rows to the comma.
 fn delimiter(text: &str) -> u8 {
     const ENOUGH: u64 = 1 << 16;
     let parted = |mark: u8| {
         let head = text.as_bytes().take(ENOUGH);
-        reader(head, mark).into_byte_records().take(100).flatten().filter(|record| record.len() > 1).count()
+        let widths = reader(head, mark).into_byte_records().take(100).flatten().map(|record| record.len());
+        widths.fold((true, 0), |(all, count), width| (all && width > 1, count + usize::from(width > 1)))
     };
-    // Of two that part as many the last is taken.
-    [b',', b';', b'\t'].into_iter().max_by_key(|mark| parted(*mark)).unwrap_or(b'\t')
+    let marks = [b'\t', b';', b','].map(|mark| (mark, parted(mark)));
+    let of_all = marks.iter().find(|(_, (all, count))| *all && *count > 0);
+    // Of two that part as many the first is taken.
+    let of_most = || marks.iter().rev().max_by_key(|(_, (_, count))| *count);
+    of_all.or_else(of_most).map_or(b'\t', |(mark, _)| *mark)
 }
 
 fn reader<R: Read>(from: R, delimiter: u8) -> csv::Reader<R> {
@@ -271,6 +276,10 @@ mod tests {
         assert_eq!(cells("\"Yes, or no?\",yes"), [["Yes, or no?", "yes"]]);
         assert_eq!(cells("q;3,5\nr;4,5"), [["q", "3,5"], ["r", "4,5"]]);
         assert_eq!(cells("One; two?,a\nThree?,b"), [["One; two?", "a"], ["Three?", "b"]]);
+        assert_eq!(
+            cells("\"Tom ran, Ann sat.\nWho ran, then?\"\tTom, not Ann"),
+            [["Tom ran, Ann sat.\nWho ran, then?", "Tom, not Ann"]]
+        );
     }
 
     #[test]
