@@ -61,6 +61,8 @@ export function team(page, hand = mouse(page)) {
       }
       await hand.press(page.getByRole("button", { name: "Open these locks" }));
       await page.locator(".table").waitFor();
+      // The table is there before what was opened is stored.
+      await expect(this.openCount()).toContainText(`${answers.length} of`);
     },
     async takeUp(title) {
       await hand.press(page.locator(".box").getByRole("button", { name: new RegExp(`^${title}`) }));
