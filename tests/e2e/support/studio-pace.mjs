@@ -26,6 +26,18 @@ const DRAWN = () =>
       }),
     ));
 
+/** In the page: waits until something is there, and looks no longer: each look costs what is measured next. */
+const COMES = () =>
+  (globalThis.comes = (selector) =>
+    new Promise((there) => {
+      const look = new MutationObserver(() => {
+        if (!document.querySelector(selector)) return;
+        look.disconnect();
+        there();
+      });
+      look.observe(document, { subtree: true, childList: true });
+    }));
+
 const KEYS = 80;
 
 /**
@@ -38,6 +50,7 @@ export async function studioPace(locks) {
   await withPage(async ({ page, address, context }) => {
     const breakout = written("A long river", Array.from({ length: locks }, (_, at) => lock(at)));
     await page.addInitScript(DRAWN);
+    await page.addInitScript(COMES);
     await page.goto(`${address}#/build`);
     await page.locator("input[type=file]").first().setInputFiles({ name: "river.breakout.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(breakout)) });
     await page.locator(".lock-head").waitFor();
@@ -46,10 +59,7 @@ export async function studioPace(locks) {
     paces.opened = await page.evaluate(async () => {
       const begun = performance.now();
       document.querySelector(".draft").click();
-      await new Promise((there) => {
-        const look = () => document.querySelector(".lock-head") && there();
-        new MutationObserver(look).observe(document, { subtree: true, childList: true });
-      });
+      await globalThis.comes(".lock-head");
       return (await globalThis.drawn()) - begun;
     });
     await page.locator("#clues").getByRole("button", { name: "Edit" }).first().click();
@@ -84,10 +94,7 @@ export async function studioPace(locks) {
     paces.map = await page.evaluate(async () => {
       const begun = performance.now();
       document.querySelector(".chain a[href$='/map']").click();
-      await new Promise((there) => {
-        const look = () => document.querySelector(".knot") && there();
-        new MutationObserver(look).observe(document, { subtree: true, childList: true });
-      });
+      await globalThis.comes(".knot");
       return (await globalThis.drawn()) - begun;
     });
   });
