@@ -12,14 +12,15 @@ pub fn bare(html: &str) -> Option<String> {
         } else if rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
             let end = tag_end(rest);
             let tag = &rest[1..end];
-            let name =
-                tag.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default().to_ascii_lowercase();
             rest = rest.get(end + 1..).unwrap_or_default();
-            match name.as_str() {
+            match name(tag).as_str() {
                 "style" => rest = behind(rest, "</style>"),
                 "script" => rest = behind(rest, "</script>"),
                 name if name.starts_with(['!', '?']) => {}
-                name => out.push_str(&format!("<{name}{}>", reaches(tag))),
+                name => {
+                    let end = if tag.ends_with('/') { "/" } else { "" };
+                    out.push_str(&format!("<{name}{}{end}>", reaches(tag)));
+                }
             }
         } else {
             out.push_str("&lt;");
@@ -28,6 +29,13 @@ pub fn bare(html: &str) -> Option<String> {
     }
     out.push_str(rest);
     Some(out)
+}
+
+/// What a tag is called, in small letters, with the mark that it begins with. A stroke ends a name as a space does.
+fn name(tag: &str) -> String {
+    let marks = tag.len() - tag.trim_start_matches(['/', '!', '?']).len();
+    let end = tag[marks..].find(|c: char| c.is_whitespace() || matches!(c, '/' | '>'));
+    tag[..end.map_or(tag.len(), |end| marks + end)].to_ascii_lowercase()
 }
 
 /// What comes behind a mark, whatever the case of its letters; nothing where it is missing.
@@ -75,6 +83,10 @@ mod tests {
             Some("<table><tr><td colspan=2 rowspan=3><p>5 &lt; 6 &amp; <br/>é</p>!</td></tr></table>")
         );
         assert_eq!(bare("<p>no</p>"), None);
+        assert_eq!(
+            bare("<table/style=x/class=y><td/onclick=z>a</td></table>").as_deref(),
+            Some("<table><td>a</td></table>")
+        );
     }
 
     proptest! {

@@ -334,14 +334,19 @@ test("GIFT without blank lines is parted at its answers, and what is said at the
     assert.deepEqual(locks[0].inside.map((clue) => clue.body), ["Well done.", "It is summer."]);
   }));
 
+/** Nothing of the table that was brought lies beside its frame. */
+async function isWhole(page) {
+  const [wide, room] = await page.locator(".brought").evaluate((table) => [table.scrollWidth, table.clientWidth]);
+  assert.ok(wide <= room, `${wide} px in ${room} px`);
+}
+
 test("a table of eight columns is seen whole on a laptop, and its headings are not cut", () =>
   withPage(async ({ page, address }) => {
     const us = bringing(page);
     await us.go(address);
     await us.open(fixture("spreadsheet.csv"));
     await us.rows.nth(12).waitFor();
-    const [wide, room] = await page.locator(".brought").evaluate((table) => [table.scrollWidth, table.clientWidth]);
-    assert.ok(wide <= room, `${wide} px in ${room} px`);
+    await isWhole(page);
     await fits(page, "eight columns");
   }));
 
@@ -451,8 +456,7 @@ test("nine columns can all be read on a laptop, and the keyboard's place is bene
     await us.go(address);
     await us.open(fixture("nine.csv"));
     await us.rows.nth(2).waitFor();
-    const [wide, room] = await page.locator(".brought").evaluate((table) => [table.scrollWidth, table.clientWidth]);
-    assert.ok(wide <= room, `${wide} px in ${room} px`);
+    await isWhole(page);
     // Where there is less room it scrolls to whatever has the keyboard.
     await page.setViewportSize({ width: 1000, height: 768 });
     const last = page.getByLabel("What is column I, “Standard”?");

@@ -59,13 +59,13 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
         });
     };
     // Of all that were found, or of those that don't stay.
-    let acting =
-        move |count: usize, one: &str, all: fn(String) -> String, some: fn(String, String) -> String| match hits
-            .with(Vec::len)
-        {
-            of if count < of => some(browser::number(count as u64), browser::number(of as u64)),
-            _ => counted(count, one.to_owned(), all),
-        };
+    let acting = move |count: usize, one: &str, all: fn(String) -> String, some: fn(String, String) -> String| {
+        let of = hits.with(Vec::len);
+        if count < of {
+            return some(browser::number(count as u64), browser::number(of as u64));
+        }
+        counted(count, one.to_owned(), all)
+    };
     let replace_all = move |_| {
         replace(&|at| !untrack(|| stays(at)));
         browser::focus(FIELD);

@@ -1,5 +1,12 @@
 // What a page waits for, held back, so that it can be left meanwhile.
 
+/** Opens a gate of the page; when it comes back all that follows from it has happened. */
+const letGo = (page, name) =>
+  page.evaluate(async (name) => {
+    globalThis.gates[name].open();
+    await new Promise((done) => setTimeout(done));
+  }, name);
+
 /**
  * Holds what a function of the page gives, once it is asked, until it is let go: `Blob.prototype.arrayBuffer`. Of the page as it
  * is loaded now. When `letGo` comes back all that follows from it has happened.
@@ -22,11 +29,7 @@ export async function held(page, name) {
   }, name);
   return {
     asked: (times = 1) => page.waitForFunction(([name, times]) => globalThis.gates[name].asked >= times, [name, times]),
-    letGo: () =>
-      page.evaluate(async (name) => {
-        globalThis.gates[name].open();
-        await new Promise((done) => setTimeout(done));
-      }, name),
+    letGo: () => letGo(page, name),
   };
 }
 
@@ -53,11 +56,7 @@ export async function heldWorkers(page) {
   });
   return {
     said: () => page.waitForFunction(() => globalThis.gates.workers.said > 0),
-    letGo: () =>
-      page.evaluate(async () => {
-        globalThis.gates.workers.open();
-        await new Promise((done) => setTimeout(done));
-      }),
+    letGo: () => letGo(page, "workers"),
   };
 }
 

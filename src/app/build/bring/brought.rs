@@ -155,7 +155,6 @@ impl Brought {
 
     /// Whether the last question's answer is a number or a word, and can be dealt out.
     pub fn can_weave(self) -> bool {
-        self.shape.track();
         self.sorting.sorted.track();
         self.sorting.chosen.track();
         self.sorting.questions().last().is_some_and(|(_, kind)| kind.is_typed())
