@@ -77,7 +77,8 @@ impl Letters {
 
     /// Each letter on each wheel.
     pub(super) fn possible(&self) -> Possible {
-        Possible::Exactly((self.letters().len() as u64).saturating_pow(self.wheels))
+        let letters = if self.alphabet.is_empty() { ('A'..='Z').count() } else { self.alphabet.len() };
+        Possible::Exactly((letters as u64).saturating_pow(self.wheels))
     }
 }
 

@@ -35,7 +35,8 @@ impl<'a> Spelling<'a> {
 
     /// `text` in NFKC.
     pub fn normal(&self, text: &str) -> String {
-        (self.form)(text, Form::Nfkc)
+        // Most texts, which are as they should be.
+        if text.is_ascii() { text.to_owned() } else { (self.form)(text, Form::Nfkc) }
     }
 
     /// `text` in NFKC and without a difference between capitals and small letters, by the rules of the language:

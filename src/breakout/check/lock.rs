@@ -77,8 +77,10 @@ fn findings(lock: &Lock, meant: Meant, secret: &Secret, about: About) -> Vec<Fin
         clues.iter().filter_map(of_clue).for_each(|problem| found.add(part, problem));
         clues.iter().filter_map(|clue| of_reading(clue, about)).for_each(|problem| found.add(part, problem));
     }
-    for (part, text) in texts(lock) {
-        of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));
+    if about.maths.is_some() {
+        for (part, text) in texts(lock) {
+            of_text(text, about.maths).into_iter().for_each(|problem| found.add(part, problem));
+        }
     }
     found.list
 }

@@ -52,6 +52,7 @@ impl Known {
             self.locks.clear();
         }
         self.locks.truncate(breakout.locks.len());
+        self.locks.reserve(breakout.locks.len() - self.locks.len());
         for (at, lock) in breakout.locks.iter().enumerate() {
             match self.locks.get_mut(at) {
                 Some((known, _)) if Arc::ptr_eq(known, lock) => {}
@@ -70,8 +71,8 @@ fn walk<'b>(breakout: &'b Breakout, about: About<'b>, known: &'b [(Arc<Lock>, Ow
     let mut walk = Walk {
         breakout,
         about,
-        list: Vec::new(),
-        clues: HashSet::new(),
+        list: Vec::with_capacity(known.iter().map(|(_, own)| own.findings.len()).sum()),
+        clues: HashSet::with_capacity(breakout.locks.iter().map(|lock| lock.clues.len() + lock.inside.len()).sum()),
         secrets: Secrets::of(known.iter().map(|(_, own)| &own.secret)),
         before: Before::of(breakout, &links),
         is_dark: !reach.has_light,
@@ -187,7 +188,7 @@ impl<'b> Walk<'b> {
         }
         let targets: HashSet<&str> = breakout.targets.iter().map(|target| target.id.as_str()).collect();
         let locks: HashSet<&str> = breakout.locks.iter().map(|lock| lock.id.as_str()).collect();
-        let mut ids = HashSet::new();
+        let mut ids = HashSet::with_capacity(locks.len());
         let mut faults = reach.faults.into_iter().peekable();
         for (at, (lock, own)) in known.iter().enumerate() {
             let first = self.list.len();
@@ -211,6 +212,9 @@ impl<'b> Walk<'b> {
             self.readable(&own.inside, place(Part::Inside), |before, other| before.comes(at, other));
             while let Some((_, part, problem)) = faults.next_if(|(of, ..)| *of == at) {
                 self.add(place(part), problem);
+            }
+            if self.list.len() < first + 2 {
+                continue;
             }
             let of_lock = self.list.split_off(first);
             self.list.extend(ordered::by(of_lock, |finding| match finding.place {

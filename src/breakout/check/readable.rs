@@ -21,30 +21,48 @@ const APART: u64 = 0;
 impl Words {
     /// The words of a text, with or without marks of Markdown.
     pub fn of(text: &str, about: About) -> Self {
-        let mut words = Words::default();
+        let mut words = Words::for_bytes(text.len());
         words.add(text, about);
         words
     }
 
     /// What can be read of clues without a black light.
     pub fn on<'c>(clues: impl IntoIterator<Item = &'c Clue>, about: About) -> Self {
-        let mut all = Words::default();
-        for text in clues.into_iter().flat_map(|clue| shown(clue, about)).filter(|text| !text.is_empty()) {
+        let texts: Vec<&str> =
+            clues.into_iter().flat_map(|clue| shown(clue, about)).filter(|text| !text.is_empty()).collect();
+        let mut all = Words::for_bytes(texts.iter().map(|text| text.len() + 4).sum());
+        for text in texts {
             all.add(text, about);
             all.0.push(APART);
         }
         all
     }
 
+    /// None yet, with room for those of so much text.
+    fn for_bytes(length: usize) -> Self {
+        Words(Vec::with_capacity(length / 4 + 1))
+    }
+
     fn add(&mut self, text: &str, about: About) {
         let is_plain = !about.spelling.has_dotless();
-        self.0.reserve(text.len() / 5);
-        for word in words(text) {
-            self.0.push(if is_plain && word.is_ascii() {
-                word.bytes().fold(EMPTY, |mark, byte| marked(mark, byte.to_ascii_lowercase()))
-            } else {
-                about.spelling.fold(word).bytes().fold(EMPTY, marked)
-            });
+        // Where the word begins, the number of its plain letters, and whether it has others.
+        let (mut begin, mut mark, mut has_others) = (0, EMPTY, false);
+        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+            if c.is_ascii_alphanumeric() {
+                mark = marked(mark, c.to_ascii_lowercase() as u8);
+                continue;
+            }
+            if !c.is_ascii() && is_of_word(c) {
+                has_others = true;
+                continue;
+            }
+            if has_others || at > begin && !is_plain {
+                mark = about.spelling.fold(&text[begin..at]).bytes().fold(EMPTY, marked);
+            }
+            if at > begin {
+                self.0.push(mark);
+            }
+            (begin, mark, has_others) = (at + c.len_utf8(), EMPTY, false);
         }
     }
 
@@ -63,31 +81,7 @@ impl Words {
 
 /// The words of a text, as they stand there.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        rest = &rest[beginning(rest, false)..];
-        let (word, behind) = rest.split_at(beginning(rest, true));
-        rest = behind;
-        (!word.is_empty()).then_some(word)
-    })
-}
-
-/// How many bytes of a text come before the first letter of a word, or before what is none. Most are letters of one byte, and
-/// not looked up.
-fn beginning(text: &str, of_word: bool) -> usize {
-    let (bytes, mut at) = (text.as_bytes(), 0);
-    while let Some(byte) = bytes.get(at) {
-        let (is_so, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            text[at..].chars().next().map_or((false, 1), |c| (is_of_word(c), c.len_utf8()))
-        };
-        if is_so != of_word {
-            break;
-        }
-        at += length;
-    }
-    at
+    text.split(|c| !is_of_word(c)).filter(|word| !word.is_empty())
 }
 
 /// Letters and figures, and accents that stand behind their letter.
@@ -201,6 +195,9 @@ fn written(lock: &Lock, answer: &str, canonical: Option<&String>) -> Option<Stri
 /// So many locks whose answers begin with one word are looked at: where there are more, a text has the word by chance.
 const MOST_ALIKE: usize = 20;
 
+/// So many numbers of words are told apart before one is looked for among the answers.
+const BUCKETS: usize = 1 << 13;
+
 /// A lock by its place in the file, what it keeps, and one answer of it.
 type Kept<'k> = (usize, &'k Secret, &'k (String, Words));
 
@@ -215,7 +212,7 @@ pub(super) struct Secrets<'k> {
 impl<'k> Secrets<'k> {
     /// What these locks keep, in the order of the file.
     pub fn of(secrets: impl Iterator<Item = &'k Secret>) -> Self {
-        let mut all = Secrets { by_mark: HashMap::new(), may_be: vec![false; 1 << 13] };
+        let mut all = Secrets { by_mark: HashMap::new(), may_be: vec![false; BUCKETS] };
         for (lock, secret) in secrets.enumerate() {
             for answer in &secret.answers {
                 let Some(mark) = answer.1.0.first() else { continue };
@@ -223,8 +220,7 @@ impl<'k> Secrets<'k> {
                 if alike.len() < MOST_ALIKE {
                     alike.push((lock, secret, answer));
                 }
-                let bits = all.bits(*mark);
-                all.may_be[bits] = true;
+                all.may_be[bucket(*mark)] = true;
             }
         }
         all
@@ -232,15 +228,15 @@ impl<'k> Secrets<'k> {
 
     /// The locks that a text gives away, each with the answer as its author spelt it.
     pub fn told_by(&self, text: &Words) -> impl Iterator<Item = (usize, &'k str)> {
-        let places = text.0.iter().enumerate().filter(|(_, mark)| self.may_be[self.bits(**mark)]);
+        let places = text.0.iter().enumerate().filter(|(_, mark)| self.may_be[bucket(**mark)]);
         let alike = places.flat_map(|(at, mark)| self.by_mark.get(mark).into_iter().flatten().map(move |it| (at, it)));
         alike.filter_map(|(at, (lock, secret, (answer, words)))| {
             let stands_there = text.0[at..].starts_with(&words.0);
             (stands_there && !secret.is_choice(text)).then_some((*lock, answer.as_str()))
         })
     }
+}
 
-    fn bits(&self, mark: u64) -> usize {
-        mark as usize % self.may_be.len()
-    }
+fn bucket(mark: u64) -> usize {
+    mark as usize % BUCKETS
 }
