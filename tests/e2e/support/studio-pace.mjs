@@ -42,7 +42,8 @@ const KEYS = 80;
 
 /**
  * Milliseconds with a chain of so many locks: `key`, from a key in a clue's text until it is painted, 95 of 100 times or less,
- * with a processor four times slower, each key pressed when the one before it was painted: no hand types faster than that; `opened`, from the library until a lock can be worked on; `undone`, from pressing "Undo"
+ * with a processor four times slower, each key pressed when the one before it was painted: no hand types faster than that; the
+ * middle one of three such times, since a machine's pace changes; `opened`, from the library until a lock can be worked on; `undone`, from pressing "Undo"
  * until that is painted; `map`, from its link until the large map is.
  */
 export async function studioPace(locks) {
@@ -72,12 +73,8 @@ export async function studioPace(locks) {
       globalThis.keys = [];
       addEventListener("keydown", (event) => globalThis.drawn().then((at) => globalThis.keys.push(at - event.timeStamp)), true);
     });
-    for (let key = 0; key < KEYS; key += 1) {
-      await page.keyboard.press("abcdefg "[key % 8]);
-      await page.evaluate(() => globalThis.drawn());
-    }
-    const keys = await page.evaluate(() => globalThis.keys.sort((a, b) => a - b));
-    paces.key = keys[Math.floor(keys.length * 0.95)];
+    const slow = [await slowKey(page), await slowKey(page), await slowKey(page)];
+    [, paces.key] = slow.sort((a, b) => a - b);
     await device.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     await expect(page.locator(".saved")).toContainText("Saved on this device");
     paces.undone = await page.evaluate(async () => {
@@ -99,6 +96,16 @@ export async function studioPace(locks) {
     });
   });
   return paces;
+}
+
+/** Milliseconds from a key until it is painted, 95 of 100 times or less. */
+async function slowKey(page) {
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press("abcdefg "[key % 8]);
+    await page.evaluate(() => globalThis.drawn());
+  }
+  const keys = await page.evaluate(() => globalThis.keys.splice(0).sort((a, b) => a - b));
+  return keys[Math.floor(keys.length * 0.95)];
 }
 
 /** Milliseconds from pasting so many questions until all can become locks, and how often the bar moved meanwhile. */
