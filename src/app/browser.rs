@@ -309,6 +309,20 @@ pub fn from_top(scrolled: &'static str, shown: &'static str, place: &'static str
     });
 }
 
+/// Scrolls a list, and nothing else, until one of its entries stands within it, at least `margin` CSS pixels from its ends;
+/// both by selector.
+pub fn within(list: &'static str, entry: String, margin: f64) {
+    request_animation_frame(move || {
+        let find = |selector: &str| document().query_selector(selector).ok().flatten();
+        let (Some(list), Some(entry)) = (find(list), find(&entry)) else { return };
+        let (frame, entry) = (list.get_bounding_client_rect(), entry.get_bounding_client_rect());
+        let above = entry.top() - margin - frame.top();
+        let below = entry.bottom() + margin - frame.bottom();
+        let by = if above < 0.0 { above } else { below.max(0.0) };
+        list.set_scroll_top(list.scroll_top() + by as i32);
+    });
+}
+
 /// Calls what an element can do, by its name, with one option.
 fn call(element: &Element, what: &str, option: &str, value: JsValue) {
     let options = js_sys::Object::new();

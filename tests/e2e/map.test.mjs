@@ -377,3 +377,29 @@ test("beside the bench ten locks in a row lie side by side, and each can be pres
     await nodes.filter({ hasText: "Door 9" }).click();
     await expect(page.getByLabel("Name of the lock")).toHaveValue("Door 9");
   }));
+
+test("beside the bench a long chain shows the lock that is worked on, as a map and as a list", () =>
+  withPage(async ({ page, address }) => {
+    await onMap(page, address, FORTY);
+    await page.getByRole("link", { name: "Back to the locks" }).click();
+    const isShown = (at) =>
+      page.waitForFunction((name) => {
+        const lock = document.querySelector(".chain :is(.node, .lock-line)[aria-current]");
+        if (!lock?.textContent.includes(name)) return false;
+        const [inner, outer] = [lock, document.querySelector(".chain")].map((it) => it.getBoundingClientRect());
+        return inner.top >= outer.top && inner.bottom <= outer.bottom && scrollY === 0;
+      }, `of number ${at}`, { timeout: 5000 });
+    const goes = (at) => page.evaluate((at) => (location.hash = `${location.hash.replace(/\/lock.*/, "")}/lock/the-lock-of-number-${at}`), at);
+    for (const at of [31, 2]) {
+      await goes(at);
+      await isShown(at);
+    }
+    await goes(38);
+    await isShown(38);
+    await page.locator(".chain").getByText("List", { exact: true }).click();
+    await isShown(38);
+    await goes(4);
+    await isShown(4);
+    await page.reload();
+    await isShown(4);
+  }));

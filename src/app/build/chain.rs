@@ -17,6 +17,9 @@ use crate::say;
 /// From this width on there is room for the map beside the bench.
 const ROOMY: &str = "(min-width: 60em)";
 
+/// So much of the chain is seen before and behind the lock that is worked on, in CSS pixels: its neighbours.
+const AROUND: f64 = 120.0;
+
 /// Whether the window is so now.
 pub(super) fn window_is(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
@@ -49,6 +52,11 @@ pub(super) fn Chain(
         })
     };
     let as_map = RwSignal::new(window_is(ROOMY));
+    Effect::new(move |_| {
+        lock.track();
+        as_map.track();
+        browser::within(".studio > .chain", ".chain :is(.node, .lock-line)[aria-current]".to_owned(), AROUND);
+    });
     let id = bench.peek(|breakout| breakout.id.to_string());
     let is_empty = Memo::new(move |_| bench.chain.with(|breakout| breakout.locks.is_empty()));
     let chain = move || match (is_empty.get(), as_map.get()) {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 
 use super::bench::Bench;
 use super::shapes::styled;
@@ -125,7 +124,7 @@ fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, targ
         };
         event.prevent_default();
         active.set(to);
-        show(to);
+        browser::within("#standard-list", format!("#standard-{to}"), 0.0);
     };
     let search_for = move |text: String| {
         words.set(text);
@@ -222,24 +221,6 @@ fn grade_words(grade: u32) -> String {
         2 => say!(standards.year, year = 3),
         _ => say!(standards.grade_year, grade = grade, year = grade + 1),
     }
-}
-
-/// Moves what is chosen into sight.
-fn show(at: usize) {
-    request_animation_frame(move || {
-        let list =
-            document().get_element_by_id("standard-list").and_then(|list| list.dyn_into::<web_sys::HtmlElement>().ok());
-        let option = document().get_element_by_id(&format!("standard-{at}"));
-        let option = option.and_then(|option| option.dyn_into::<web_sys::HtmlElement>().ok());
-        if let (Some(list), Some(option)) = (list, option) {
-            let (top, end) = (option.offset_top(), option.offset_top() + option.offset_height());
-            if top < list.scroll_top() {
-                list.set_scroll_top(top);
-            } else if end > list.scroll_top() + list.client_height() {
-                list.set_scroll_top(end - list.client_height());
-            }
-        }
-    });
 }
 
 /// Gives a target the standard; one that says nothing yet says what it is about, and so does a new one.
