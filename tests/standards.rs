@@ -301,6 +301,21 @@ fn what_a_teacher_types_finds_what_it_is_called_there() {
 }
 
 #[test]
+fn the_name_of_a_list_leaves_the_others_out() {
+    let all = all();
+    let names = |query: &str| {
+        let found = search(&all, query, Filter::default(), ENGLISH);
+        let mut names: Vec<&str> = found.iter().map(|(at, _)| all[*at].name.as_str()).collect();
+        names.dedup();
+        names
+    };
+    assert_eq!(names("Common Core fractions"), ["Common Core: Maths"]);
+    assert_eq!(names("common core: maths"), ["Common Core: Maths"]);
+    assert_eq!(names("England English apostrophes"), ["England: English"]);
+    assert_eq!(names("Common Core"), ["Common Core: Language", "Common Core: Maths"]);
+}
+
+#[test]
 fn a_code_is_found_however_it_is_written() {
     let all = all();
     let first =

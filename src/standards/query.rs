@@ -22,7 +22,8 @@ pub(super) struct Query {
 
 impl Query {
     pub fn of(folded: &str) -> Self {
-        let mut words: Vec<&str> = folded.split_whitespace().collect();
+        let words = folded.split_whitespace().map(|word| word.trim_matches([':', ',', ';']));
+        let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         let spans = (1..=LONGEST_LEVEL.min(words.len())).rev();
         let mut spans = spans.flat_map(|long| (0..=words.len() - long).map(move |from| from..from + long));
         let said = spans.find_map(|span| level(&words[span.clone()]).map(|grades| (span, grades)));

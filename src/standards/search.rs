@@ -16,8 +16,8 @@ pub struct Filter {
 /// How well one fits: its code, then how far its grade is away, then that grade.
 type Rank = (ByCode, u32, u32);
 
-/// The standards that have every word of a query in their code, their words, their part of the curriculum or the name of
-/// their framework, each with its list by place. First those whose code it is, then those whose code begins so, then the
+/// The standards that have every word of a query in their code, their words, their part of the curriculum or the names of
+/// their framework and their list, each with that by place. First those whose code it is, then those whose code begins so, then the
 /// nearest to the grades, from the lowest grade on, in the order of the lists. Without a word all are found.
 ///
 /// A code is found however it is written: with its cluster or without, with what comes before it or without, in whatever
@@ -35,7 +35,7 @@ pub fn search<'c>(
         if filter.collection.is_some_and(|only| only != at) {
             continue;
         }
-        let framework = fold(&collection.framework);
+        let list = fold(&format!("{} {}", collection.framework, collection.name));
         for listed in &collection.standards {
             let grades = || listed.grades.iter().map(|own| collection.stage.grade(*own));
             if filter.grade.is_some_and(|only| grades().all(|grade| grade != only)) {
@@ -58,7 +58,7 @@ pub fn search<'c>(
                 let has = |word: &String| {
                     own.contains(word.as_str())
                         || has_word(&text, word)
-                        || has_word(&framework, word)
+                        || has_word(&list, word)
                         || is_prefix(word, collection.stage)
                         || by_code(word) != ByCode::Not
                 };
