@@ -126,8 +126,8 @@ fn is_no_text(pointer: &str, file: &Value) -> bool {
         || is_listed
         || is_unit_of_tap
         || (is_answer && !has_words)
-        // What a team is asked for and its roles are few words, each in a place of its own.
-        || ["/adapted_from", "/aside", "/asks", "/rules/roles"].iter().any(|start| pointer.starts_with(start))
+        // A team's roles are few words, in a place of their own.
+        || ["/adapted_from", "/aside", "/rules/roles"].iter().any(|start| pointer.starts_with(start))
         // What a tool of the studio remembers of how it made a clue, and who made a lock.
         || ["/ciphers/", "/weave/", "/piece/", "/made/"].iter().any(|tool| pointer.contains(tool))
 }

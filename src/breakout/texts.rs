@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Breakout, Clue, ClueKind, Lock, Part, Place};
+use super::{Breakout, Clue, ClueKind, Lock, Part, Place, asks};
 use crate::mechanism::{Fetched, Further, Item, Kind};
 
 /// What a text is in its place.
@@ -49,6 +49,10 @@ pub enum Role {
     Hint,
     /// A question to talk about afterwards, as Markdown.
     Question,
+    /// A question for a word that teams choose.
+    Ask,
+    /// What stands in a text where a team chooses no word.
+    Otherwise,
 }
 
 /// Which text of a breakout.
@@ -81,6 +85,7 @@ impl Breakout {
     /// that are no words: steps, colours, points, and the ids of what is chosen, ordered, sorted, matched or tapped.
     pub fn texts(&self, look: &mut Look) {
         read::cover(self, &mut |place, role, at, text| look(place, role, at, text));
+        asks::texts(self, look);
         for lock in &self.locks {
             read::lock(lock, &mut |place, role, at, text| look(place, role, at, text));
         }
@@ -102,6 +107,7 @@ impl Breakout {
             }
         };
         written::cover(self, &mut into);
+        asks::write_texts(self, &mut into);
         for lock in &mut self.locks {
             if let Some(new) = lock.rewritten(&mut |place, role, at, text| {
                 let mut new = text.to_owned();

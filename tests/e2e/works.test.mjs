@@ -94,6 +94,23 @@ test("one is replaced, an answer that would become impossible stays unless it is
     { viewport: PHONE },
   ));
 
+test("what teams are asked for is found, leads to its field, and is replaced", () =>
+  withPage(async ({ page, address }) => {
+    await open(page, address, { ...NIGHT, asks: [{ id: "animal", say: "An animal with a lantern", otherwise: "glow-worm" }] });
+    await page.keyboard.press("Control+Shift+F");
+    await page.locator("#find-words").fill("lantern");
+    await expect(page.locator(".found h3")).toHaveText("Words from the team");
+    await page.locator(".hits .where").click();
+    await page.locator("#ask-0-say:focus").waitFor();
+    await page.keyboard.press("Control+Shift+F");
+    await page.locator("#find-words").fill("glow-worm");
+    await page.locator("#find-with").fill("moth");
+    await page.locator("#hit-0").click();
+    await expect(page.locator("#find [role=status]")).toHaveText("Replaced once.");
+    const { breakout } = await teacher(page).save();
+    assert.deepEqual(breakout.asks, [{ id: "animal", say: "An animal with a lantern", otherwise: "moth" }]);
+  }));
+
 test("locks come from a ready-made breakout with what they show, and hang behind the last", () =>
   withPage(async ({ page, address }) => {
     await open(page, address, NIGHT);

@@ -179,7 +179,8 @@ fn whose(hit: &Hit) -> (u8, &str) {
         Place::Target(id) => (2, id),
         Place::Card(id) => (3, id),
         Place::Debrief => (4, ""),
-        Place::Breakout | Place::Member(_) => (5, ""),
+        Place::Breakout => (5, ""),
+        Place::Member(pointer) => (6, pointer),
     }
 }
 
@@ -231,6 +232,8 @@ fn way(breakout: &Breakout, wording: &Wording) -> Way {
         (Role::Mistake, _) => Way { field: Some(format!("if-{at}")), ..way },
         (Role::Reply, _) => Way { field: Some(format!("say-{at}")), ..way },
         (Role::Question, _) => Way { field: Some(format!("question-{at}")), ..way },
+        (Role::Ask, _) => Way { field: Some(format!("ask-{at}-say")), ..way },
+        (Role::Otherwise, _) => Way { field: Some(format!("ask-{at}-otherwise")), ..way },
         _ => way,
     }
 }
@@ -257,6 +260,7 @@ fn role(role: Role) -> &'static str {
         Role::Mistake => say!(find.of_mistake),
         Role::Reply => say!(find.of_reply),
         Role::Hint => say!(find.of_hint),
-        Role::Question => say!(find.of_question),
+        Role::Question | Role::Ask => say!(find.of_question),
+        Role::Otherwise => say!(find.of_otherwise),
     }
 }

@@ -81,36 +81,54 @@ async fn fetch() -> Vec<Collection> {
     lists
 }
 
-fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, target: RwSignal<For>) -> AnyView {
-    let near = bench.peek(|breakout| grades(&breakout.level));
-    let words = RwSignal::new(String::new());
-    let filter = RwSignal::new(Filter { near, ..Filter::default() });
-    let active = RwSignal::new(0usize);
-    let names: Vec<String> = lists.iter().map(|list| list.name.clone()).collect();
-    let credits: Vec<String> = lists.iter().fold(Vec::new(), |mut credits, list| {
-        if !credits.contains(&list.credit) {
-            credits.push(list.credit.clone());
-        }
-        credits
-    });
-    let found = Memo::new(move |_| {
-        let found = words.with(|words| search(&lists, words, filter.get(), spelling("en")));
-        let shown = found.iter().take(MOST_SHOWN).map(|(at, listed)| Found {
-            framework: lists.get(*at).map(|list| list.framework.clone()).unwrap_or_default(),
-            list: lists.get(*at).map(|list| list.name.clone()).unwrap_or_default(),
-            listed: (*listed).clone(),
+/// What is looked for in the lists, and what of it is found.
+#[derive(Clone, Copy)]
+struct Picking {
+    bench: Bench,
+    open: RwSignal<bool>,
+    target: RwSignal<For>,
+    words: RwSignal<String>,
+    filter: RwSignal<Filter>,
+    /// Which of those that are shown the keyboard is on, by place.
+    active: RwSignal<usize>,
+    /// How many there are, and those that are shown.
+    found: Memo<(usize, Vec<Found>)>,
+}
+
+impl Picking {
+    fn new(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, target: RwSignal<For>) -> Self {
+        let near = bench.peek(|breakout| grades(&breakout.level));
+        let words = RwSignal::new(String::new());
+        let filter = RwSignal::new(Filter { near, ..Filter::default() });
+        let found = Memo::new(move |_| {
+            let found = words.with(|words| search(&lists, words, filter.get(), spelling("en")));
+            let shown = found.iter().take(MOST_SHOWN).map(|(at, listed)| Found {
+                framework: lists.get(*at).map(|list| list.framework.clone()).unwrap_or_default(),
+                list: lists.get(*at).map(|list| list.name.clone()).unwrap_or_default(),
+                listed: (*listed).clone(),
+            });
+            (found.len(), shown.collect())
         });
-        (found.len(), shown.collect::<Vec<_>>())
-    });
-    let pick = move |at: usize| {
-        if let Some(found) = found.with(|(_, shown)| shown.get(at).cloned()) {
-            take(bench, target.get_untracked(), &found);
-            open.set(false);
+        Picking { bench, open, target, words, filter, active: RwSignal::new(0), found }
+    }
+
+    /// Which one the keyboard is on; none where none is shown.
+    fn at(self) -> Option<usize> {
+        let last = self.found.with(|(_, shown)| shown.len().checked_sub(1))?;
+        Some(self.active.get().min(last))
+    }
+
+    fn pick(self, at: usize) {
+        if let Some(found) = self.found.with_untracked(|(_, shown)| shown.get(at).cloned()) {
+            take(self.bench, self.target.get_untracked(), &found);
+            self.open.set(false);
         }
-    };
-    let key = move |event: KeyboardEvent| {
-        let last = found.with(|(_, shown)| shown.len().saturating_sub(1));
-        let at = active.get_untracked().min(last);
+    }
+
+    /// Moves through what is found, and picks: the keyboard stays in the field.
+    fn press(self, event: &KeyboardEvent) {
+        let last = self.found.with_untracked(|(_, shown)| shown.len().saturating_sub(1));
+        let at = self.active.get_untracked().min(last);
         let to = match event.key().as_str() {
             "ArrowDown" => (at + 1).min(last),
             "ArrowUp" => at.saturating_sub(1),
@@ -118,78 +136,115 @@ fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, targ
             "PageUp" => at.saturating_sub(8),
             "Enter" => {
                 event.prevent_default();
-                return pick(at);
+                return self.pick(at);
             }
             _ => return,
         };
         event.prevent_default();
-        active.set(to);
+        self.active.set(to);
         browser::within("#standard-list", format!("#standard-{to}"), 0.0);
-    };
-    let search_for = move |text: String| {
-        words.set(text);
-        active.set(0);
-    };
-    let choose_list = move |value: String| {
-        filter.update(|filter| filter.collection = value.parse().ok());
-        active.set(0);
-    };
-    let choose_grade = move |value: String| {
-        filter.update(|filter| filter.grade = value.parse().ok());
-        active.set(0);
-    };
-    let option = move |(at, found): (usize, Found)| {
-        let is_on = move || active.get() == at;
+    }
+
+    /// Looks again, from the first one on.
+    fn look(self, change: impl FnOnce(&mut Filter)) {
+        self.filter.update(change);
+        self.active.set(0);
+    }
+
+    fn told(self) -> String {
+        match self.found.with(|(count, shown)| (*count, shown.len())) {
+            (0, _) => say!(standards.none).to_owned(),
+            (count, shown) if count > shown => say!(standards.more, n = count, shown = shown),
+            (count, _) if browser::is_one(count) => say!(standards.one).to_owned(),
+            (count, _) => say!(standards.found, n = count),
+        }
+    }
+
+    fn option(self, (at, found): (usize, Found)) -> AnyView {
+        let is_on = move || self.active.get() == at;
         let Found { listed, list, .. } = found;
         view! {
-            <li role="option" id=format!("standard-{at}") class:on=is_on aria-selected=move || is_on().to_string() on:click=move |_| pick(at)>
+            <li role="option" id=format!("standard-{at}") class:on=is_on aria-selected=move || is_on().to_string() on:click=move |_| self.pick(at)>
                 <b>{listed.code}</b><span>{listed.says}</span><small>{list}" · "{listed.area}</small>
             </li>
         }
         .into_any()
-    };
-    let told = move || match found.with(|(count, shown)| (*count, shown.len())) {
-        (0, _) => say!(standards.none).to_owned(),
-        (count, shown) if count > shown => say!(standards.more, n = count, shown = shown),
-        (count, _) if browser::is_one(count) => say!(standards.one).to_owned(),
-        (count, _) => say!(standards.found, n = count),
-    };
-    let is_none = Memo::new(move |_| found.with(|(count, _)| *count == 0));
-    let nothing = move || is_none.get().then(|| nothing(words, filter));
-    let chosen = move || {
-        found.with(|(_, shown)| (!shown.is_empty()).then(|| format!("standard-{}", active.get().min(shown.len() - 1))))
-    };
-    view! {
-        <div class="inside picking">
+    }
+
+    /// The field for words.
+    fn sought(self, is_none: Memo<bool>) -> AnyView {
+        let search = move |text: String| {
+            self.words.set(text);
+            self.active.set(0);
+        };
+        let chosen = move || self.at().map(|at| format!("standard-{at}"));
+        view! {
             <div class="field">
                 <label for="standard-words">{say!(standards.words)}</label>
                 <input id="standard-words" type="search" role="combobox" autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded=move || (!is_none.get()).to_string()
-                    aria-controls="standard-list" aria-activedescendant=chosen placeholder=say!(standards.example) prop:value=words
-                    on:input:target=move |event| search_for(event.target().value()) on:keydown=key/>
+                    aria-controls="standard-list" aria-activedescendant=chosen placeholder=say!(standards.example) prop:value=self.words
+                    on:input:target=move |event| search(event.target().value()) on:keydown=move |event| self.press(&event)/>
             </div>
+        }
+        .into_any()
+    }
+
+    /// The lists and the grades to choose from.
+    fn narrowed(self, names: Vec<String>) -> AnyView {
+        let list = move || self.filter.read().collection.map(|at| at.to_string()).unwrap_or_default();
+        let grade = move || self.filter.read().grade.map(|grade| grade.to_string()).unwrap_or_default();
+        view! {
             <div class="field">
                 <label for="standard-framework">{say!(standards.list)}</label>
-                <select id="standard-framework" prop:value=move || filter.read().collection.map(|at| at.to_string()).unwrap_or_default() on:change:target=move |event| choose_list(event.target().value())>
+                <select id="standard-framework" prop:value=list on:change:target=move |event| self.look(|filter| filter.collection = event.target().value().parse().ok())>
                     <option value="">{say!(standards.all_lists)}</option>
                     {names.into_iter().enumerate().map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }).collect_view()}
                 </select>
             </div>
             <div class="field">
                 <label for="standard-grade">{say!(standards.grade)}</label>
-                <select id="standard-grade" prop:value=move || filter.read().grade.map(|grade| grade.to_string()).unwrap_or_default() on:change:target=move |event| choose_grade(event.target().value())>
+                <select id="standard-grade" prop:value=grade on:change:target=move |event| self.look(|filter| filter.grade = event.target().value().parse().ok())>
                     <option value="">{say!(standards.all_grades)}</option>
                     {GRADES.map(|grade| view! { <option value=grade.to_string()>{grade_words(grade)}</option> }).collect_view()}
                 </select>
             </div>
-            <p class="quiet tally-line" role="status">{told}</p>
-            {nothing}
+        }
+        .into_any()
+    }
+}
+
+fn picking(bench: Bench, lists: Arc<Vec<Collection>>, open: RwSignal<bool>, target: RwSignal<For>) -> AnyView {
+    let names = lists.iter().map(|list| list.name.clone()).collect();
+    let rights = format!("{} {}", say!(standards.ours), credits(&lists).join(" "));
+    let picking = Picking::new(bench, lists, open, target);
+    let is_none = Memo::new(move |_| picking.found.with(|(count, _)| *count == 0));
+    let options = move || {
+        let shown = picking.found.with(|(_, shown)| shown.clone());
+        shown.into_iter().enumerate().map(|one| picking.option(one)).collect_view()
+    };
+    view! {
+        <div class="inside picking">
+            {picking.sought(is_none)}
+            {picking.narrowed(names)}
+            <p class="quiet tally-line" role="status">{move || picking.told()}</p>
+            {move || is_none.get().then(|| nothing(picking.words, picking.filter))}
             <ul class="standards" id="standard-list" role="listbox" aria-label=say!(standards.title) hidden=move || is_none.get()>
-                {move || found.with(|(_, shown)| shown.clone()).into_iter().enumerate().map(option).collect_view()}
+                {options}
             </ul>
-            <p class="rights">{say!(standards.ours)}" "{credits.join(" ")}</p>
+            <p class="rights">{rights}</p>
         </div>
     }
     .into_any()
+}
+
+/// Whose the lists are, each once.
+fn credits(lists: &[Collection]) -> Vec<&str> {
+    lists.iter().fold(Vec::new(), |mut credits, list| {
+        if !credits.contains(&list.credit.as_str()) {
+            credits.push(list.credit.as_str());
+        }
+        credits
+    })
 }
 
 /// What stands in the list's place where nothing is found: what may help, and the ways back to more.

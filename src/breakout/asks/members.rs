@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::{Ask, MOST};
-use crate::breakout::{Breakout, Extra, Finding, is_id, put_texts};
+use crate::breakout::{Breakout, Extra, Finding, Look, Place, Role, is_id, put_texts};
 use crate::format::Members;
 
 /// The member of a breakout.
@@ -58,6 +58,34 @@ impl Ask {
             }
         });
     }
+}
+
+/// Looks at what the asks say, each at its place in the list.
+pub(in crate::breakout) fn texts(breakout: &Breakout, look: &mut Look) {
+    for (at, ask) in Ask::all(breakout).iter().enumerate() {
+        look(&place(), Role::Ask, at, &ask.say);
+        look(&place(), Role::Otherwise, at, &ask.otherwise);
+    }
+}
+
+/// The same, to write them anew.
+pub(in crate::breakout) fn write_texts(
+    breakout: &mut Breakout,
+    write: &mut dyn FnMut(&Place, Role, usize, &mut String),
+) {
+    for (at, ask) in Ask::all(breakout).into_iter().enumerate() {
+        let mut new = ask.clone();
+        write(&place(), Role::Ask, at, &mut new.say);
+        write(&place(), Role::Otherwise, at, &mut new.otherwise);
+        if new != ask {
+            new.put(breakout, &ask.id);
+        }
+    }
+}
+
+/// Where all of them stand.
+fn place() -> Place {
+    Place::Member(format!("/{ASKS}"))
 }
 
 /// Asks for this no more; all of that id go, and the list goes with its last.

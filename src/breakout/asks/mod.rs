@@ -20,6 +20,7 @@ pub use door::at_the_door;
 pub use faults::{AskFault, Asker};
 pub use fill::Words;
 pub use members::for_teams;
+pub(super) use members::{texts, write_texts};
 pub(super) use take::take;
 pub use word::{LONGEST, typed, word};
 
