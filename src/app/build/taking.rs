@@ -23,88 +23,22 @@ use crate::say;
 /// The page: where from, then which locks.
 #[component]
 pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
-    let from = RwSignal::new(None::<Arc<Breakout>>);
-    let chosen = RwSignal::new(Vec::<String>::new());
-    let trouble = RwSignal::new(None::<Trouble>);
-    let show = move |read: Result<Breakout, Trouble>| match read {
-        Ok(breakout) => {
-            chosen.try_set(Vec::new());
-            from.try_set(Some(Arc::new(breakout)));
-            browser::focus("take-from");
-        }
-        Err(found) => drop(trouble.try_set(Some(found))),
-    };
+    let taking =
+        Taking { store, from: RwSignal::new(None), chosen: RwSignal::new(Vec::new()), trouble: RwSignal::new(None) };
+    let Taking { from, trouble, .. } = taking;
     let ours = bench.peek(|breakout| breakout.id);
     let library = awaited(move || async move {
         let (mut drafts, _) = drafts::all(store).await;
         drafts.retain(|draft| draft.id != ours && !draft.locks.is_empty());
         drafts
     });
-    let of_library = move |draft: &Breakout| {
-        let id = draft.id.to_string();
-        spawn_local(async move {
-            let read = match store.get(Shelf::Drafts, &id).await {
-                Some(text) => format::read(text.as_bytes(), browser::fresh_id()).map_err(|refused| refusal(&refused)),
-                None => Err(not_arrived(id)),
-            };
-            match read {
-                Ok(mut opened) => {
-                    drafts::join(store, &mut opened.breakout).await;
-                    show(Ok(opened.breakout));
-                }
-                Err(found) => show(Err(found)),
-            }
-        });
-    };
-    let of_shipped = move |slug: &'static str| {
-        spawn_local(async move {
-            let file = match shipped::path(slug) {
-                Some(path) => browser::fetch(&path).await,
-                None => None,
-            };
-            show(match file {
-                Some(file) => format::read(&file, browser::fresh_id())
-                    .map(|opened| opened.breakout)
-                    .map_err(|refused| refusal(&refused)),
-                None => Err(not_arrived(slug.to_owned())),
-            });
-        });
-    };
-    let of_file = move |picked: Picked| {
-        let read = bytes(&picked).and_then(|file| {
-            let opened = format::read(file, browser::fresh_id()).map(|opened| opened.breakout);
-            opened.map_err(|refused| refusal(&refused).within(&picked.name))
-        });
-        show(read);
-    };
-    let source = move |title: String, size: String, choose: Callback<()>| {
-        view! { <li><button type="button" class="source" on:click=move |_| choose.run(())><b>{title}</b><small>{size}</small></button></li> }.into_any()
-    };
-    let ready = move || {
-        SHIPPED.iter().map(move |shipped| {
-            let size = format!("{}, {}; {}", shipped.subject, shipped.level, locks_words(shipped.locks as usize));
-            source(shipped.title.to_owned(), size, Callback::new(move |()| of_shipped(shipped.slug)))
-        })
-    };
-    let drafts = move || {
-        let drafts = library.get()?;
-        let lines = drafts.into_iter().map(|draft| {
-            let (title, size) = (title_words(&draft.title), locks_words(draft.locks.len()));
-            source(title, size, Callback::new(move |()| of_library(&draft)))
-        });
-        let lines = lines.collect::<Vec<_>>();
-        Some(match lines.is_empty() {
-            true => view! { <p class="quiet">{say!(take.no_other)}</p> }.into_any(),
-            false => view! { <ul class="sources" role="list">{lines}</ul> }.into_any(),
-        })
-    };
     let sources = move || {
         view! {
             <h4 id="take-mine" tabindex="-1">{say!(build.library)}</h4>
-            {drafts}
+            {move || library.get().map(|drafts| taking.drafts(drafts))}
             <h4>{say!(take.ready_made)}</h4>
-            <ul class="sources" role="list">{ready().collect_view()}</ul>
-            <div class="row"><OpenFile label=say!(take.open) icon="i-open" on_file=of_file/></div>
+            {taking.ready()}
+            <div class="row"><OpenFile label=say!(take.open) icon="i-open" on_file=move |picked| taking.of_file(&picked)/></div>
         }
         .into_any()
     };
@@ -123,9 +57,95 @@ pub(super) fn TakePage(bench: Bench, store: Store) -> impl IntoView {
                 <p>{say!(take.intro)}</p>
                 {move || if from.read().is_some() { chosen_one() } else { sources() }}
             </Leaf>
-            {move || from.get().map(|from| locks(bench, from, chosen))}
+            {move || from.get().map(|from| locks(bench, from, taking.chosen))}
         </div>
     }
+}
+
+/// Where locks are taken from.
+#[derive(Clone, Copy)]
+struct Taking {
+    store: Store,
+    /// The other breakout, once there is one.
+    from: RwSignal<Option<Arc<Breakout>>>,
+    /// Its locks that are ticked, by id.
+    chosen: RwSignal<Vec<String>>,
+    trouble: RwSignal<Option<Trouble>>,
+}
+
+impl Taking {
+    fn show(self, read: Result<Breakout, Trouble>) {
+        match read {
+            Ok(breakout) => {
+                self.chosen.try_set(Vec::new());
+                self.from.try_set(Some(Arc::new(breakout)));
+                browser::focus("take-from");
+            }
+            Err(found) => drop(self.trouble.try_set(Some(found))),
+        }
+    }
+
+    fn of_library(self, id: String) {
+        spawn_local(async move {
+            let read = match self.store.get(Shelf::Drafts, &id).await {
+                Some(text) => read(text.as_bytes()),
+                None => Err(not_arrived(id)),
+            };
+            match read {
+                Ok(mut breakout) => {
+                    drafts::join(self.store, &mut breakout).await;
+                    self.show(Ok(breakout));
+                }
+                Err(found) => self.show(Err(found)),
+            }
+        });
+    }
+
+    fn of_shipped(self, slug: &'static str) {
+        spawn_local(async move {
+            let file = match shipped::path(slug) {
+                Some(path) => browser::fetch(&path).await,
+                None => None,
+            };
+            self.show(file.map_or_else(|| Err(not_arrived(slug.to_owned())), |file| read(&file)));
+        });
+    }
+
+    fn of_file(self, picked: &Picked) {
+        self.show(bytes(picked).and_then(|file| read(file).map_err(|trouble| trouble.within(&picked.name))));
+    }
+
+    fn drafts(self, drafts: Vec<Breakout>) -> AnyView {
+        let line = |draft: Breakout| {
+            let id = draft.id.to_string();
+            source(title_words(&draft.title), locks_words(draft.locks.len()), move || self.of_library(id.clone()))
+        };
+        match drafts.is_empty() {
+            true => view! { <p class="quiet">{say!(take.no_other)}</p> }.into_any(),
+            false => {
+                view! { <ul class="sources" role="list">{drafts.into_iter().map(line).collect_view()}</ul> }.into_any()
+            }
+        }
+    }
+
+    fn ready(self) -> AnyView {
+        let lines = SHIPPED.iter().map(|shipped| {
+            let size = format!("{}, {}; {}", shipped.subject, shipped.level, locks_words(shipped.locks as usize));
+            source(shipped.title.to_owned(), size, move || self.of_shipped(shipped.slug))
+        });
+        view! { <ul class="sources" role="list">{lines.collect_view()}</ul> }.into_any()
+    }
+}
+
+fn read(file: &[u8]) -> Result<Breakout, Trouble> {
+    let opened = format::read(file, browser::fresh_id());
+    opened.map(|opened| opened.breakout).map_err(|refused| refusal(&refused))
+}
+
+/// A breakout to take from.
+fn source(title: String, size: String, choose: impl Fn() + 'static) -> AnyView {
+    view! { <li><button type="button" class="source" on:click=move |_| choose()><b>{title}</b><small>{size}</small></button></li> }
+        .into_any()
 }
 
 /// The locks of the other one, to be ticked.

@@ -11,7 +11,7 @@ use crate::say;
 /// How far a finger moves to turn a wheel by one face, in CSS pixels.
 const FACE: i32 = 36;
 
-/// Wheels that turn: by buttons, keys, typing, the mouse wheel and a finger.
+/// Wheels that turn: by buttons, keys, typing, a finger, and by the mouse wheel where one of them has the keyboard.
 #[component]
 pub(super) fn WheelsWidget(
     /// `number` or `letters`.
@@ -105,7 +105,15 @@ fn Wheel(
         }
         event.prevent_default();
     };
+    // Whoever only scrolls past turns nothing.
+    let has_keyboard = move || {
+        let wheels = roller.get_untracked().and_then(|roller| roller.closest(".wheels").ok().flatten());
+        wheels.is_some_and(|wheels| wheels.matches(":focus-within").unwrap_or(false))
+    };
     let wheel = move |event: WheelEvent| {
+        if !has_keyboard() {
+            return;
+        }
         event.prevent_default();
         if event.delta_y() > 0.0 { on() } else { back() }
     };

@@ -26,8 +26,8 @@ pub enum Loaded {
     Fresh(Playable),
     /// The team that played last on this device, where it left off, with the chair before which the device stands.
     Running(Playable, Journal, usize),
-    /// A draft to try, with the answers that come before the chosen lock.
-    Rehearsal(Playable, Vec<String>),
+    /// A draft to try: from one lock on, with the answers that come before it.
+    Rehearsal(Playable, Option<(Vec<String>, String)>),
 }
 
 /// Loads what an address names. `shown` says how much of it has come, where it is fetched from another host.
@@ -100,10 +100,10 @@ async fn rehearsal(id: String, from: Option<String>, store: Store) -> Loaded {
     match draft(&id, store).await {
         Ok(breakout) => {
             maths::prepare(&breakout);
-            let answers = from.map(|lock| before(&breakout, &lock)).unwrap_or_default();
+            let from = from.map(|lock| (before(&breakout, &lock), lock));
             let has_asks = asks(&breakout);
             let playable = Playable { breakout: Arc::new(breakout), seal: None };
-            Loaded::Rehearsal(if has_asks { worded(playable) } else { playable }, answers)
+            Loaded::Rehearsal(if has_asks { worded(playable) } else { playable }, from)
         }
         Err(trouble) => Loaded::Refused(trouble),
     }

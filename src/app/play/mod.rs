@@ -119,7 +119,7 @@ fn first(loaded: Loaded, store: Store) -> Phase {
         Loaded::Running(playable, journal, chair) => {
             resume(Sitting::new(entitled(playable), journal, chair, store, false))
         }
-        Loaded::Rehearsal(playable, answers) => rehearse(entitled(playable), answers, store),
+        Loaded::Rehearsal(playable, from) => rehearse(entitled(playable), from, store),
     }
 }
 
@@ -148,13 +148,12 @@ fn resume(sitting: Sitting) -> Phase {
     }
 }
 
-/// Tries a draft as a team, with the locks before the chosen one open.
-fn rehearse(playable: Playable, answers: Vec<String>, store: Store) -> Phase {
+/// Tries a draft as a team: from the story on, or with one lock in front and those before it opened by their answers.
+fn rehearse(playable: Playable, from: Option<(Vec<String>, String)>, store: Store) -> Phase {
     let journal = Journal::new(browser::fresh_id(), playable.breakout.id, "");
     let sitting = Sitting::new(playable, journal, 0, store, true);
-    if answers.is_empty() {
-        return Phase::Story(sitting);
-    }
+    let Some((answers, lock)) = from else { return Phase::Story(sitting) };
     sitting.act_all(vec![Action::Start, Action::Recover { answers }]);
+    sitting.take_up(&lock);
     Phase::Table(sitting)
 }
