@@ -42,14 +42,15 @@ async function changes(page, names) {
   }, names);
   assert.ok(added > 3, `${added} sheets came`);
   const after = await page.evaluate(looks);
-  return before.flatMap((look, at) => (look === after[at] ? [] : [`${look} → ${after[at]}`]));
+  // The first ones say where it begins; all below them moved along.
+  return before.flatMap((look, at) => (look === after[at] ? [] : [`${look} → ${after[at]}`])).slice(0, 5);
 }
 
 test("in the studio no page wears another page's sheet", () =>
   withPage(async ({ page, address }) => {
     const owl = JSON.parse(await readFile(join(root, "puzzles/owl-at-midnight.json"), "utf8"));
     await page.goto(`${address}#/build`);
-    await page.locator("input[type=file]").first().setInputFiles(picked({ ...owl, authors: [] }, "owl.breakout.json"));
+    await page.locator("input[type=file]").first().setInputFiles(picked(JSON.stringify({ ...owl, authors: [] }), "owl.breakout.json"));
     await page.locator("#title").waitFor();
     const [, , draft] = new URL(page.url()).hash.split("/");
     const locks = owl.locks.map(({ id }) => `lock/${id}`);
@@ -57,7 +58,7 @@ test("in the studio no page wears another page's sheet", () =>
     for (const one of [...pages, "#/build", "#/build/bring", "#/class"]) {
       await page.goto("about:blank");
       await page.goto(address + one);
-      await page.locator("main").first().waitFor();
+      await page.locator("main:not(#plain)").first().waitFor();
       assert.deepEqual(await changes(page, sheets), [], one);
     }
     await page.goto("about:blank");
