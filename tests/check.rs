@@ -148,6 +148,16 @@ fn what_the_whole_or_a_lock_lacks() {
         (one("/targets/-", json!({ "id": "u", "statement": "" })), target("u"), Problem::UnservedTarget),
         (one("/locks/1/title", json!("")), on(Part::Title), Problem::NoTitle),
         (one("/locks/1/targets", json!([])), on(Part::Targets), Problem::NoTarget),
+        (
+            vec![
+                ("/targets", json!([])),
+                ("/locks/0/targets", json!([])),
+                ("/locks/1/targets", json!([])),
+                ("/locks/2/targets", json!([])),
+            ],
+            Place::Breakout,
+            Problem::NoTargets,
+        ),
         (one("/locks/1/hints", json!([" "])), on(Part::Hints), Problem::NoHint),
     ]);
 }
@@ -456,6 +466,18 @@ fn a_breakout_without_a_lock_is_given_one() {
     let empty = with(&[("/locks", json!([])), ("/targets", json!([]))]);
     assert_eq!(remedy(&empty, &found(&empty)[0]), Some(Remedy::AddLock));
     assert_eq!(mended(&empty, &found(&empty)[0]).locks[0].title, "Lock 1");
+}
+
+#[test]
+fn the_only_target_is_served_by_all_locks_in_one_step() {
+    let none =
+        with(&[("/locks/0/targets", json!([])), ("/locks/1/targets", json!([])), ("/locks/2/targets", json!([]))]);
+    let finding = found(&none).into_iter().find(|finding| finding.problem == Problem::UnservedTarget);
+    let finding = finding.expect("it is told");
+    assert_eq!(remedy(&none, &finding), Some(Remedy::ServedByAll));
+    let served = mended(&none, &finding);
+    assert!(served.locks.iter().all(|lock| lock.targets == ["t"]));
+    assert_eq!(found(&served), []);
 }
 
 #[test]

@@ -153,3 +153,18 @@ fn where_an_answer_can_be_read_is_told() {
     let named = |breakout: &mut Breakout| edit(breakout, "a", |lock| lock.title = "Room 123".into());
     assert_eq!(says(paper("", "A room."), named), (Some(Says::Title), None));
 }
+
+#[test]
+fn a_clue_that_asks_for_a_word_of_its_own_gives_nothing_away() {
+    let said = |body: &str, answer: &str| {
+        let mut words = lock("word", &[]);
+        words.mechanism = latchwork::mechanism::Mechanism::from(latchwork::mechanism::Kind::Text(Default::default()));
+        words.answers = vec![answer.into()];
+        words.clues = vec![Clue::new("sentence", ClueKind::Text { body: body.into() })];
+        found(&breakout(vec![words])).iter().any(|finding| matches!(finding.problem, Problem::Readable { .. }))
+    };
+    assert!(!said("Which word is the adverb: The dog barked loudly at the gate?", "loudly"));
+    assert!(!said("Find the noun. Slowly, the *lantern* went out.", "lantern"));
+    assert!(said("The dog barked loudly at the gate.", "loudly"));
+    assert!(said("How did the dog bark? It barked loudly.", "loudly"));
+}

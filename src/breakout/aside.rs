@@ -82,6 +82,7 @@ impl Problem {
             Problem::UnservedTarget => ("unserved_target", Vec::new()),
             Problem::MissedTarget => ("missed_target", Vec::new()),
             Problem::NoTarget => ("no_target", Vec::new()),
+            Problem::NoTargets => ("no_targets", Vec::new()),
             Problem::NoHint => ("no_hint", Vec::new()),
             Problem::LockedIn => ("locked_in", Vec::new()),
             Problem::NoTitle => ("no_title", Vec::new()),

@@ -139,8 +139,10 @@ pub enum Problem {
     UnservedTarget,
     /// Locks serve this target, and a team can finish without any of them.
     MissedTarget,
-    /// It serves no target.
+    /// It serves no target, though there is one.
     NoTarget,
+    /// There is no target that locks could serve.
+    NoTargets,
     /// It has no hint.
     NoHint,
     /// The first rung of its hints has this answer, and there are gentler things to say before.
@@ -205,6 +207,7 @@ impl Problem {
             Problem::UnservedTarget
             | Problem::MissedTarget
             | Problem::NoTarget
+            | Problem::NoTargets
             | Problem::NoHint
             | Problem::LockedIn
             | Problem::NoTitle

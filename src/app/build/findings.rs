@@ -109,9 +109,9 @@ fn PutAside(bench: Bench) -> impl IntoView {
             <ul role="list">
                 {move || told.get().into_iter().enumerate().map(|(at, (told, reason))| view! {
                     <li>
-                        <p><b>{told.place}</b>{told.words}</p>
+                        <p id=format!("aside-{at}-of")><b>{told.place}</b>{told.words}</p>
                         {(!reason.is_empty()).then(|| view! { <p class="quiet">{say!(aside.because, reason = reason)}</p> }.into_any())}
-                        <button type="button" class="mend" id=format!("aside-{at}") on:click=move |event| back(&event, at, &told.finding)>{say!(aside.back)}</button>
+                        <button type="button" class="mend" id=format!("aside-{at}") aria-describedby=format!("aside-{at}-of") on:click=move |event| back(&event, at, &told.finding)>{say!(aside.back)}</button>
                     </li>
                 }).collect_view()}
             </ul>
@@ -210,8 +210,8 @@ fn deeds(bench: Bench, finding: Finding, remedy: Option<Remedy>, list: &'static 
     };
     view! {
         <div class="deeds">
-            {remedy.map(|remedy| view! { <button type="button" class="mend" on:click=mend>{mending(remedy)}</button> }.into_any())}
-            {can_be_aside.then(|| view! { <button type="button" class="mend" hidden=asking aria-expanded=move || asking.get().to_string() on:click=ask>{say!(aside.put)}</button> }.into_any())}
+            {remedy.map(|remedy| view! { <button type="button" class="mend" aria-describedby=format!("{list}-{at}") on:click=mend>{mending(remedy)}</button> }.into_any())}
+            {can_be_aside.then(|| view! { <button type="button" class="mend" hidden=asking aria-expanded=move || asking.get().to_string() aria-describedby=format!("{list}-{at}") on:click=ask>{say!(aside.put)}</button> }.into_any())}
             {move || asking.get().then(|| view! {
                 <form class="why" on:submit=put>
                     <label for=label.clone()>{say!(aside.why)}</label>
@@ -252,6 +252,7 @@ fn mending(remedy: Remedy) -> &'static str {
         Remedy::NameNothing => say!(mend.name_nothing),
         Remedy::NewMark => say!(mend.new_mark),
         Remedy::ServeTarget => say!(mend.serve_target),
+        Remedy::ServedByAll => say!(mend.served_by_all),
         Remedy::Number => say!(mend.number),
         Remedy::AddLock => say!(mend.add_lock),
         Remedy::OwnWord => say!(asks.own_word),
@@ -277,7 +278,10 @@ pub(super) struct Told {
 impl Told {
     /// What is said about a finding.
     pub fn new(breakout: &Breakout, finding: &Finding) -> Self {
-        let way = Way::to(breakout, &finding.place);
+        let mut way = Way::to(breakout, &finding.place);
+        if finding.problem == Problem::NoTargets {
+            way = Way { page: format!("/build/{}/targets", breakout.id), leaf: Some("targets"), field: None };
+        }
         Told {
             place: place(breakout, &finding.place),
             words: words(breakout, finding),
@@ -480,6 +484,7 @@ fn words(breakout: &Breakout, finding: &Finding) -> String {
         Problem::UnservedTarget => say!(finding.unserved_target).into(),
         Problem::MissedTarget => say!(finding.missed_target).into(),
         Problem::NoTarget => say!(finding.no_target).into(),
+        Problem::NoTargets => say!(finding.no_targets).into(),
         Problem::NoHint => say!(finding.no_hint).into(),
         Problem::NoTitle => say!(finding.no_title).into(),
         Problem::QuicklyGuessed(count) => say!(finding.quickly_guessed, count = browser::number(*count)),

@@ -9,6 +9,7 @@ mod locked_in;
 mod reach;
 mod readable;
 mod remedy;
+mod sought;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use colour::of_colour;
 use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};
 use readable::{Secrets, Words};
+use sought::seeks_word;
 
 pub use remedy::{Remedy, Says};
 
@@ -168,6 +170,9 @@ impl<'b> Walk<'b> {
         let served: HashSet<&str> = locks.iter().flat_map(|lock| lock.targets.iter().map(String::as_str)).collect();
         let mut missed = chain::missed(self.breakout, links).into_iter().peekable();
         let mut ids = HashSet::new();
+        if self.breakout.targets.is_empty() && !locks.is_empty() && served.is_empty() {
+            self.add(Place::Breakout, Problem::NoTargets);
+        }
         for (at, target) in self.breakout.targets.iter().enumerate() {
             let place = || Place::Target(target.id.clone());
             self.find(place(), of_id(&target.id, &mut ids));
@@ -193,7 +198,9 @@ impl<'b> Walk<'b> {
         for (at, (lock, own)) in known.iter().enumerate() {
             let first = self.list.len();
             let place = |part| Place::Lock(lock.id.clone(), part);
-            self.list.extend_from_slice(&own.findings);
+            // Where there is none, that is told once.
+            let is_told = |finding: &&Finding| finding.problem != Problem::NoTarget || !targets.is_empty();
+            self.list.extend(own.findings.iter().filter(is_told).cloned());
             self.find(place(Part::Whole), of_id(&lock.id, &mut ids));
             for (part, names, known) in [(Part::Targets, &lock.targets, &targets), (Part::After, &lock.after, &locks)] {
                 for name in names.iter().filter(|name| !known.contains(name.as_str())) {
@@ -208,7 +215,10 @@ impl<'b> Walk<'b> {
             }
             let is_found = |before: &mut Before, other| other == at || lock.needed() == 0 || before.comes(at, other);
             self.readable(&own.title, place(Part::Title), is_found);
-            self.readable(&own.clues, place(Part::Clues), is_found);
+            let about = self.about;
+            self.readable(&own.clues, place(Part::Clues), |before, other| {
+                is_found(before, other) && !(other == at && seeks_word(lock, about))
+            });
             self.readable(&own.inside, place(Part::Inside), |before, other| before.comes(at, other));
             while let Some((_, part, problem)) = faults.next_if(|(of, ..)| *of == at) {
                 self.add(place(part), problem);

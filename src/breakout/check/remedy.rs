@@ -38,6 +38,8 @@ pub enum Remedy {
     NewMark,
     /// Lets it serve the only learning target.
     ServeTarget,
+    /// Lets all locks that serve none serve the only learning target.
+    ServedByAll,
     /// Calls it by its number.
     Number,
     /// Adds a lock.
@@ -88,6 +90,7 @@ impl Finding {
             (Place::Lock(..), Problem::Circle) => Some(Remedy::LeaveCircle),
             (Place::Lock(..), Problem::NoTitle) => Some(Remedy::Number),
             (Place::Lock(..), Problem::NoTarget) => (breakout.targets.len() == 1).then_some(Remedy::ServeTarget),
+            (_, Problem::UnservedTarget) => (breakout.targets.len() == 1).then_some(Remedy::ServedByAll),
             (_, Problem::NoLocks) => Some(Remedy::AddLock),
             (_, Problem::LightTooLate | Problem::LightNeverFound) => Some(Remedy::LightOnBench),
             (Place::Clue(id), Problem::NeverLit) => {
@@ -195,6 +198,10 @@ impl Breakout {
             (Remedy::ServeTarget, Place::Lock(id, _), _) => {
                 let target = self.targets.first().map(|target| target.id.clone());
                 self.each_lock(id, |lock, _| lock.targets.extend(target.clone()));
+            }
+            (Remedy::ServedByAll, Place::Target(id), _) => {
+                let free = self.locks.iter_mut().filter(|lock| lock.targets.is_empty());
+                free.for_each(|lock| Arc::make_mut(lock).targets.push(id.clone()));
             }
             (Remedy::AddLock, ..) => {
                 let lock = self.new_lock(called(1));
