@@ -6,8 +6,8 @@ mod support;
 use std::sync::Arc;
 
 use latchwork::breakout::check::{self, Remedy, Says};
-use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Finding, Lock, Media, Part, Place, Problem};
-use latchwork::mechanism::Spelling;
+use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Finding, Lock, Media, Part, Place, Problem, Reply};
+use latchwork::mechanism::{Further, Kind, Mechanism, Quantity, Spelling, Written};
 use support::chains::{breakout, lock, text};
 
 const ENGLISH: Spelling = Spelling::native("en");
@@ -158,7 +158,7 @@ fn where_an_answer_can_be_read_is_told() {
 fn a_clue_that_asks_for_a_word_of_its_own_gives_nothing_away() {
     let said = |body: &str, answer: &str| {
         let mut words = lock("word", &[]);
-        words.mechanism = latchwork::mechanism::Mechanism::from(latchwork::mechanism::Kind::Text(Default::default()));
+        words.mechanism = Mechanism::from(Kind::Text(Default::default()));
         words.answers = vec![answer.into()];
         words.clues = vec![Clue::new("sentence", ClueKind::Text { body: body.into() })];
         found(&breakout(vec![words])).iter().any(|finding| matches!(finding.problem, Problem::Readable { .. }))
@@ -167,4 +167,42 @@ fn a_clue_that_asks_for_a_word_of_its_own_gives_nothing_away() {
     assert!(!said("Find the noun. Slowly, the *lantern* went out.", "lantern"));
     assert!(said("The dog barked loudly at the gate.", "loudly"));
     assert!(said("How did the dog bark? It barked loudly.", "loudly"));
+}
+
+/// A lock that takes a number, asked in these words.
+fn number(body: &str, answer: &str) -> Breakout {
+    let mut number = lock("number", &[]);
+    number.mechanism = Mechanism::from(Kind::from(Further::Quantity(Quantity::default())));
+    number.answers = vec![answer.into()];
+    number.clues = vec![Clue::new("ask", ClueKind::Text { body: body.into() })];
+    breakout(vec![number])
+}
+
+#[test]
+fn a_number_of_the_clue_that_opens_its_lock_is_told_and_the_form_of_the_answer_mends_it() {
+    let told = |breakout: &Breakout| {
+        found(breakout).into_iter().find(|finding| matches!(finding.problem, Problem::OpensAsIs(_)))
+    };
+    for (body, answer, number_told, form) in [
+        ("Write 0.75 as a fraction in its simplest form.", "3/4", "0.75", Written::Simplest),
+        ("Simplify 6/8.", "3/4", "6/8", Written::Simplest),
+        ("Write 3/4 as a decimal.", "0.75", "3/4", Written::Decimal),
+        ("What is 1/5 as a percentage?", "20%", "1/5", Written::Percent),
+    ] {
+        let mut lock = number(body, answer);
+        let finding = told(&lock).unwrap_or_else(|| panic!("{body}"));
+        assert_eq!(finding.problem, Problem::OpensAsIs(number_told.into()), "{body}");
+        assert_eq!(finding.remedy(&lock, ENGLISH), Some(Remedy::DemandForm), "{body}");
+        lock.mend(&finding, ENGLISH, |n| n.to_string());
+        assert_eq!(told(&lock), None, "{body}");
+        let Kind::Further(further) = &lock.locks[0].mechanism.kind else { panic!("{body}") };
+        assert!(matches!(further.kind(), Further::Quantity(quantity) if quantity.form == form), "{body}");
+    }
+    for (body, answer) in [("What is 3/4 of 12?", "9"), ("Add 5 and 0.", "5"), ("How many thirds are 4?", "12")] {
+        assert_eq!(told(&number(body, answer)), None, "{body}");
+    }
+    // Where a mistake could not be typed any more nothing is changed by itself.
+    let mut kept = number("Write 0.75 as a fraction.", "3/4");
+    edit(&mut kept, "number", |lock| lock.replies = vec![Reply { answer: "0.7".into(), ..Reply::default() }]);
+    assert_eq!(told(&kept).and_then(|finding| finding.remedy(&kept, ENGLISH)), None);
 }

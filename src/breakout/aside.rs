@@ -91,6 +91,7 @@ impl Problem {
             Problem::Readable { lock, answer } => ("readable", vec![lock.clone(), answer.clone()]),
             Problem::Alike { first, second } => ("alike", vec![first.clone(), second.clone()]),
             Problem::ToldAtOnce(answer) => ("told_at_once", vec![answer.clone()]),
+            Problem::OpensAsIs(number) => ("opens_as_is", vec![number.clone()]),
             Problem::NeedsColour(colour) => ("needs_colour", vec![colour.clone()]),
             Problem::HardToRead { grade, level } => ("hard_to_read", vec![grade.to_string(), level.to_string()]),
             Problem::TooMany(count) => ("too_many", vec![count.to_string()]),

@@ -167,6 +167,8 @@ pub enum Problem {
     },
     /// A text asks for what only this colour tells from the rest.
     NeedsColour(String),
+    /// This number stands in its own clue and opens it, written otherwise than its answer.
+    OpensAsIs(String),
     /// It has so many options, items or colours that nobody looks through them.
     TooMany(usize),
     /// Its answer is to be dealt out as pieces, and can't be.
@@ -216,6 +218,7 @@ impl Problem {
             | Problem::Readable { .. }
             | Problem::Alike { .. }
             | Problem::ToldAtOnce(_)
+            | Problem::OpensAsIs(_)
             | Problem::HardToRead { .. }
             | Problem::NeedsColour(_)
             | Problem::TooMany(_) => Severity::CouldBeBetter,

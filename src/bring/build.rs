@@ -6,6 +6,7 @@ use rand::Rng;
 use super::title::title;
 use super::{Key, Question};
 use crate::breakout::chain::{Shape, arrange};
+use crate::breakout::check::demand_form;
 use crate::breakout::{Clue, ClueKind, Lock, Reply, Standard, Target, fresh_id};
 use crate::mechanism::{Choice, Further, Kind, Mechanism, Spelling};
 use crate::play::{Checked, check};
@@ -55,6 +56,8 @@ fn lock(id: String, number: usize, question: &Question, kind: Kind, spelling: Sp
     lock.answers = answers(&lock.mechanism.kind, &question.key);
     lock.replies = said(&lock, &question.key, spelling);
     lock.hints = question.hints.clone();
+    // "Write 0.75 as a fraction" is not answered by 0.75.
+    demand_form(&mut lock, spelling);
     lock
 }
 

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::about::{About, is_english};
+use super::as_is::opens_as_is;
 use super::colour::{names_colour, of_colour};
 use super::readable::{Meant, Secret, Words};
 use super::{of_id, of_text};
@@ -52,6 +53,9 @@ fn findings(lock: &Lock, meant: Meant, secret: &Secret, about: About) -> Vec<Fin
     let offered = offered(&lock.mechanism.kind);
     if offered > MOST_OFFERED {
         found.add(Part::Mechanism, Problem::TooMany(offered));
+    }
+    if let Some(number) = opens_as_is(lock, about.spelling) {
+        found.add(Part::Answers, Problem::OpensAsIs(number));
     }
     if let Kind::Colour(colour) = &lock.mechanism.kind
         && let Some((first, second)) = same_mark(colour)

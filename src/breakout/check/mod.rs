@@ -3,6 +3,7 @@
 //! One fault is one finding, at the place where it is mended: what merely follows from it is not told.
 
 mod about;
+mod as_is;
 mod colour;
 mod lock;
 mod locked_in;
@@ -22,6 +23,7 @@ use crate::{ordered, prose};
 
 use about::About;
 pub use about::grades;
+pub use as_is::demand_form;
 use colour::of_colour;
 use lock::{Own, of_clue, of_reading};
 use reach::{Reach, is_ink};

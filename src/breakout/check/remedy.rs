@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::about::About;
+use super::as_is::{demand_form, strict};
 use super::locked_in::held;
 use super::readable::{Meant, Secret, Words, shown};
 use crate::breakout::asks::{self, Ask, AskFault};
@@ -40,6 +41,8 @@ pub enum Remedy {
     ServeTarget,
     /// Lets all locks that serve none serve the only learning target.
     ServedByAll,
+    /// Has the answer written in the form that it has.
+    DemandForm,
     /// Calls it by its number.
     Number,
     /// Adds a lock.
@@ -91,6 +94,7 @@ impl Finding {
             (Place::Lock(..), Problem::NoTitle) => Some(Remedy::Number),
             (Place::Lock(..), Problem::NoTarget) => (breakout.targets.len() == 1).then_some(Remedy::ServeTarget),
             (_, Problem::UnservedTarget) => (breakout.targets.len() == 1).then_some(Remedy::ServedByAll),
+            (Place::Lock(..), Problem::OpensAsIs(_)) => strict(lock?, spelling).map(|_| Remedy::DemandForm),
             (_, Problem::NoLocks) => Some(Remedy::AddLock),
             (_, Problem::LightTooLate | Problem::LightNeverFound) => Some(Remedy::LightOnBench),
             (Place::Clue(id), Problem::NeverLit) => {
@@ -199,6 +203,7 @@ impl Breakout {
                 let target = self.targets.first().map(|target| target.id.clone());
                 self.each_lock(id, |lock, _| lock.targets.extend(target.clone()));
             }
+            (Remedy::DemandForm, Place::Lock(id, _), _) => self.each_lock(id, |lock, _| demand_form(lock, spelling)),
             (Remedy::ServedByAll, Place::Target(id), _) => {
                 let free = self.locks.iter_mut().filter(|lock| lock.targets.is_empty());
                 free.for_each(|lock| Arc::make_mut(lock).targets.push(id.clone()));
