@@ -12,7 +12,8 @@ const BEING: &str = "is are was were";
 const ARTICLES: &str = "the a an";
 
 /// Words that a title doesn't end with.
-const BEHIND: &str = "is are was were the a an of in on at to for from with by and or as that than your its if";
+const BEHIND: &str = "is are was were the a an of in on at to for from with by and or as that than your its if these those \
+                      this has have had does did can could will would should may might must";
 
 /// Words that tell nothing alone.
 const EMPTY: &str = "it its this that these those he she they you one";
@@ -50,12 +51,17 @@ pub(super) fn title(question: &Question, spelling: Spelling) -> Option<String> {
     let clause = line.split(is_mark).find(|part| !part.trim().is_empty())?;
     let clause = clause.split(". ").next().unwrap_or(clause).trim_end_matches('.');
     let words: Vec<&str> = clause.split_whitespace().map(|word| word.trim_matches([',', '\''])).collect();
-    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let from = begins(&words);
-    let mut words: Vec<&str> = words[from..].iter().copied().take(MOST_WORDS).collect();
+    let all: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let from = begins(&all);
+    let mut words: Vec<&str> = all[from..].iter().copied().take(MOST_WORDS).collect();
     let letters = |words: &[&str]| words.iter().map(|word| word.chars().count() + 1).sum::<usize>();
     while letters(&words) > MOST_LETTERS + 1 || words.last().is_some_and(|word| is_one_of(BEHIND, word)) {
         words.pop();
+    }
+    // "Which sentence" is no name for what goes on with "has the right comma".
+    let is_cut = from + words.len() < all.len();
+    if is_cut && words.len() < 3 && words.first().is_some_and(|word| is_one_of(ASKING, word)) {
+        return None;
     }
     if words.iter().all(|word| [EMPTY, ASKING].iter().any(|known| is_one_of(known, word))) {
         return None;
@@ -74,6 +80,11 @@ fn begins(words: &[&str]) -> usize {
     let is = |at: usize, known: &str| words.get(at).is_some_and(|word| is_one_of(known, word));
     if !is(0, ASKING) {
         return 0;
+    }
+    // "Which of these words is a noun": of what is offered nothing tells but what it is.
+    if is(1, "of") && is(2, "these those the") {
+        let being = (3..words.len()).find(|at| is(*at, BEING)).unwrap_or(words.len());
+        return (being + 1..words.len()).find(|at| !is(*at, ARTICLES)).unwrap_or(words.len());
     }
     let has_both = words.first().is_some_and(|word| word.contains('\''));
     let at = if is(1, "one") { 2 } else { 1 };
@@ -132,6 +143,9 @@ mod tests {
             ("Which gas do we breathe in?", "Which gas do we breathe"),
             ("Which one is a mammal?", "Mammal"),
             ("What's the plural of mouse?", "Plural of mouse"),
+            ("Which of these words is a noun?", "Noun"),
+            ("Which of the following are prime numbers?", "Prime numbers"),
+            ("On what date did the Great Fire begin?", "On what date"),
             (r"What is 3\*4\*5?", "3*4*5"),
             ("Round 3.75 to one place.", "Round 3.75 to one place"),
             ("Où est le café?", "Où est le café"),
@@ -146,7 +160,16 @@ mod tests {
         assert_eq!(called("Cold is the opposite of what?", "cold"), None);
         assert_eq!(called("What is 6 x 7?", "6"), None);
         assert_eq!(called("Colder than ice?", "cold"), Some("Colder than ice".into()));
-        for none in ["", "?", "What is it?", "$x^2$", "日"] {
+        for none in [
+            "",
+            "?",
+            "What is it?",
+            "$x^2$",
+            "日",
+            "Which of these?",
+            "Which of these means the same as happy?",
+            "Which sentence has the correct punctuation?",
+        ] {
             assert_eq!(called(none, "x"), None, "{none}");
         }
     }

@@ -7,7 +7,7 @@ use crate::mechanism::{Further, Kind, Mechanism, Quantity, Spelling, Written};
 /// Such a number, where there is one.
 pub(super) fn opens_as_is(lock: &Lock, spelling: Spelling) -> Option<String> {
     quantity(lock)?;
-    let opens = |entry: &str| Some(lock.mechanism.canonical(entry, spelling).ok()?);
+    let opens = |entry: &str| lock.mechanism.canonical(entry, spelling).ok();
     let answers: Vec<String> = lock.answers.iter().filter_map(|answer| opens(answer)).collect();
     let is_spelt_so = |number: &str| lock.answers.iter().any(|answer| answer.trim() == number);
     let texts = lock.clues.iter().filter_map(|clue| clue.text());
