@@ -39,6 +39,7 @@ for (const [name, viewport] of [["a laptop", undefined], ["a phone", PHONE]]) {
         await page.getByRole("button", { name: "Menu" }).click();
         await page.getByRole("link", { name: "Copy for another class" }).click();
         await expect(page.locator(".studio-home h1")).toHaveText("Signals, for another class");
+        await expect(page.locator("[aria-labelledby='make-h'] [role=status]")).toContainText("Of 2 locks 1 can get another answer");
         await page.getByRole("button", { name: "Make the copy" }).click();
         await expect(page.locator(".studio-home h1")).toHaveText("Signals, another class");
         const changed = page.locator("[aria-labelledby='changed-h'] li");

@@ -67,6 +67,20 @@ test("what cannot be an answer says why and is no try", () =>
     }
   }));
 
+test("Enter tries a date and a time, as it does wherever something is typed", () =>
+  withPage(async ({ page, address }) => {
+    const us = await begun(page, address);
+    for (const [title, mechanism, entry, field] of [
+      ["Battle", { kind: "date" }, "1815-02-30", "#year"],
+      ["Train", KINDS.find(([title]) => title === "Train")[1], "05:05", "#minute"],
+    ]) {
+      await us.takeUp(title);
+      await us.work(mechanism, entry);
+      await page.locator(field).press("Enter");
+      await expect(page.locator("#news")).not.toHaveText("");
+    }
+  }));
+
 test("a line drawn in one stroke takes what it passes over, and the tape takes it back", () =>
   withPage(async ({ page, address }) => {
     const us = await begun(page, address);

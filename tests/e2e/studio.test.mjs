@@ -48,8 +48,29 @@ test("a draft is tried as a team from the lock on the bench, and findings show f
     await page.locator(".lock-head").getByText("Try from here").first().click();
     await expect(page.locator(".notice")).toContainText("Nothing is kept");
     await expect(team(page).openCount()).toHaveText("4 of 5 open");
+    // The one that is to be tried is in front, though it is not the first that is left.
+    await expect(page.locator(".station h2")).toContainText("What do you do");
     await page.getByRole("link", { name: "Back to building" }).click();
     await expect(page.locator(".findings")).toContainText("no hint");
+  }));
+
+test("whoever scrolls past a lock turns nothing on it", () =>
+  withPage(async ({ page, address }) => {
+    const us = teacher(page);
+    await us.startEmpty(address);
+    await us.addLock("Door");
+    await us.setWheels("0042");
+    const wheel = page.locator(".lock-leaf .roller").first();
+    const shown = () => page.locator(".lock-leaf .roller").evaluateAll((all) => all.map((one) => one.getAttribute("aria-valuetext")).join(""));
+    await page.getByLabel("Name of the lock").focus();
+    await wheel.hover({ force: true });
+    await page.mouse.wheel(0, 100);
+    // A wheel that has the keyboard turns.
+    assert.equal(await shown(), "0042");
+    await wheel.focus();
+    await page.mouse.wheel(0, 100);
+    await page.waitForFunction(() => document.querySelector(".lock-leaf .roller").getAttribute("aria-valuetext") === "1");
+    assert.equal(await shown(), "1042");
   }));
 
 test("undo and redo take every step, and a reload keeps the draft", () =>

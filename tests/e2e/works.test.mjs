@@ -264,7 +264,7 @@ test("a finding names its place as it is called now", () =>
     await expect(place).toHaveText("A letter");
     await page.goto(`${address}#/build/${NIGHT.id}/story`);
     await page.locator("#story").getByRole("button", { name: "Edit" }).click();
-    const title = page.getByLabel("Title in the tray");
+    const title = page.getByLabel("Title under “Found”");
     await title.fill("The second letter");
     await expect(place).toHaveText("The second letter");
   }));

@@ -43,7 +43,7 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
         if making.try_update_value(|making| std::mem::replace(making, true)) == Some(true) {
             return;
         }
-        let words = lines(offered);
+        let words = offered.with_untracked(|text| lines(text));
         let (made, before) = bench.peek(|breakout| {
             let made = recast(breakout, &words, spelling(&breakout.language), &mut browser::chance());
             let title = title_words(&breakout.title);
@@ -62,6 +62,19 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
             browser::go(&format!("/build/{id}/another"));
         });
     };
+    // Tried, so that nobody makes a copy for nothing.
+    let foretold = Memo::new(move |_| {
+        let words = offered.with(|text| lines(text));
+        bench.read(|breakout| {
+            let made = recast(breakout, &words, spelling(&breakout.language), &mut browser::chance());
+            let pairs = breakout.locks.iter().zip(&made.locks);
+            (pairs.filter(|(was, is)| was.answers != is.answers).count(), breakout.locks.len())
+        })
+    });
+    let foretold = move || match foretold.get() {
+        (0, of) => say!(recast.foretold_none, of = of),
+        (n, of) => say!(recast.foretold, n = n, of = of),
+    };
     let form = move || {
         if bench.read(|breakout| breakout.locks.is_empty()) {
             return view! { <p class="notice">{say!(recast.nothing)}</p> }.into_any();
@@ -70,6 +83,7 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
             <section class="leaf" aria-labelledby="make-h">
                 <header><h2 class="label" id="make-h">{if is_copy { say!(recast.again) } else { say!(recast.title) }}</h2></header>
                 <p>{say!(recast.words)}</p>
+                <p class="notice" role="status">{foretold}</p>
                 <div class="field">
                     <label for="offered">{say!(recast.offered)}</label>
                     <textarea id="offered" rows="3" spellcheck="false" prop:value=move || offered.get() on:input:target=move |event| offered.set(event.target().value())></textarea>
@@ -95,8 +109,8 @@ pub(super) fn Another(bench: Bench, store: Store) -> impl IntoView {
     }
 }
 
-fn lines(offered: RwSignal<String>) -> Vec<String> {
-    offered.with_untracked(|text| text.lines().map(str::to_owned).collect())
+fn lines(offered: &str) -> Vec<String> {
+    offered.lines().map(str::to_owned).collect()
 }
 
 /// What a copy is called: "The Gate, another class", and "The Gate, another class 2" where that is taken, also when it is
@@ -159,7 +173,13 @@ fn Checklist(bench: Bench, id: String, before: Before, offered: RwSignal<String>
         let mut is_dealt = false;
         bench.act(say!(recast.anyway).into(), |breakout| {
             let language = breakout.language.clone();
-            is_dealt = deal_anyway(breakout, lock, &lines(offered), spelling(&language), &mut browser::chance());
+            is_dealt = deal_anyway(
+                breakout,
+                lock,
+                &offered.with_untracked(|text| lines(text)),
+                spelling(&language),
+                &mut browser::chance(),
+            );
         });
         told.set(if is_dealt { say!(recast.dealt_anyway) } else { say!(recast.none_to_deal) });
         browser::focus_on(if is_dealt { "left-h" } else { "offered" }.into());

@@ -146,7 +146,11 @@ fn quantity(now: Signal<Quantity>, write: Callback<Quantity>) -> AnyView {
         })
     };
     let places = move |places: u32| {
-        let word = if places == 0 { say!(build.to_whole).to_owned() } else { say!(build.to_places, places = places) };
+        let word = match places {
+            0 => say!(build.to_whole).to_owned(),
+            1 => say!(build.to_place).to_owned(),
+            _ => say!(build.to_places, places = places),
+        };
         view! { <option value=places.to_string() selected=now.with_untracked(|quantity| quantity.places == Some(places))>{word}</option> }.into_any()
     };
     view! {

@@ -228,12 +228,27 @@ fn row(breakout: &Breakout, index: usize, lock: &Lock) -> AnyView {
         |id: &String| breakout.locks.iter().position(|other| other.id == *id).map(|index| (index + 1).to_string());
     let reached = after(lock, lock.after.iter().filter_map(before).collect());
     let hints = lock.hints.iter().map(|hint| view! { <li><Prose text=hint.clone() first=5/></li> }).collect_view();
+    let asked = lock.clues.iter().find_map(Clue::text).map(opening).filter(|words| !words.is_empty());
+    let asked = asked.map(|words| view! { <p class="t-asked">{say!(sheet.asked, words = words)}</p> }.into_any());
     view! {
         <tr>
             <th scope="row"><b>{index + 1}</b>" "{lock.title.clone()}<small>{format!("{}, {reached}", kind_word(&lock.mechanism.kind))}</small>{made}</th>
             <td><b>{answers.join("; ")}</b></td>
-            <td><ol>{hints}</ol></td>
+            <td>{asked}<ol>{hints}</ol></td>
         </tr>
     }
     .into_any()
+}
+
+/// So many letters of a clue are told.
+const OPENING: usize = 110;
+
+/// What a clue begins with, in whole words on one line.
+fn opening(text: &str) -> String {
+    let words = plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= OPENING {
+        return words;
+    }
+    let cut: String = words.chars().take(OPENING).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(&*cut, |(whole, _)| whole))
 }

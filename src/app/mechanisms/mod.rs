@@ -10,6 +10,7 @@ mod tape;
 mod text;
 mod wheels;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::mechanism::Kind;
@@ -23,6 +24,15 @@ pub use in_words::{in_words, said};
 pub use naming::{guess_words, kind_word};
 use text::TextWidget;
 use wheels::WheelsWidget;
+
+/// Does it where Enter is pressed on a line, and no letter is being put together.
+fn on_enter(submit: Callback<()>) -> impl Fn(KeyboardEvent) + Copy + 'static {
+    move |event| {
+        if event.key() == "Enter" && !event.is_composing() {
+            submit.run(());
+        }
+    }
+}
 
 /// The widget of a mechanism. It begins with what `entry` has, where that fits, and keeps `entry` as its hand is moved.
 #[component]

@@ -1,15 +1,11 @@
 use leptos::prelude::*;
 
+use super::on_enter;
 use crate::say;
 
 /// A line to write on.
 #[component]
 pub(super) fn TextWidget(entry: RwSignal<String>, submit: Callback<()>) -> impl IntoView {
-    let key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            submit.run(());
-        }
-    };
     view! {
         <div class="write">
             <input
@@ -21,7 +17,7 @@ pub(super) fn TextWidget(entry: RwSignal<String>, submit: Callback<()>) -> impl 
                 maxlength="500"
                 prop:value=move || entry.get()
                 on:input:target=move |event| entry.set(event.target().value())
-                on:keydown=key
+                on:keydown=on_enter(submit)
             />
             <label for="entry">{say!(mechanism.write)}</label>
         </div>

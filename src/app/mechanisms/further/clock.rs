@@ -1,7 +1,9 @@
 use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
+use crate::app::mechanisms::on_enter;
 use crate::mechanism::Clock;
 use crate::say;
 
@@ -10,7 +12,7 @@ const DAY: u32 = 24 * 60;
 
 /// A dial whose hands are moved, and the time beside it in numbers.
 #[component]
-pub(super) fn ClockWidget(clock: Clock, entry: RwSignal<String>) -> impl IntoView {
+pub(super) fn ClockWidget(clock: Clock, entry: RwSignal<String>, submit: Callback<()>) -> impl IntoView {
     let begun = entry.get_untracked();
     let begun = begun
         .split_once(':')
@@ -68,14 +70,22 @@ pub(super) fn ClockWidget(clock: Clock, entry: RwSignal<String>) -> impl IntoVie
                        least: u32,
                        value: Signal<String>,
                        write: Callback<u32>| {
+        let take = move |field: &HtmlInputElement| {
+            if let Ok(number) = field.value().trim().parse::<u32>() {
+                write.run(number.clamp(least, most));
+            }
+            field.set_value(&value.get_untracked());
+        };
+        let enter = on_enter(submit);
         view! {
             <label for=id><span>{word}</span>
                 <input id=id type="number" inputmode="numeric" min=least.to_string() max=most.to_string() prop:value=value
-                    on:change:target=move |event| {
-                        if let Ok(number) = event.target().value().trim().parse::<u32>() {
-                            write.run(number.clamp(least, most));
+                    on:change:target=move |event| take(&event.target())
+                    on:keydown:target=move |event| {
+                        if event.key() == "Enter" {
+                            take(&event.target());
                         }
-                        event.target().set_value(&value.get_untracked());
+                        enter((*event).clone());
                     }/>
             </label>
         }

@@ -1,6 +1,7 @@
 use js_sys::{Date as Moment, Object, Reflect};
 use leptos::prelude::*;
 
+use crate::app::mechanisms::on_enter;
 use crate::say;
 
 /// The names of the months as answers have them: they are understood in every language.
@@ -21,7 +22,7 @@ const MONTHS: [&str; 12] = [
 
 /// A day, a month and a year.
 #[component]
-pub(super) fn DateWidget(entry: RwSignal<String>) -> impl IntoView {
+pub(super) fn DateWidget(entry: RwSignal<String>, submit: Callback<()>) -> impl IntoView {
     let begun = entry.get_untracked();
     let mut parts = begun.split('-');
     let mut next = || parts.next().unwrap_or_default().to_owned();
@@ -39,7 +40,7 @@ pub(super) fn DateWidget(entry: RwSignal<String>) -> impl IntoView {
         view! {
             <label for=id><span>{word}</span>
                 <input id=id type="text" inputmode="numeric" autocomplete="off" maxlength=most prop:value=move || value.get()
-                    on:input:target=move |event| { value.set(event.target().value().trim().to_owned()); write(); }/>
+                    on:input:target=move |event| { value.set(event.target().value().trim().to_owned()); write(); } on:keydown=on_enter(submit)/>
             </label>
         }
         .into_any()

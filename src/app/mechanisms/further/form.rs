@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::app::mechanisms::on_enter;
 use crate::format::as_list;
 use crate::mechanism::FillIn;
 use crate::say;
@@ -21,18 +22,13 @@ pub(super) fn FormWidget(form: FillIn, entry: RwSignal<String>, submit: Callback
         entry.set(if is_blank { String::new() } else { filled.with_untracked(|filled| as_list(filled)) });
     };
     let field = move |at: usize, label: String| {
-        let key = move |event: leptos::ev::KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
-                submit.run(());
-            }
-        };
         let label = if label.is_empty() { say!(mechanism.field_n, n = at + 1) } else { label };
         let begun = filled.with_untracked(|filled| filled.get(at).cloned().unwrap_or_default());
         view! {
             <div class="write">
                 <label for=format!("field-{at}")>{label}</label>
                 <input id=format!("field-{at}") type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="500"
-                    value=begun on:input:target=move |event| write(at, event.target().value()) on:keydown=key/>
+                    value=begun on:input:target=move |event| write(at, event.target().value()) on:keydown=on_enter(submit)/>
             </div>
         }
         .into_any()

@@ -93,8 +93,8 @@ fn widget(kind: &Further, entry: RwSignal<String>, seed: Option<u64>, submit: Ca
         Further::Switches(switches) => view! { <switches::SwitchesWidget switches entry/> }.into_any(),
         Further::Pattern(pattern) => view! { <pattern::PatternWidget pattern entry/> }.into_any(),
         Further::Point(point) => view! { <point::PointWidget point entry/> }.into_any(),
-        Further::Clock(clock) => view! { <clock::ClockWidget clock entry/> }.into_any(),
-        Further::Date(_) => view! { <date::DateWidget entry/> }.into_any(),
+        Further::Clock(clock) => view! { <clock::ClockWidget clock entry submit/> }.into_any(),
+        Further::Date(_) => view! { <date::DateWidget entry submit/> }.into_any(),
         Further::Tune(tune) => view! { <tune::TuneWidget tune entry/> }.into_any(),
     }
 }

@@ -1,6 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::mechanisms::on_enter;
 use crate::mechanism::{Quantity, Written};
 use crate::say;
 
@@ -24,11 +25,6 @@ pub(super) fn QuantityWidget(quantity: Quantity, entry: RwSignal<String>, submit
         line.set_value(&entry.get_untracked());
         let _ = line.focus();
         let _ = line.set_selection_range(at, at);
-    };
-    let key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            submit.run(());
-        }
     };
     let signs = SIGNS.iter().filter(|sign| match quantity.form {
         Written::Fraction | Written::Simplest => matches!(**sign, "/" | "−"),
@@ -56,7 +52,7 @@ pub(super) fn QuantityWidget(quantity: Quantity, entry: RwSignal<String>, submit
         <div class="write quantity">
             <div class="line">
                 <input id="entry" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="100" node_ref=line
-                    aria-describedby="wishes" prop:value=move || entry.get() on:input:target=move |event| entry.set(event.target().value()) on:keydown=key/>
+                    aria-describedby="wishes" prop:value=move || entry.get() on:input:target=move |event| entry.set(event.target().value()) on:keydown=on_enter(submit)/>
                 {shown}
             </div>
             <label for="entry">{say!(mechanism.write_number)}</label>
