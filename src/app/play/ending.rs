@@ -44,7 +44,7 @@ fn contents(sitting: Sitting, is_through: bool) -> AnyView {
     let is_played = !sitting.rehearsal;
     view! {
         <nav class="row" aria-label=say!(end.contents)>
-            {to("learnt", say!(play.what_learnt))}
+            {to("learnt", learnt_words(sitting))}
             {(is_through && is_played).then(|| to("own-lock", say!(end.own)))}
             {is_played.then(|| to("hand-in", say!(class.hand_in)))}
             {to("keep", say!(play.keepsake_title))}
@@ -64,27 +64,37 @@ pub(super) fn credit(breakout: &Breakout) -> AnyView {
     view! { <p class="quiet">{breakout.title.clone()}{by}". "{before}</p> }.into_any()
 }
 
-/// Each target with the locks that served it.
+/// What the first part of the end is called: of a breakout without targets nothing more can be said than what was opened.
+fn learnt_words(sitting: Sitting) -> &'static str {
+    match sitting.game.with_untracked(|game| game.breakout().targets.is_empty()) {
+        true => say!(play.what_opened),
+        false => say!(play.what_learnt),
+    }
+}
+
+/// Each target with the locks that served it; where there is none, the locks that are open.
 #[component]
 pub(super) fn Learnt(sitting: Sitting) -> impl IntoView {
     let lines = sitting.game.with_untracked(|game| {
         let breakout = game.breakout();
+        let open = breakout.locks.iter().filter(|lock| game.progress().is_open(&lock.id));
         let line = |target: &crate::breakout::Target| {
-            let locks: Vec<&str> = breakout
-                .locks
-                .iter()
-                .filter(|lock| lock.targets.contains(&target.id) && game.progress().is_open(&lock.id))
-                .map(|lock| lock.title.as_str())
-                .collect();
+            let served = open.clone().filter(|lock| lock.targets.contains(&target.id));
+            let locks: Vec<&str> = served.map(|lock| lock.title.as_str()).collect();
             let is_none = locks.is_empty();
             let locks = if is_none { say!(play.none_open).to_owned() } else { locks.join(", ") };
             view! { <li class:none=is_none><span>{plain(&target.statement)}</span><small>{locks}</small></li> }
                 .into_any()
         };
+        if breakout.targets.is_empty() {
+            return open
+                .map(|lock| view! { <li><span>{lock.title.clone()}</span></li> }.into_any())
+                .collect::<Vec<_>>();
+        }
         breakout.targets.iter().map(line).collect::<Vec<_>>()
     });
     view! {
-        <section class="part" aria-labelledby="learnt"><h2 id="learnt" tabindex="-1">{say!(play.what_learnt)}</h2><ul class="learnt" role="list">{lines}</ul></section>
+        <section class="part" aria-labelledby="learnt"><h2 id="learnt" tabindex="-1">{learnt_words(sitting)}</h2><ul class="learnt" role="list">{lines}</ul></section>
     }
 }
 

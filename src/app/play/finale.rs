@@ -19,7 +19,7 @@ pub(super) fn finale(sitting: Sitting, next: Next) -> AnyView {
                 <section class="open-box filled">
                     <div class="board">
                         <h2 class="label">{say!(play.lid)}</h2>
-                        <p>{say!(play.can_do_now)}</p>
+                        <p>{if targets.is_empty() { say!(play.all_opened) } else { say!(play.can_do_now) }}</p>
                         <ul class="targets" role="list">
                             {targets.into_iter().map(|target| view! { <li><Prose text=target.statement/></li> }.into_any()).collect_view()}
                         </ul>
