@@ -323,6 +323,12 @@ pub fn within(list: &'static str, entry: String, margin: f64) {
     });
 }
 
+/// Scrolls as little as it takes until an element is in sight, once it has its place.
+pub fn into_sight(element: &Element) {
+    let element = element.clone();
+    request_animation_frame(move || call(&element, "scrollIntoView", "block", "nearest".into()));
+}
+
 /// Calls what an element can do, by its name, with one option.
 fn call(element: &Element, what: &str, option: &str, value: JsValue) {
     let options = js_sys::Object::new();

@@ -25,6 +25,7 @@ use super::paper::Paper;
 use super::questions::Questions;
 use super::ready::Ready;
 use super::step::Steps;
+use super::titled;
 use super::weaving;
 use crate::app::awaited::awaited;
 use crate::app::browser;
@@ -176,6 +177,7 @@ fn Desk(bench: Bench, store: Store, spot: Memo<Spot>, hold: Hold) -> impl IntoVi
             _ => None,
         })
     });
+    titled::of_draft(bench, spot, lock);
     // Each page begins at its top. Where a place on it was wanted, the keyboard comes to it later, and moves it into sight.
     Effect::new(move |before: Option<(Spot, Option<String>)>| {
         let page = (spot.get(), lock.get());

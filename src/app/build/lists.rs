@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::browser;
 use crate::app::parts::Icon;
 use crate::say;
 
@@ -152,6 +153,7 @@ pub(super) fn More(
     let open = RwSignal::new(false);
     let node: NodeRef<html::Div> = NodeRef::new();
     let button: NodeRef<html::Button> = NodeRef::new();
+    let list: NodeRef<html::Ul> = NodeRef::new();
     let close_for = move |target: Option<web_sys::EventTarget>| {
         let target = target.and_then(|target| target.dyn_into::<web_sys::Node>().ok());
         // A menu that is taken off the page with the keyboard on it is told so when its signals are gone.
@@ -170,6 +172,13 @@ pub(super) fn More(
             let _ = button.focus();
         }
     };
+    let unfold = move || {
+        open.update(|open| *open = !*open);
+        // At the window's end it would hang below it.
+        if let Some(list) = list.get_untracked().filter(|_| open.get_untracked()) {
+            browser::into_sight(&list);
+        }
+    };
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             back();
@@ -179,10 +188,10 @@ pub(super) fn More(
         <div class="menu" class:start=start node_ref=node on:keydown=key on:focusout=move |event| close_for(event.related_target())>
             <button class=if word.is_some() { "add" } else { "icon" } type="button" id=id node_ref=button
                 aria-label=word.is_none().then(|| label.clone()) title=word.is_none().then_some(label) aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>
+                on:click=move |_| unfold()>
                 <Icon name=icon/>{word}
             </button>
-            <ul role="list" hidden=move || !open.get() on:click=move |_| back()>{children()}</ul>
+            <ul role="list" node_ref=list hidden=move || !open.get() on:click=move |_| back()>{children()}</ul>
         </div>
     }
 }

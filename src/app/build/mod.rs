@@ -45,6 +45,7 @@ mod strength;
 mod stuck;
 mod taking;
 mod team_rules;
+mod titled;
 mod unread;
 mod versions;
 mod weaving;
@@ -180,6 +181,7 @@ pub fn Studio(
     let fragment = fragment();
     let here = Memo::new(move |_| place(&fragment.get()));
     let spot = Memo::new(move |_| spot(&fragment.get()));
+    Effect::new(move |_| here.with(titled::of_place));
     move || match here.get() {
         Place::Start => view! { <Start store link=None/> }.into_any(),
         Place::Link(link) => view! { <Start store link=Some(link)/> }.into_any(),

@@ -61,6 +61,8 @@ pub(super) fn VersionsPage(bench: Bench, store: Store) -> impl IntoView {
     };
     let act = Callback::new(move |(deed, version): (Deed, Version)| {
         let draft = draft.get_value();
+        // What was said of another deed is over.
+        told.set(String::new());
         spawn_local(async move {
             // One that can't be read can be thrown away.
             let whole = match deed {

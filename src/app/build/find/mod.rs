@@ -52,13 +52,21 @@ pub(super) fn FindPage(bench: Bench) -> impl IntoView {
                 </div>
                 {move || (risky.get() > 0).then(|| view! {
                     <label class="tick"><input type="checkbox" prop:checked=also on:change:target=move |event| also.set(event.target().checked())/>
-                        {counted(risky.get(), say!(find.also_one).to_owned(), |n| say!(find.also, n = n))}</label>
+                        {also_words(risky.get(), deletes.get())}</label>
                 }.into_any())}
                 {move || sought.with(|(search, _)| search.words.is_empty()).then(|| view! { <p class="quiet">{say!(find.intro)}</p> }.into_any())}
             </Leaf>
             {move || seeking.hits.with(|hits| hits::groups(seeking, hits, &seeking.spoilt.get(), deletes.get()))}
             {move || (more.get() > 0).then(|| view! { <p class="quiet">{say!(find.more, n = browser::number(more.get() as u64))}</p> }.into_any())}
         </div>
+    }
+}
+
+/// What the box says that has done to the risky ones, too, what is done to the others.
+fn also_words(risky: usize, deletes: bool) -> String {
+    match deletes {
+        true => counted(risky, say!(find.also_delete_one).to_owned(), |n| say!(find.also_delete, n = n)),
+        false => counted(risky, say!(find.also_one).to_owned(), |n| say!(find.also, n = n)),
     }
 }
 
