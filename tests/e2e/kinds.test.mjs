@@ -77,7 +77,7 @@ test("Enter tries a date and a time, as it does wherever something is typed", ()
       await us.takeUp(title);
       await us.work(mechanism, entry);
       await page.locator(field).press("Enter");
-      await expect(page.locator("#news")).not.toHaveText("");
+      await page.waitForFunction(() => document.querySelector("#news").textContent.trim(), null, { timeout: 5000 });
     }
   }));
 

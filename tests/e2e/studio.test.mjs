@@ -64,10 +64,13 @@ test("whoever scrolls past a lock turns nothing on it", () =>
     const shown = () => page.locator(".lock-leaf .roller").evaluateAll((all) => all.map((one) => one.getAttribute("aria-valuetext")).join(""));
     await page.getByLabel("Name of the lock").focus();
     await wheel.hover({ force: true });
+    const before = await page.locator("#work").evaluate((work) => work.scrollTop);
     await page.mouse.wheel(0, 100);
-    // A wheel that has the keyboard turns.
+    await page.waitForFunction((before) => document.querySelector("#work").scrollTop > before, before);
     assert.equal(await shown(), "0042");
+    // A wheel that has the keyboard turns.
     await wheel.focus();
+    await wheel.hover({ force: true });
     await page.mouse.wheel(0, 100);
     await page.waitForFunction(() => document.querySelector(".lock-leaf .roller").getAttribute("aria-valuetext") === "1");
     assert.equal(await shown(), "1042");
