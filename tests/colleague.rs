@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use latchwork::breakout::check::{self, Remedy, Says};
 use latchwork::breakout::{Breakout, Card, Clue, ClueKind, Finding, Lock, Media, Part, Place, Problem, Reply};
-use latchwork::mechanism::{Further, Kind, Mechanism, Quantity, Spelling, Written};
+use latchwork::mechanism::{Further, Kind, Letters, Mechanism, Quantity, Spelling, Written};
 use support::chains::{breakout, lock, text};
 
 const ENGLISH: Spelling = Spelling::native("en");
@@ -166,6 +166,14 @@ fn a_clue_that_asks_for_a_word_of_its_own_gives_nothing_away() {
     assert!(!said("Which word is the adverb: The dog barked loudly at the gate?", "loudly"));
     assert!(!said("Find the noun. Slowly, the *lantern* went out.", "lantern"));
     assert!(said("The dog barked loudly at the gate.", "loudly"));
+    let mut wheels = breakout(vec![lock("word", &[])]);
+    edit(&mut wheels, "word", |lock| {
+        lock.mechanism = Mechanism::from(Kind::Letters(Letters { wheels: 6, ..Letters::default() }));
+        lock.answers = vec!["LOUDLY".into()];
+        lock.clues =
+            vec![Clue::new("ask", ClueKind::Text { body: "Which word is the adverb: It barked loudly.".into() })];
+    });
+    assert!(!found(&wheels).iter().any(|finding| matches!(finding.problem, Problem::Readable { .. })));
     assert!(said("How did the dog bark? It barked loudly.", "loudly"));
 }
 

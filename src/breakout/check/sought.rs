@@ -49,7 +49,7 @@ pub(super) fn seeks_word(lock: &Lock, about: About) -> bool {
         let has = |some: &[&str]| words(&text).any(|word| some.contains(&word));
         has(&ASKS) && has(&NAMES)
     };
-    matches!(lock.mechanism.kind, Kind::Text(_))
+    matches!(lock.mechanism.kind, Kind::Text(_) | Kind::Letters(_))
         && is_english(about.spelling.language)
         && lock.clues.iter().filter_map(|clue| clue.text()).any(seeks)
 }
