@@ -35,6 +35,12 @@ test("each screen of play takes the keyboard from the one before", () =>
     await hand.press(page.getByRole("button", { name: "Close the lid and begin" }));
     await page.locator(".table").waitFor();
     await isOn(page.locator("main:not([hidden])"));
+    // No frame is drawn round a whole screen; what is pressed has one.
+    const frame = () => page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.equal(await frame(), "none");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.matches("main")), false);
+    assert.equal(await frame(), "solid");
   }));
 
 test("a rung gives the keyboard to its slip, and the slip gives it back", () =>
