@@ -94,6 +94,20 @@ test("on a phone a paper that is unfolded, and the clue of the next lock, are sh
     assert.ok(x >= 0 && x + width <= PHONE.width, `the lock in hand is at ${x}`);
   }, { viewport: PHONE }));
 
+test("the slip of a hint has room for its focus ring above the rungs", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(address + GATE);
+    await team(page).begin("Askers");
+    await page.getByRole("button", { name: /1. A nudge/ }).press("Enter");
+    await page.waitForFunction(() => document.activeElement.id === "slip", null, { timeout: 5000 });
+    const room = await page.evaluate(() => {
+      // Where they come to rest: the slip moves in.
+      const [slip, rungs] = ["#slip", ".ladder"].map((it) => document.querySelector(it));
+      return rungs.offsetTop - slip.offsetTop - slip.offsetHeight;
+    });
+    assert.ok(room >= 6, `${room} px`);
+  }));
+
 test("another paper begins at its top", () =>
   withPage(async ({ page, address }) => {
     const us = team(page);
