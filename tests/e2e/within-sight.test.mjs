@@ -94,6 +94,20 @@ test("on a phone a paper that is unfolded, and the clue of the next lock, are sh
     assert.ok(x >= 0 && x + width <= PHONE.width, `the lock in hand is at ${x}`);
   }, { viewport: PHONE }));
 
+test("on a phone a table stays in its paper", () =>
+  withPage(async ({ page, address }) => {
+    const us = team(page);
+    await page.goto(address + GATE);
+    await us.begin("Small");
+    await us.open({ kind: "number" }, "5376");
+    await page.locator("#clue table").waitFor();
+    for (const width of [PHONE.width, 320]) {
+      await page.setViewportSize({ width, height: PHONE.height });
+      const over = await page.locator("#clue").evaluate((clue) => clue.scrollWidth - clue.clientWidth);
+      assert.equal(over, 0, `the paper is moved aside at ${width} px`);
+    }
+  }, { viewport: PHONE }));
+
 test("the slip of a hint has room for its focus ring above the rungs", () =>
   withPage(async ({ page, address }) => {
     await page.goto(address + GATE);
