@@ -94,6 +94,27 @@ test("on a phone a paper that is unfolded, and the clue of the next lock, are sh
     assert.ok(x >= 0 && x + width <= PHONE.width, `the lock in hand is at ${x}`);
   }, { viewport: PHONE }));
 
+test("on a phone no button lies on words: what passes below the way on is not seen", () =>
+  withPage(async ({ page, address }) => {
+    await page.goto(address + GATE);
+    await page.getByLabel("Team name").fill("Readers");
+    await page.getByRole("button", { name: "Begin", exact: true }).click();
+    const clear = async (name) => {
+      const button = page.getByRole("button", { name });
+      await button.waitFor();
+      const seen = await button.evaluate((button) => {
+        const { top, bottom } = button.getBoundingClientRect();
+        const places = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((across) => [top - 4, (top + bottom) / 2, bottom + 4].map((y) => [innerWidth * across, y]));
+        return places.map(([x, y]) => document.elementFromPoint(x, y)).filter((seen) => !seen.closest(".row")).map(({ className }) => className);
+      });
+      assert.deepEqual(seen, [], `beside ${name}`);
+    };
+    await clear("Look into the box");
+    await page.getByRole("button", { name: "Look into the box" }).click();
+    await clear("Names and aims");
+    await clear("Close the lid and begin");
+  }, { viewport: PHONE }));
+
 test("on a phone a table stays in its paper", () =>
   withPage(async ({ page, address }) => {
     const us = team(page);

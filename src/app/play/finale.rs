@@ -32,7 +32,7 @@ pub(super) fn finale(sitting: Sitting, next: Next) -> AnyView {
                         </div>
                     </div>
                 </section>
-                <button class="go late" type="button" on:click=move |_| next.run(Phase::Ending(sitting))>{say!(play.see_inside)}</button>
+                <p class="row"><button class="go late" type="button" on:click=move |_| next.run(Phase::Ending(sitting))>{say!(play.see_inside)}</button></p>
             </main>
         </div>
     }

@@ -35,7 +35,7 @@ pub(super) fn Story(sitting: Sitting, next: Next) -> impl IntoView {
         <div class="play">
             <div class="lamp" aria-hidden="true"></div>
             <Top sitting/>
-            <main class="stage">{move || sheet()}<button class="go" type="button" on:click=on>{move || label()}</button></main>
+            <main class="stage">{move || sheet()}<p class="row"><button class="go" type="button" on:click=on>{move || label()}</button></p></main>
         </div>
     }
     .into_any()
