@@ -266,8 +266,12 @@ fn keep_from(held: Option<Element>) {
 fn watch_keyboard() {
     request_animation_frame(|| {
         let now = active();
-        // Whoever tabs past the end of the page has lost nothing.
-        let is_gone = |held: &Element| !held.is_connected() || held.matches(":disabled").unwrap_or(false);
+        // Whoever tabs past the end of the page has lost nothing. What is folded away has no height.
+        let is_gone = |held: &Element| {
+            !held.is_connected()
+                || held.matches(":disabled").unwrap_or(false)
+                || held.get_bounding_client_rect().height() == 0.0
+        };
         if now.is_some() {
             HELD.set(now);
         } else if HELD.with_borrow(|held| held.as_ref().is_none_or(is_gone)) {
@@ -287,7 +291,7 @@ fn watch_keyboard() {
 }
 
 /// Gives an element the keyboard and leaves the page where it was scrolled to.
-fn focus_in_place(element: &HtmlElement) {
+pub fn focus_in_place(element: &HtmlElement) {
     call(element, "focus", "preventScroll", true.into());
 }
 

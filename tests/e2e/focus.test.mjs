@@ -136,6 +136,25 @@ test("in the studio the keyboard stays where it worked when something is taken a
     await isOn(work);
   }));
 
+/** A draft with two locks. */
+async function twoLocks(page, address) {
+  const us = teacher(page);
+  await us.startEmpty(address);
+  await us.addLock("Nest");
+  await us.addLock("Tree");
+}
+
+test("where the chain folds over what was pressed, the keyboard comes to the bench", () =>
+  withPage(async ({ page, address }) => {
+    await twoLocks(page, address);
+    for (const name of [/Nest/, "Take locks", /The whole breakout/]) {
+      await teacher(page).unfold();
+      await press(page, page.locator(".chain").getByRole("link", { name }).first());
+      await page.locator(".chain .fold[aria-expanded=false]").waitFor();
+      await isOn(page.locator("#work"));
+    }
+  }, { viewport: PHONE }));
+
 test("whoever tabs past the end of a page starts again at its top", () =>
   withPage(async ({ page, address }) => {
     await page.goto(address + GATE);
