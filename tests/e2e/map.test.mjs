@@ -237,6 +237,28 @@ test("the keyboard alone walks the chain, connects, disconnects, adds and delete
     await expect(page.getByLabel("Name of the lock")).toHaveValue("Gate");
   }));
 
+test("on a phone a small map's rings are large enough to tap, and leave each lock enough, too", () =>
+  withPage(
+    async ({ page, address }) => {
+      await onMap(page, address, ORCHARD);
+      while ((await page.locator(".zooms output").textContent()) !== "50 %") await page.getByRole("button", { name: "Smaller", exact: true }).tap();
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll(".knot")].map((knot) => {
+          const [own, ring] = [knot, knot.querySelector(".ring")].map((it) => it.getBoundingClientRect());
+          const others = [...document.querySelectorAll(".knot > button")].filter((button) => button.parentElement !== knot).map((button) => button.getBoundingClientRect());
+          const meets = others.some(({ left, right, top, bottom }) => left < ring.right && ring.left < right && top < ring.bottom && ring.top < bottom);
+          return { wide: Math.round(ring.width), isHigh: ring.height >= 24, hasRoom: ring.top - own.top >= 24, meets };
+        }),
+      );
+      for (const size of sizes) assert.deepEqual(size, { wide: 44, isHigh: true, hasRoom: true, meets: false });
+      // Also a tap far from its dot begins a connection.
+      const { x, y, width } = await ring(page, "Ash").boundingBox();
+      await page.touchscreen.tap(x + width - 3, y + 3);
+      await expect(told(page)).toContainText("From Ash: choose the lock that opens after it.");
+    },
+    { viewport: PHONE, hasTouch: true },
+  ));
+
 test("the solver sees the routes, the locks nobody needs, and the targets that a route misses", () =>
   withPage(async ({ page, address }) => {
     await onMap(page, address, ORCHARD);

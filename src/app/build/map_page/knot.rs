@@ -27,6 +27,8 @@ struct Face {
 
 /// How near the edge of the frame a line that is drawn moves the map on, and how far, in CSS pixels.
 const EDGE: f64 = 40.0;
+/// So far a tap moves at most, in CSS pixels.
+const STILL: i32 = 8;
 const PACE: f64 = 16.0;
 
 /// A lock on the map, and the ring below it that lines are drawn from.
@@ -62,6 +64,8 @@ pub(super) fn Knot(maps: Maps, zoom: Zoom, key: Key, drag: RwSignal<Option<(Stri
     let has_keyboard = Memo::new(move |_| is_own(maps.current()));
     let is_from = Memo::new(move |_| is_own(maps.from.get()));
     let rem = |size: i32| format!("calc({size}rem / 16)");
+    // Where the ring was pressed, in the window.
+    let pressed = StoredValue::new([0; 2]);
     let begin = move |event: PointerEvent| {
         event.stop_propagation();
         event.prevent_default();
@@ -69,6 +73,7 @@ pub(super) fn Knot(maps: Maps, zoom: Zoom, key: Key, drag: RwSignal<Option<(Stri
             // Refused only for a pointer that is gone already.
             let _ = call(&ring, "setPointerCapture", &[get(&event, "pointerId")]);
         }
+        pressed.set_value([event.client_x(), event.client_y()]);
         drag.set(Some((id.get_value(), zoom.point(event.client_x(), event.client_y()))));
     };
     let draw = move |event: PointerEvent| {
@@ -97,7 +102,9 @@ pub(super) fn Knot(maps: Maps, zoom: Zoom, key: Key, drag: RwSignal<Option<(Stri
         let point = zoom.point(event.client_x(), event.client_y());
         let over = maps.drawn.with_untracked(|drawn| drawn.id(drawn.layout.at(point)?));
         let own = bottom(corner.get_untracked());
-        let is_near = (point.0 - own.0).abs() < 30 && (point.1 - own.1).abs() < 30;
+        let stayed = pressed.get_value();
+        let is_tap = (event.client_x() - stayed[0]).abs() < STILL && (event.client_y() - stayed[1]).abs() < STILL;
+        let is_near = is_tap || (point.0 - own.0).abs() < 30 && (point.1 - own.1).abs() < 30;
         match over {
             Some(over) if over != from => {
                 maps.connect(&from, &over);
