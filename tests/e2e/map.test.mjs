@@ -237,6 +237,20 @@ test("the keyboard alone walks the chain, connects, disconnects, adds and delete
     await expect(page.getByLabel("Name of the lock")).toHaveValue("Gate");
   }));
 
+test("a connection that has begun is read on its button, also below the pointer, and the keyboard goes on on the map", () =>
+  withPage(async ({ page, address }) => {
+    await onMap(page, address, ORCHARD);
+    await knot(page, "Ash").click();
+    const button = page.getByRole("button", { name: "Connect from here" });
+    await button.click();
+    assert.equal(await button.evaluate((button) => button.matches(":hover")), true);
+    await axeClean(page, "the pressed button below the pointer");
+    await expect(told(page)).toContainText("Escape leaves.");
+    await isOn(page, "Ash");
+    await page.keyboard.press("Escape");
+    await expect(told(page)).toHaveText("No line was drawn.");
+  }));
+
 test("on a phone a small map's rings are large enough to tap, and leave each lock enough, too", () =>
   withPage(
     async ({ page, address }) => {

@@ -78,7 +78,10 @@ pub(super) struct Maps {
 const PAPER: [(i32, i32); 2] = [(80_300, 103_000), (110_000, 73_000)];
 
 /// Below this width there is no room for columns, and a long chain is scrolled.
-const COLUMNS: &str = "(min-width: 40em)";
+pub(super) const COLUMNS: &str = "(min-width: 40em)";
+
+/// Where there may be keys to press.
+const KEYS: &str = "(any-pointer: fine)";
 
 /// The room that the map is laid out for, in its own unit.
 fn room() -> (i32, i32) {
@@ -229,7 +232,8 @@ impl Maps {
     pub fn begin(self, id: &str) {
         self.choose(id);
         self.from.set(Some(id.to_owned()));
-        self.tell(say!(map.from, lock = self.peek_name(id)));
+        let lock = self.peek_name(id);
+        self.tell(if window_is(KEYS) { say!(map.from_by_keys, lock = lock) } else { say!(map.from, lock = lock) });
     }
 
     /// Leaves a connection that has begun.

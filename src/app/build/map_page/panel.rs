@@ -2,8 +2,10 @@ use leptos::prelude::*;
 
 use super::super::chain::badge;
 use super::super::findings::Told;
-use super::maps::{Maps, name};
+use super::maps::{Maps, knot_id, name};
+use crate::app::browser;
 use crate::app::mechanisms::kind_word;
+use crate::app::named::{call, set};
 use crate::app::parts::Icon;
 use crate::breakout::Place;
 use crate::prose::plain;
@@ -81,7 +83,14 @@ fn OfLock(maps: Maps, lock: String) -> impl IntoView {
         names.into_iter().map(|name| view! { <dd>{name}</dd> }).collect_view()
     };
     let is_from = Memo::new(move |_| maps.from.with(|from| id.with_value(|id| from.as_ref() == Some(id))));
-    let connect = move |_| if is_from.get_untracked() { maps.leave() } else { id.with_value(|id| maps.begin(id)) };
+    let connect = move |_| {
+        if is_from.get_untracked() {
+            maps.leave();
+        } else {
+            id.with_value(|id| maps.begin(id));
+            to_the_map(id.get_value());
+        }
+    };
     // Where another lock is aimed at, this is the end of the connection.
     let end = move || maps.from.get().filter(|_| !is_from.get());
     view! {
@@ -113,6 +122,18 @@ fn OfLock(maps: Maps, lock: String) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What is asked for now is chosen on the map: it comes into sight with what is said below it, and the keyboard to its lock.
+fn to_the_map(lock: String) {
+    browser::focus_on(knot_id(&(lock, 0)));
+    request_animation_frame(|| {
+        let Ok(Some(sheet)) = document().query_selector(".map-sheet") else { return };
+        let nearest = js_sys::Object::new();
+        set(&nearest, "block", &"nearest".into());
+        // It throws nothing.
+        let _ = call(&sheet, "scrollIntoView", &[nearest.into()]);
+    });
 }
 
 #[component]
