@@ -144,6 +144,16 @@ async function twoLocks(page, address) {
   await us.addLock("Tree");
 }
 
+test("the map takes the keyboard from the way that led to it, and the first arrow walks", () =>
+  withPage(async ({ page, address }) => {
+    await twoLocks(page, address);
+    await press(page, page.locator(".chain").getByRole("link", { name: "Open the map" }));
+    await page.locator(".knot").first().waitFor();
+    await isOn(page.locator(".ground"));
+    await page.keyboard.press("ArrowDown");
+    await isOn(page.locator(".knot > button", { hasText: "Tree" }));
+  }));
+
 test("where the chain folds over what was pressed, the keyboard comes to the bench", () =>
   withPage(async ({ page, address }) => {
     await twoLocks(page, address);

@@ -251,6 +251,45 @@ test("a connection that has begun is read on its button, also below the pointer,
     await expect(told(page)).toHaveText("No line was drawn.");
   }));
 
+test("made larger by keys the map keeps the lock that has the keyboard wholly in sight", () =>
+  withPage(async ({ page, address }) => {
+    await onMap(page, address, FORTY);
+    await page.getByRole("button", { name: "Fit" }).click();
+    for (const [end, title] of [["Home", 0], ["End", 39]]) {
+      await page.keyboard.press("0");
+      await knot(page, "The lock of number 5").focus();
+      await page.keyboard.press(end);
+      await isOn(page, `The lock of number ${title}`);
+      for (let press = 0; press < 10; press += 1) await page.keyboard.press("+");
+      await page.waitForFunction(() => {
+        const [own, frame] = [document.activeElement, document.querySelector(".ground")].map((it) => it.getBoundingClientRect());
+        return own.width > 200 && own.left >= frame.left && own.right <= frame.right && own.top >= frame.top && own.bottom <= frame.bottom;
+      }, null, { timeout: 5000 });
+    }
+  }));
+
+test("on a phone the map opens with no lock cut off, and comes back into sight when a lock on it is asked for", () =>
+  withPage(
+    async ({ page, address }) => {
+      await onMap(page, address, ORCHARD);
+      await page.waitForFunction(() => {
+        const frame = document.querySelector(".ground").getBoundingClientRect();
+        return [...document.querySelectorAll(".knot")].every((knot) => {
+          const { left, right } = knot.getBoundingClientRect();
+          return left >= frame.left && right <= frame.right;
+        });
+      }, null, { timeout: 5000 });
+      await knot(page, "Ash").tap();
+      await page.getByRole("button", { name: "Connect from here" }).tap();
+      await expect(told(page)).toHaveText("From Ash: choose the lock that opens after it.");
+      await page.waitForFunction(() => {
+        const { top, bottom } = document.querySelector(".map-sheet").getBoundingClientRect();
+        return top >= -1 && bottom <= innerHeight + 1;
+      }, null, { timeout: 5000 });
+    },
+    { viewport: PHONE, hasTouch: true },
+  ));
+
 test("on a phone a small map's rings are large enough to tap, and leave each lock enough, too", () =>
   withPage(
     async ({ page, address }) => {

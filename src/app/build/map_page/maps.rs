@@ -332,6 +332,11 @@ impl Maps {
         }
     }
 
+    /// The lock that is worked on: the one that is chosen, or that the chosen line comes to.
+    pub fn in_hand(self) -> Option<String> {
+        self.chosen_lock().or_else(|| Some(self.chosen_line()?.1))
+    }
+
     /// Chooses a lock and gives it the keyboard.
     pub fn show(self, id: &str) {
         self.choose(id);
