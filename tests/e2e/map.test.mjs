@@ -308,6 +308,15 @@ test("on a phone a small map's rings are large enough to tap, and leave each loc
       const { x, y, width } = await ring(page, "Ash").boundingBox();
       await page.touchscreen.tap(x + width - 3, y + 3);
       await expect(told(page)).toContainText("From Ash: choose the lock that opens after it.");
+      // Smaller still no ring lies on the middle of a lock.
+      while ((await page.locator(".zooms output").textContent()) !== "20 %") await page.getByRole("button", { name: "Smaller", exact: true }).tap();
+      const covered = await page.locator(".knot > button").evaluateAll((locks) =>
+        locks.filter((lock) => {
+          const { x, y, width, height } = lock.getBoundingClientRect();
+          return !lock.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        }).length,
+      );
+      assert.equal(covered, 0, "locks that a ring covers");
     },
     { viewport: PHONE, hasTouch: true },
   ));
