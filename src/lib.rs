@@ -4,6 +4,7 @@
 //!
 //! - [`breakout`]: what a breakout is (targets, locks, clues, the chain), what is wrong with it, how it is edited
 //! - [`bring`]: what a teacher already has, tables and GIFT, into locks
+//! - [`by_name`]: the order in which a person puts names
 //! - [`cipher`]: secrets into clues
 //! - [`lesson`]: the clock that a teacher runs
 //! - [`maths`]: LaTeX into MathML that holds nothing but what is allowed
@@ -23,6 +24,7 @@
 
 pub mod breakout;
 pub mod bring;
+pub mod by_name;
 pub mod cipher;
 pub mod format;
 pub mod lesson;

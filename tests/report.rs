@@ -480,6 +480,18 @@ fn names_cut_files_and_other_breakouts_are_shown_for_what_they_are() {
 }
 
 #[test]
+fn teams_stand_in_the_order_of_their_names_and_numbers() {
+    let mut class = Class::new(Uuid::nil());
+    let names = ["Team 10", "team 2", "Zebras", "Team 1", "5b", "Team 02", "Ants", "12c"];
+    for (id, name) in (1..).zip(names) {
+        class.take(Journal::new(Uuid::from_u128(id), Uuid::nil(), name));
+    }
+    class.sort();
+    let sorted: Vec<&str> = class.teams.iter().map(|journal| journal.team.as_str()).collect();
+    assert_eq!(sorted, ["5b", "12c", "Ants", "Team 1", "Team 02", "team 2", "Team 10", "Zebras"]);
+}
+
+#[test]
 fn a_journal_that_was_changed_by_hand_is_shown_for_what_it_is() {
     let breakout = grammar();
     let text = file::write(&hand_in(&breakout, &owls(&breakout), ENGLISH, true).journal);

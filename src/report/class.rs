@@ -1,7 +1,9 @@
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
+use crate::by_name;
 use crate::format::{Refused, hand_in, journal::write_event};
 use crate::play::{Event, Journal, What};
 
@@ -83,14 +85,30 @@ impl Class {
         other.teams.into_iter().map(|journal| self.take(journal)).collect()
     }
 
-    /// Puts the teams into the order of their names.
+    /// Puts the teams into the order of their names, "Team 9" before "Team 10".
     pub fn sort(&mut self) {
-        self.teams.sort_by_cached_key(|journal| (super::cleaned(&journal.team).to_lowercase(), journal.id));
+        self.teams.sort_by_cached_key(|journal| (Name(super::cleaned(&journal.team).to_lowercase()), journal.id));
     }
 
     /// Takes a team out.
     pub fn remove(&mut self, journal: Uuid) {
         self.teams.retain(|known| known.id != journal);
+    }
+}
+
+/// A team's name, in its place among others. Those that differ in leading zeros alone are two.
+#[derive(PartialEq, Eq)]
+struct Name(String);
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        by_name::compare(&self.0, &other.0).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -1,7 +1,6 @@
-use std::cmp::Ordering;
-
 use super::Undealt;
 use crate::breakout::Lock;
+use crate::by_name::compare;
 use crate::mechanism::{Spelling, unaccented};
 
 /// How students find the order of the pieces.
@@ -79,30 +78,6 @@ pub(super) fn by_name(locks: &mut [(usize, &Lock)], spelling: Spelling) -> Resul
     match alike {
         Some(pair) => Err(Undealt::Alike { first: pair[0].1.name().to_owned(), second: pair[1].1.name().to_owned() }),
         None => Ok(()),
-    }
-}
-
-/// As a person puts names into order: letter by letter, and "Lock 9" before "Lock 10".
-fn compare(one: &str, other: &str) -> Ordering {
-    let (mut one, mut other) = (one, other);
-    loop {
-        let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (own, others) = (digits(one), digits(other));
-        if own > 0 && others > 0 {
-            let ((a, rest), (b, other_rest)) = (one.split_at(own), other.split_at(others));
-            let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
-            match a.len().cmp(&b.len()).then_with(|| a.cmp(b)) {
-                Ordering::Equal => (one, other) = (rest, other_rest),
-                order => return order,
-            }
-            continue;
-        }
-        let (mut a, mut b) = (one.chars(), other.chars());
-        match (a.next(), b.next()) {
-            (None, None) => return Ordering::Equal,
-            (x, y) if x == y => (one, other) = (a.as_str(), b.as_str()),
-            (x, y) => return x.cmp(&y),
-        }
     }
 }
 
