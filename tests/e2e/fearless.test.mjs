@@ -198,8 +198,33 @@ test("what is deleted lies in the bin until it is put back or deleted for good",
       await drop("Throw");
       await drop("Keep");
       await page.getByRole("link", { name: "Bin (2)" }).click();
-      await page.getByRole("button", { name: "Empty the bin" }).click();
-      await page.getByRole("button", { name: "Empty it" }).click();
+      // Nothing is deleted for good by one press, and the keyboard keeps its place.
+      const asked = page.locator("dialog[open]");
+      const isHeld = (thing) => expect(thing.and(page.locator(":focus"))).toHaveCount(1);
+      const bin = (name) => page.getByRole("button", { name: `Delete “${name}” for good` });
+      await bin("Throw").focus();
+      await page.keyboard.press("Enter");
+      await expect(asked.getByRole("heading")).toHaveText("Delete “Throw” for good?");
+      await axeClean(page, "the bin asks");
+      await fits(page, "the bin asks");
+      await page.keyboard.press("Escape");
+      await expect(asked).toHaveCount(0);
+      await isHeld(bin("Throw"));
+      await expect(page.locator(".lines > li")).toHaveCount(2);
+      await page.keyboard.press("Enter");
+      await asked.getByRole("button", { name: "Delete", exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".lines > li")).toHaveCount(1);
+      await expect(page.getByRole("status")).toHaveText("Deleted for good: Throw");
+      await isHeld(bin("Keep"));
+      await page.getByRole("button", { name: "Empty the bin" }).focus();
+      await page.keyboard.press("Enter");
+      await expect(asked.getByRole("heading")).toHaveText("Delete “Keep” for good?");
+      await asked.getByRole("button", { name: "Keep it" }).click();
+      await isHeld(page.getByRole("button", { name: "Empty the bin" }));
+      await page.keyboard.press("Enter");
+      await asked.getByRole("button", { name: "Delete", exact: true }).click();
+      await isHeld(page.getByRole("heading", { name: "Bin" }));
       await expect(page.locator(".home-main")).toContainText("The bin is empty.");
       // It counts what was thrown away since, and is there no more once that is back.
       await us.startEmpty(address);

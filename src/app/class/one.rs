@@ -15,7 +15,7 @@ use super::targets::TargetsView;
 use super::teams::TeamsView;
 use super::words::teams_word;
 use super::{Made, address, lesson, shelf};
-use crate::app::parts::{Dialog, Icon, OpenFile, Picked, when};
+use crate::app::parts::{Icon, OpenFile, Picked, Sure, when};
 use crate::app::store::{Shelf, Store};
 use crate::app::{browser, later, spelling};
 use crate::breakout::Breakout;
@@ -375,33 +375,4 @@ fn missing(room: Room) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// Asks whether something is to be deleted.
-#[component]
-pub(super) fn Sure(
-    /// Its panel's id.
-    id: &'static str,
-    /// Whether it asks.
-    open: RwSignal<bool>,
-    /// The question.
-    title: Signal<String>,
-    /// What goes.
-    what: Signal<String>,
-    /// Does it.
-    on_sure: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let sure = move |_| {
-        open.set(false);
-        on_sure();
-    };
-    view! {
-        <Dialog id=id title=title open=open>
-            <div class="inside"><p>{what}</p></div>
-            <div class="acts">
-                <button class="ghost" type="button" on:click=move |_| open.set(false)>{say!(class.keep_it)}</button>
-                <button class="go small sure" type="button" on:click=sure>{say!(class.delete_now)}</button>
-            </div>
-        </Dialog>
-    }
 }

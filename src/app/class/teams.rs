@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::charts::{glyph, timeline};
 use super::evidence::Evidence;
-use super::one::{Room, Sure};
+use super::one::Room;
 use super::words::{lock_word, mark_word, odd_word, team_word, time};
-use crate::app::parts::Prose;
+use crate::app::parts::{Prose, Sure};
 use crate::report::{Report, Team};
 use crate::say;
 
