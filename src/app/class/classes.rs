@@ -66,7 +66,7 @@ pub(super) fn Classes(
         Some(all) => view! { <ul class="lines" role="list">{all.into_iter().map(line).collect_view()}</ul> }.into_any(),
     };
     view! {
-        <div class="home">
+        <div class="home all-classes">
             <header>
                 <a class="mark" href="#/"><Icon name="lock-here"/>{say!(app.name)}</a>
             </header>
