@@ -100,6 +100,28 @@ test("clocks that jump, names that cannot be told apart and far too many events 
     await expect(card("=1+1")).toContainText("1 of 8 locks are open.");
   }));
 
+test("what unfolds says so with an arrow that turns", () =>
+  withPage(async ({ page, address }) => {
+    await aClass(page, address);
+    for (const view of ["Targets", "Teams", "Locks"]) {
+      await tab(page, view);
+      const folds = page.locator("#main summary:visible");
+      await expect(folds.first()).toBeVisible();
+      for (const fold of await folds.all()) {
+        const arrow = () => fold.evaluate((summary) => {
+          const { content, width, borderRightWidth, transform } = getComputedStyle(summary, "::after");
+          return { drawn: content !== "none" && parseFloat(width) > 4 && parseFloat(borderRightWidth) > 1, transform };
+        });
+        const words = await fold.textContent();
+        const before = await arrow();
+        assert.ok(before.drawn, words);
+        await fold.click();
+        assert.notEqual((await arrow()).transform, before.transform, words);
+        await fold.click();
+      }
+    }
+  }));
+
 test("a class is named, kept, saved as a file, deleted for good, and comes back from its file", () =>
   withPage(async ({ page, address }) => {
     await aClass(page, address);
