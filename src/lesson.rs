@@ -20,6 +20,11 @@ impl Clock {
         self.since.is_some()
     }
 
+    /// Whether it went at all.
+    pub fn is_begun(self) -> bool {
+        self.goes() || self.before > 0
+    }
+
     /// How long it went until now, in milliseconds. A device's clock that was set back takes nothing away from what it went before.
     pub fn spent(self, now: Millis) -> Millis {
         self.before.saturating_add(self.since.map_or(0, |since| now.saturating_sub(since)))
@@ -78,8 +83,11 @@ mod tests {
 
     #[test]
     fn it_stands_still_and_goes_on() {
-        let clock = Clock::default().started(10 * MINUTE).stopped(15 * MINUTE);
-        assert_eq!((clock.goes(), clock.spent(99 * MINUTE)), (false, 5 * MINUTE));
+        assert!(!Clock::default().with_more(5).is_begun());
+        let clock = Clock::default().started(10 * MINUTE);
+        assert!(clock.is_begun());
+        let clock = clock.stopped(15 * MINUTE);
+        assert_eq!((clock.goes(), clock.is_begun(), clock.spent(99 * MINUTE)), (false, true, 5 * MINUTE));
         let clock = clock.started(20 * MINUTE).started(90 * MINUTE);
         assert_eq!((clock.goes(), clock.spent(22 * MINUTE)), (true, 7 * MINUTE));
         assert_eq!(clock.left(10, 22 * MINUTE), 3 * 60_000);

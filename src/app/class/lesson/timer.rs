@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::Lesson;
 use crate::app::browser;
-use crate::lesson::Clock;
 use crate::say;
 
 /// Where the time is below this many milliseconds it is told in colour, too.
@@ -37,19 +36,23 @@ pub(super) fn Timer(lesson: Lesson) -> impl IntoView {
         now.set(at);
         lesson.set_clock(if clock.goes() { clock.stopped(at) } else { clock.started(at) });
     };
-    let word = move || match (goes(), clock.get() == Clock::default()) {
+    let word = move || match (goes(), clock.get().is_begun()) {
         (true, _) => say!(lesson.pause),
-        (false, true) => say!(lesson.start),
-        (false, false) => say!(lesson.go_on),
+        (false, false) => say!(lesson.start),
+        (false, true) => say!(lesson.go_on),
     };
     let is_soon = move || minutes.is_some() && left.get() * 1000 <= SOON;
     let pace = Memo::new(move |_| clock.get().even_pace(minutes.unwrap_or_default(), locks, now.get()));
+    let is_over = Memo::new(move |_| minutes.is_some() && left.get() < 0);
     let told = move || match minutes {
-        Some(_) if left.get() < 0 => say!(lesson.over).to_owned(),
+        _ if is_over.get() => say!(lesson.over).to_owned(),
+        _ if !goes() && clock.get().is_begun() => say!(lesson.paused).to_owned(),
         Some(_) if goes() => say!(lesson.pace, open = pace.get(), of = locks),
         Some(_) => say!(lesson.left).to_owned(),
         None => say!(lesson.spent).to_owned(),
     };
+    // Heard once, for the line beside the clock changes with each lock of the pace.
+    let heard = move || is_over.get().then(|| say!(lesson.over));
     let more = move |_| lesson.set_clock(clock.get_untracked().with_more(5));
     view! {
         <section class="timer" class:soon=is_soon aria-label=say!(lesson.time)>
@@ -58,6 +61,7 @@ pub(super) fn Timer(lesson: Lesson) -> impl IntoView {
                 <button class="go small" type="button" on:click=press>{move || word()}</button>
                 {minutes.map(|_| view! { <button class="ghost" type="button" on:click=more>{say!(lesson.more)}</button> }.into_any())}
             </div>
+            <span class="vh" role="status">{heard}</span>
         </section>
     }
 }
