@@ -112,7 +112,7 @@ test("it is reached from home, from \u201cReady for class\u201d and from the cla
     await page.locator("#title").fill("The Gate of 5b");
     await page.getByRole("link", { name: "Ready for class" }).click();
     await page.getByRole("link", { name: "Open the page for the lesson" }).click();
-    await page.getByRole("heading", { name: "The Gate of 5b" }).waitFor();
+    await expect(page.locator(".lesson-top h1")).toHaveText("The Gate of 5b");
     await page.goto(`${address}#/class`);
     const buffer = Buffer.from(JSON.stringify({ format: "latchwork.hand-in", version: 1, id: crypto.randomUUID(), breakout: breakout.id, team: "Owls", events: [] }));
     await giveFiles(page, { name: "owls.json", mimeType: "application/json", buffer });
@@ -200,20 +200,71 @@ test("on a small screen it fits in the device's own letters, too: until ours hav
     { viewport: { width: 320, height: 640 }, expected: /Failed to load resource/ },
   ));
 
-for (const [where, viewport] of [["on a laptop", LAPTOP], ["on a phone", PHONE]]) {
-  test(`a lock that is turned to begins below the clock, wherever the page stood, ${where}`, () =>
+for (const [where, viewport] of [["on a laptop", LAPTOP], ["on a phone", PHONE], ["320 px wide", { width: 320, height: 640 }]]) {
+  for (const clock of ["stands still", "goes"]) {
+    test(`a lock that is turned to begins below the clock, wherever the page stood, ${where}, while the clock ${clock}`, () =>
+      withPage(async ({ page, address }) => {
+        await lesson(page, address);
+        await expect(page.locator("#plan-h + p")).toContainText("one every 5 min.");
+        if (clock === "goes") await page.getByRole("button", { name: "Start", exact: true }).click();
+        const boxes = (...those) => page.evaluate((those) => those.map((it) => document.querySelector(it).getBoundingClientRect().toJSON()), those);
+        for (const [at, lock] of breakout.locks.slice(0, 3).entries()) {
+          await page.evaluate((part) => scrollTo(0, (part * document.body.scrollHeight) / 2), at);
+          await page.getByRole("button", { name: /^Next/ }).click();
+          await page.locator("#lesson-page h2", { hasText: lock.title }).waitFor();
+          await page.waitForFunction(() => document.activeElement?.id === "lesson-page");
+          const [bar, timer, head] = await boxes(".lesson-top", ".timer", "#lesson-page header");
+          const end = Math.max(bar.bottom, timer.bottom);
+          assert.ok(head.top >= end && head.bottom < viewport.height, `${lock.title} at ${head.top}, the clock to ${end}`);
+        }
+        // The keyboard going back up comes to nothing that the clock lies on.
+        await page.locator("#lesson-page summary:visible").last().focus();
+        await page.evaluate(() => document.activeElement.scrollIntoView({ block: "start" }));
+        await page.keyboard.press("Shift+Tab");
+        do {
+          const [timer, held] = await boxes(".timer", ":focus");
+          assert.ok(held.top >= timer.bottom, `at ${held.top}, the clock to ${timer.bottom}`);
+          await page.keyboard.press("Shift+Tab");
+        } while (await page.locator("#lesson-page :focus").count());
+      }, { viewport }));
+  }
+
+  test(`from start to end the clock and its buttons stay where they are, ${where}`, () =>
+    withPage(async ({ page, address }) => {
+      const begun = Date.UTC(2026, 10, 26, 9);
+      await page.clock.setFixedTime(begun);
+      await lesson(page, address);
+      await page.evaluate(() => document.fonts.ready.then(() => {}));
+      // As they are laid out: a button below the mouse is lifted a little.
+      const places = () =>
+        page.evaluate(() => {
+          const laid = (it) => ["offsetLeft", "offsetTop", "offsetWidth", "offsetHeight"].map((side) => document.querySelector(it)[side]);
+          const seen = (it) => Object.values(document.querySelector(it).getBoundingClientRect().toJSON()).map(Math.round);
+          return { bar: seen(".timer"), clock: laid(".timer b").slice(0, 2), button: laid(".timer .go"), more: laid(".timer .ghost"), page: seen("#lesson-page h2") };
+        });
+      const before = await places();
+      const line = page.locator(".timer small");
+      const press = (name) => page.getByRole("button", { name, exact: true }).click();
+      const pace = (open) => `At an even pace: ${open} of 8 locks by now`;
+      for (const [act, words] of [
+        [() => press("Start"), pace(0)],
+        [() => page.clock.setFixedTime(begun + 11 * 60_000), pace(2)],
+        [() => press("Pause"), "Paused"],
+        [() => press("Go on"), pace(2)],
+        [() => page.clock.setFixedTime(begun + 49 * 60_000), "Time is up."],
+        [() => press("+5 min"), "Time is up."],
+      ]) {
+        await act();
+        await expect(line).toHaveText(words);
+        assert.deepEqual(await places(), before, words);
+      }
+    }, { viewport }));
+
+  test(`a way back to the classes is in sight, ${where}`, () =>
     withPage(async ({ page, address }) => {
       await lesson(page, address);
-      await expect(page.locator("#plan-h + p")).toContainText("one every 5 min.");
-      for (const [at, lock] of breakout.locks.slice(0, 3).entries()) {
-        await page.evaluate((part) => scrollTo(0, (part * document.body.scrollHeight) / 2), at);
-        await page.getByRole("button", { name: /^Next/ }).click();
-        await page.locator("#lesson-page h2", { hasText: lock.title }).waitFor();
-        await page.waitForFunction(() => document.activeElement?.id === "lesson-page");
-        const [bar, timer, head] = await page.evaluate(() => [".lesson-top", ".timer", "#lesson-page header"].map((it) => document.querySelector(it).getBoundingClientRect()));
-        const clock = Math.max(bar.bottom, timer.bottom);
-        assert.ok(head.top >= clock && head.bottom < viewport.height, `${lock.title} at ${head.top}, the clock to ${clock}`);
-      }
+      await page.getByRole("link", { name: "All classes" }).click();
+      await page.getByRole("heading", { name: "Your classes" }).waitFor();
     }, { viewport }));
 }
 
