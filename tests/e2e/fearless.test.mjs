@@ -209,6 +209,8 @@ test("what is deleted lies in the bin until it is put back or deleted for good",
       await fits(page, "the bin asks");
       await page.keyboard.press("Escape");
       await expect(asked).toHaveCount(0);
+      // A panel tells that it was shut with the next frame: what is asked before would be shut, too.
+      await page.evaluate(() => new Promise(requestAnimationFrame));
       await isHeld(bin("Throw"));
       await expect(page.locator(".lines > li")).toHaveCount(2);
       await page.keyboard.press("Enter");
@@ -221,6 +223,8 @@ test("what is deleted lies in the bin until it is put back or deleted for good",
       await page.keyboard.press("Enter");
       await expect(asked.getByRole("heading")).toHaveText("Delete “Keep” for good?");
       await asked.getByRole("button", { name: "Keep it" }).click();
+      await expect(asked).toHaveCount(0);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
       await isHeld(page.getByRole("button", { name: "Empty the bin" }));
       await page.keyboard.press("Enter");
       await asked.getByRole("button", { name: "Delete", exact: true }).click();
