@@ -37,6 +37,7 @@ test("each breakout that was played is there, with its team, how far that came a
     await expect(owls.openCount()).toHaveText("1 of 8 open");
     await page.goto(address);
     await lines.getByRole("link", { name: "Look again at The Small Box" }).click();
-    await page.getByRole("heading", { name: "What you learnt" }).first().waitFor();
+    // It names no target: what was opened stands there.
+    await page.getByRole("heading", { name: "What you opened" }).first().waitFor();
     assert.match(page.url(), /play\/id\//);
   }, { viewport: PHONE }));

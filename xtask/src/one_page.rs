@@ -4,8 +4,8 @@ use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use miniz_oxide::deflate::compress_to_vec;
 use sha2::{Digest, Sha256};
+use zopfli::{Format, Options, compress};
 
 use crate::run::{Cmd, Failed};
 use crate::tools::Tools;
@@ -45,9 +45,9 @@ pub fn make(tools: &Tools, folder: &str, parts: &[String]) -> Result<(), Failed>
     let script = bundle(tools, folder, &script_name)?;
 
     let turner = ["turner_bg.wasm", "turner.js", "turn.js"].map(str::to_owned);
-    let mut packed = part("page.css", style.as_bytes());
+    let mut packed = part("page.css", style.as_bytes())?;
     for name in parts.iter().chain([&module]).chain(&turner) {
-        packed += &part(name, &read(name)?);
+        packed += &part(name, &read(name)?)?;
     }
     // Packed as an address packs it.
     packed += &format!("<script type=\"text/plain\" data-part=\"breakout.json\">{PLACE}</script>");
@@ -77,11 +77,13 @@ fn policy(script: &str) -> String {
     )
 }
 
-/// A part of the page, packed, in letters. `data-bytes` is how many bytes those stand for.
-fn part(name: &str, bytes: &[u8]) -> String {
-    let packed = compress_to_vec(bytes, 10);
+/// A part of the page, packed as tightly as it can be unpacked anywhere, in letters. `data-bytes` is how many bytes those stand for.
+fn part(name: &str, bytes: &[u8]) -> Result<String, Failed> {
+    let mut packed = Vec::new();
+    compress(Options::default(), Format::Deflate, bytes, &mut packed)
+        .map_err(|error| Failed(format!("{name}: {error}")))?;
     let (count, letters) = (packed.len(), letters(&packed));
-    format!("<script type=\"text/plain\" data-part=\"{name}\" data-bytes=\"{count}\">{letters}</script>")
+    Ok(format!("<script type=\"text/plain\" data-part=\"{name}\" data-bytes=\"{count}\">{letters}</script>"))
 }
 
 /// So many letters there are: all of ASCII that can be seen, from `!` on, but for `<`, which could end a script.
