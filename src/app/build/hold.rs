@@ -25,6 +25,10 @@ use crate::say;
 /// How long a tab that has the draft may take to say so.
 const PATIENCE: Duration = Duration::from_millis(800);
 
+/// How long a tab that lets go of a draft stays out of the row: the one that asked for it stands there by then. Browsers take
+/// what two tabs ask at once in any order.
+const STEP_BACK: Duration = Duration::from_millis(200);
+
 const WHO: &str = "who has it?";
 const MINE: &str = "mine";
 const GIVE: &str = "give it to me";
@@ -146,7 +150,7 @@ impl Hold {
             }
             self.turn_from(Holder::Us, Holder::Another);
             self.release();
-            self.wait();
+            set_timeout(move || self.wait(), STEP_BACK);
         });
     }
 
