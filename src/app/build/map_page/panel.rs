@@ -5,7 +5,6 @@ use super::super::findings::Told;
 use super::maps::{Maps, knot_id, name};
 use crate::app::browser;
 use crate::app::mechanisms::kind_word;
-use crate::app::named::{call, set};
 use crate::app::parts::Icon;
 use crate::breakout::Place;
 use crate::prose::plain;
@@ -127,13 +126,9 @@ fn OfLock(maps: Maps, lock: String) -> impl IntoView {
 /// What is asked for now is chosen on the map: it comes into sight with what is said below it, and the keyboard to its lock.
 fn to_the_map(lock: String) {
     browser::focus_on(knot_id(&(lock, 0)));
-    request_animation_frame(|| {
-        let Ok(Some(sheet)) = document().query_selector(".map-sheet") else { return };
-        let nearest = js_sys::Object::new();
-        set(&nearest, "block", &"nearest".into());
-        // It throws nothing.
-        let _ = call(&sheet, "scrollIntoView", &[nearest.into()]);
-    });
+    if let Ok(Some(sheet)) = document().query_selector(".map-sheet") {
+        browser::into_sight(&sheet);
+    }
 }
 
 #[component]
